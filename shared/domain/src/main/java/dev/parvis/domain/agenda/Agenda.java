@@ -1,0 +1,31 @@
+package dev.parvis.domain.agenda;
+
+import java.time.Instant;
+
+import dev.parvis.domain.stored.Page;
+import dev.parvis.domain.stored.PageRequest;
+import dev.parvis.domain.workspaces.WorkspaceId;
+
+/** All work that waits. */
+public interface Agenda {
+    /**
+     * Leases at most {@code limit} rows of a kind that are due at or before {@code horizon}. Of concurrent claimers
+     * one wins each row. Rows that {@link Kind#MOST_CLAIMS} claims could not finish are set aside as stuck.
+     */
+    <W extends Work> Claims<W> claim(Kind<W> kind, Instant horizon, int limit);
+
+    /** Writes the row's progress and keeps the lease: the due time stays at the lease's end. */
+    <W extends Work> Written progress(Claim<W> claim, W now);
+
+    /** Writes the row's new state, ends the lease, and puts it where it comes next. */
+    <W extends Work> Written finish(Claim<W> claim, W now, Next next);
+
+    /** Adds a row; false when a row of this kind and id is there already (then nothing is changed). */
+    <W extends Work> boolean add(Kind<W> kind, W work, Instant due);
+
+    /** Brings a waiting row forward to {@code due} if it would come later; true when it did. */
+    <W extends Work> boolean hasten(Kind<W> kind, W work, Instant due);
+
+    /** What was set aside, newest first. */
+    Page<Stuck> stuck(WorkspaceId workspace, PageRequest page);
+}

@@ -1,0 +1,35 @@
+package dev.parvis.domain.agenda;
+
+import java.util.List;
+
+import dev.parvis.domain.channels.Refresh;
+import dev.parvis.domain.items.Interaction;
+import dev.parvis.domain.metrics.SnapshotOrder;
+import dev.parvis.domain.notices.Delivery;
+import dev.parvis.domain.posts.Target;
+import dev.parvis.domain.reports.Report;
+import dev.parvis.domain.sources.Source;
+
+/**
+ * The kinds of work that wait.
+ *
+ * @param name what the index calls it
+ * @param type the record that a claim hands out
+ * @param countsClaims whether the {@value #MOST_CLAIMS}th claim that could not finish makes the row stuck. Not for
+ *     sources: a poll that found nothing new writes nothing, so its claims say nothing about failure.
+ */
+public record Kind<W extends Work>(String name, Class<W> type, boolean countsClaims) {
+    public static final int MOST_CLAIMS = 5;
+
+    public static final Kind<Target> TARGET = new Kind<>("TARGET", Target.class, true);
+    public static final Kind<Source> SOURCE = new Kind<>("SOURCE", Source.class, false);
+    public static final Kind<Interaction> INTERACTION = new Kind<>("INTERACTION", Interaction.class, true);
+    public static final Kind<SnapshotOrder> SNAPSHOT = new Kind<>("SNAPSHOT", SnapshotOrder.class, true);
+    public static final Kind<Report> REPORT = new Kind<>("REPORT", Report.class, true);
+    public static final Kind<Refresh> REFRESH = new Kind<>("REFRESH", Refresh.class, true);
+    public static final Kind<Delivery> DELIVERY = new Kind<>("DELIVERY", Delivery.class, true);
+
+    public static List<Kind<? extends Work>> all() {
+        return List.of(TARGET, SOURCE, INTERACTION, SNAPSHOT, REPORT, REFRESH, DELIVERY);
+    }
+}

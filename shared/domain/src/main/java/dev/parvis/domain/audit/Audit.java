@@ -1,0 +1,19 @@
+package dev.parvis.domain.audit;
+
+import java.time.YearMonth;
+
+import dev.parvis.domain.stored.Page;
+import dev.parvis.domain.stored.PageRequest;
+import dev.parvis.domain.workspaces.WorkspaceId;
+
+/** The audit trail. Entries are added and never changed. */
+public interface Audit {
+    /** Adds an entry; one of the same id and instant is left as it is. */
+    void add(AuditEntry entry);
+
+    /** Adds an entry with what a person wrote, kept apart so that it can be erased. */
+    void add(AuditEntry entry, String written);
+
+    /** The entries of a month (UTC), newest first. */
+    Page<AuditEntry> list(WorkspaceId workspace, YearMonth month, PageRequest page);
+}

@@ -1,0 +1,42 @@
+package dev.parvis.domain.events;
+
+import java.time.Instant;
+import java.util.Map;
+
+import dev.parvis.domain.workspaces.WorkspaceId;
+
+/**
+ * Something happened. {@code id} is the same however often it is told; {@code detail} holds ids and figures, never
+ * texts of people or secrets.
+ */
+public record Event(String id, Type type, WorkspaceId workspace, Instant at, Map<String, String> detail) {
+    /** What can happen; the name on the bus is the second. */
+    public enum Type {
+        POST_PUBLISHED("post.published"),
+        POST_FAILED("post.failed"),
+        POST_MISSED("post.missed"),
+        POST_UNCERTAIN("post.uncertain"),
+        INTERACTION_RECEIVED("interaction.received"),
+        INTERACTION_MODERATED("interaction.moderated"),
+        MENTION_FOUND("mention.found"),
+        SPIKE_OPENED("spike.opened"),
+        REPORT_REQUESTED("report.requested"),
+        REPORT_READY("report.ready"),
+        CHANNEL_DISCONNECTED("channel.disconnected"),
+        SOURCE_BROKEN("source.broken");
+
+        private final String wire;
+
+        Type(String wire) {
+            this.wire = wire;
+        }
+
+        public String wire() {
+            return wire;
+        }
+    }
+
+    public Event {
+        detail = Map.copyOf(detail);
+    }
+}

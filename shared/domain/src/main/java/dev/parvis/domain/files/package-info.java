@@ -1,0 +1,7 @@
+/**
+ * Files in the one private bucket.
+ */
+@NullMarked
+package dev.parvis.domain.files;
+
+import org.jspecify.annotations.NullMarked;

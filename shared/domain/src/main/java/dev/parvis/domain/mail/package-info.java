@@ -1,0 +1,7 @@
+/**
+ * Mails to people.
+ */
+@NullMarked
+package dev.parvis.domain.mail;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,128 @@
+package dev.parvis.domain.networks;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Set;
+
+import dev.parvis.domain.channels.Connection;
+import dev.parvis.domain.posts.Attempt;
+import dev.parvis.domain.posts.Content;
+
+/** Publishes a content on an account: prepare as often as you like, send once, reconcile when in doubt. */
+public interface Publishes {
+    /** How this network is made safe against posting twice. */
+    enum Safety {
+        CLIENT_KEY,
+        TWO_PHASES,
+        REFUSAL_NAMES_TWIN,
+        RECONCILE
+    }
+
+    Safety safety();
+
+    /** The longest that {@link #send} may take, all in; it is never started when the lease leaves less. */
+    Duration sendTimeout();
+
+    /** How long after an attempt "not found" may be believed. */
+    Duration quietTime();
+
+    /** What this account's server accepts. Limits are read from the server where it tells them. */
+    Limits limits(Connection connection);
+
+    /** What is wrong with a content under these limits; empty when it can be sent. */
+    List<Violation> check(Content content, Limits limits);
+
+    /**
+     * All that can be done before the instant: uploads, shrinking, resolving. May be repeated: for a key and a
+     * content it prepares the same post.
+     *
+     * @param key unique to this target's revision, the same at every try
+     * @param createdAt the instant the post will carry where the network lets us say it: fixed per revision
+     */
+    Preparation prepare(Connection connection, Content content, MediaReader media, String key, Instant createdAt);
+
+    /** The one irreversible call. Never retries, nor does anything under it. */
+    Sending send(Connection connection, String payload, Attempt attempt);
+
+    /**
+     * Looks for the post of an attempt that may have gone out.
+     *
+     * @param others native ids that other targets own: never ours
+     */
+    Reconciliation reconcile(Connection connection, Attempt attempt, Set<String> others);
+
+    /** Deletes a post that we published; a post that is gone already counts as deleted. */
+    Removal delete(Connection connection, String nativeId);
+
+    /** Opens the bytes of a media of the content. */
+    interface MediaReader {
+        byte[] read(String mediaId, long most);
+    }
+
+    /** What is wrong with a content: which part (a JSON Pointer into it), and why, in words for a person. */
+    record Violation(String pointer, String code, String detail) {}
+
+    /** What became of preparing. */
+    sealed interface Preparation {
+        /**
+         * @param payload all that the send needs, kept in memory only; opaque to the engine
+         * @param trace what a later reconciliation needs beside key and fingerprint: goes into the attempt
+         * @param fingerprint of the text as the network will show it
+         * @param leftSomething whether something now lies on the network that a later worker should know of
+         */
+        record Ready(String payload, String trace, String fingerprint, boolean leftSomething) implements Preparation {}
+
+        /** It can never be sent like this. */
+        record Impossible(String code, String reason) implements Preparation {}
+
+        /** The credential must be renewed first. */
+        record Expired() implements Preparation {}
+
+        /** Not now: nothing went out. */
+        record Later(String reason, Duration notBefore) implements Preparation {}
+    }
+
+    /** What became of the irreversible call. */
+    sealed interface Sending {
+        /** @param firstByteAt when the request's first byte left: what lateness is measured to */
+        record Published(String nativeId, String url, Instant firstByteAt) implements Sending {}
+
+        /** The network refused for good: nothing went out. */
+        record Refused(String code, String reason) implements Sending {}
+
+        /** The network surely did not take it; trying again is safe. */
+        record NotTaken(String reason, Duration notBefore) implements Sending {}
+
+        /** The credential has died; nothing went out. */
+        record Expired() implements Sending {}
+
+        /** It may have gone out: reconcile before anything else. */
+        record Uncertain(String reason) implements Sending {}
+    }
+
+    /** What a look for a post gave. */
+    sealed interface Reconciliation {
+        record Found(String nativeId, String url) implements Reconciliation {}
+
+        /** Proof that it did not go out, by a complete read of the source itself. */
+        record Absent(String evidence) implements Reconciliation {}
+
+        /** No proof either way yet. */
+        record Undecided(String reason) implements Reconciliation {}
+
+        /** The credential has died; nothing could be read. */
+        record Expired() implements Reconciliation {}
+    }
+
+    /** What became of a deletion. */
+    sealed interface Removal {
+        record Removed() implements Removal {}
+
+        record Refused(String reason) implements Removal {}
+
+        record Expired() implements Removal {}
+
+        record Later(String reason) implements Removal {}
+    }
+}

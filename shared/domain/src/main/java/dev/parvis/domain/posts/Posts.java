@@ -1,0 +1,38 @@
+package dev.parvis.domain.posts;
+
+import java.time.YearMonth;
+import java.util.List;
+import java.util.Optional;
+
+import dev.parvis.domain.brands.BrandId;
+import dev.parvis.domain.stored.Change;
+import dev.parvis.domain.stored.Page;
+import dev.parvis.domain.stored.PageRequest;
+import dev.parvis.domain.workspaces.WorkspaceId;
+
+/** Posts, their contents by revision, and their targets. */
+public interface Posts {
+    /** Keeps the post and its targets in one go; scheduled targets enter the agenda. At most 20 targets. */
+    Change<PostWithTargets> create(Post post, List<Target> targets);
+
+    Optional<PostWithTargets> find(WorkspaceId workspace, PostId id);
+
+    /** A brand's posts of a month (UTC, by due time; drafts by creation), earliest first. */
+    Page<Post> calendar(WorkspaceId workspace, BrandId brand, YearMonth month, PageRequest page);
+
+    /**
+     * Replaces content, schedule and targets in one go, if the stored version is {@code edited.version()}. Every
+     * target's fence is raised, so that a worker that holds the old revision can never fire it. Refused, with the
+     * reason, when a target is past editing.
+     */
+    Change<PostWithTargets> change(Post edited, List<Target> targets);
+
+    /** Cancels what has not gone out; refused when a target is past editing and not yet published. */
+    Change<PostWithTargets> cancel(WorkspaceId workspace, PostId id, long version);
+
+    /** Removes a post none of whose targets went out or may have; others are refused. */
+    Change<PostWithTargets> delete(WorkspaceId workspace, PostId id, long version);
+
+    /** The content of a revision. Revisions never change, so this is a cheap read. */
+    Optional<Content> content(WorkspaceId workspace, PostId id, long revision);
+}

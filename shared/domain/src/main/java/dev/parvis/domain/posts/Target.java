@@ -1,0 +1,78 @@
+package dev.parvis.domain.posts;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+
+import dev.parvis.domain.agenda.Work;
+import dev.parvis.domain.brands.BrandId;
+import dev.parvis.domain.channels.ChannelId;
+import dev.parvis.domain.networks.NetworkId;
+import dev.parvis.domain.workspaces.WorkspaceId;
+
+/**
+ * A post on one channel.
+ *
+ * @param dueAt the second it was promised for
+ * @param lateness later than this after {@code dueAt} it is missed
+ * @param tries how many sends were begun
+ * @param reason why it stands where it stands, in words for a person; empty while all is well
+ */
+public record Target(
+        WorkspaceId workspace,
+        PostId post,
+        ChannelId channel,
+        BrandId brand,
+        NetworkId network,
+        long revision,
+        TargetState state,
+        Instant dueAt,
+        Duration lateness,
+        int tries,
+        String reason,
+        Optional<Attempt> attempt,
+        Optional<Publication> publication)
+        implements Work {
+    @Override
+    public String id() {
+        return post + "." + channel;
+    }
+
+    /** The key under which every try of this revision is made. */
+    public String clientKey() {
+        return post + "." + channel + "." + revision;
+    }
+
+    /** Whether it is too late to be wanted. */
+    public boolean missedAt(Instant now) {
+        return now.isAfter(dueAt.plus(lateness));
+    }
+
+    public Target prepared() {
+        return at(TargetState.PREPARED, "", attempt, publication, tries);
+    }
+
+    public Target sending(Attempt now) {
+        return at(TargetState.SENDING, "", Optional.of(now), publication, tries + 1);
+    }
+
+    public Target published(Publication where) {
+        return at(TargetState.PUBLISHED, "", Optional.empty(), Optional.of(where), tries);
+    }
+
+    public Target uncertain(String why) {
+        return at(TargetState.UNCERTAIN, why, attempt, publication, tries);
+    }
+
+    /** Ends, waits or is held without having gone out: the attempt is over. */
+    public Target without(TargetState now, String why) {
+        return at(now, why, Optional.empty(), publication, tries);
+    }
+
+    private Target at(
+            TargetState now, String why, Optional<Attempt> attempted, Optional<Publication> published, int begun) {
+        return new Target(
+                workspace, post, channel, brand, network, revision, now, dueAt, lateness, begun, why, attempted,
+                published);
+    }
+}

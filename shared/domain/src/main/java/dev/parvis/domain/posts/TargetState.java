@@ -1,0 +1,39 @@
+package dev.parvis.domain.posts;
+
+/** Where a target stands. */
+public enum TargetState {
+    DRAFT,
+    SCHEDULED,
+    /** Preparing left something on the network. */
+    PREPARED,
+    /** The irreversible call is about to be made, or was: nobody edits it any more. */
+    SENDING,
+    PUBLISHED,
+    /** The network refused; the reason tells a person why. */
+    FAILED,
+    /** The network surely did not take it: it will be tried again. */
+    RETRY_AT,
+    /** It may have gone out: it is looked for before anything else. */
+    UNCERTAIN,
+    /** Too late to be wanted: a person is asked. */
+    MISSED,
+    /** A crisis stop holds it. */
+    HELD,
+    CANCELLED;
+
+    /** Whether an edit, a cancellation or a stop can still win. */
+    public boolean editable() {
+        return switch (this) {
+            case DRAFT, SCHEDULED, PREPARED, RETRY_AT, MISSED, HELD, FAILED, CANCELLED -> true;
+            case SENDING, PUBLISHED, UNCERTAIN -> false;
+        };
+    }
+
+    /** Whether nothing more will happen by itself. */
+    public boolean ended() {
+        return switch (this) {
+            case PUBLISHED, FAILED, MISSED, CANCELLED -> true;
+            case DRAFT, SCHEDULED, PREPARED, SENDING, RETRY_AT, UNCERTAIN, HELD -> false;
+        };
+    }
+}
