@@ -1,0 +1,149 @@
+package dev.parvis.kernel.log;
+
+import java.io.PrintStream;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+import org.jspecify.annotations.Nullable;
+
+import dev.parvis.kernel.json.Json;
+import dev.parvis.kernel.secret.Email;
+import dev.parvis.kernel.secret.Secret;
+import dev.parvis.kernel.time.Times;
+
+/**
+ * Writes one JSON object per line: time, level, event name, the fields of this log, the fields of the line. Secrets and
+ * e-mail addresses given as {@link Secret} and {@link Email} are masked; a value of a type that is not known to be
+ * harmless is refused, so that nobody logs a request whole. Thread-safe: a line is one write.
+ */
+public final class Log {
+    private static final int MOST_FRAMES = 12;
+    private static final int LONGEST_TEXT = 2_000;
+
+    private final PrintStream out;
+    private final InstantSource clock;
+    private final Map<String, Json> context;
+
+    public Log(PrintStream out, InstantSource clock) {
+        this(out, clock, Map.of());
+    }
+
+    private Log(PrintStream out, InstantSource clock, Map<String, Json> context) {
+        this.out = out;
+        this.clock = clock;
+        this.context = context;
+    }
+
+    /** A log whose every line carries these fields too: {@code log.with("workspace", id, "post", post)}. */
+    public Log with(@Nullable Object... namesAndValues) {
+        var fields = new LinkedHashMap<>(context);
+        put(fields, namesAndValues);
+        return new Log(out, clock, fields);
+    }
+
+    public void info(String event, @Nullable Object... namesAndValues) {
+        line("INFO", event, namesAndValues);
+    }
+
+    public void warn(String event, @Nullable Object... namesAndValues) {
+        line("WARN", event, namesAndValues);
+    }
+
+    public void error(String event, @Nullable Object... namesAndValues) {
+        line("ERROR", event, namesAndValues);
+    }
+
+    /** A fault, with its causes and the first frames of its stack. */
+    public void fault(String event, Throwable fault, @Nullable Object... namesAndValues) {
+        var fields = new LinkedHashMap<String, Json>();
+        put(fields, namesAndValues);
+        fields.put("fault", describe(fault));
+        write("ERROR", event, fields);
+    }
+
+    /** One line as it is, for formats of others such as embedded metrics. */
+    void raw(Json.Obj line) {
+        print(line);
+    }
+
+    InstantSource clock() {
+        return clock;
+    }
+
+    private void line(String level, String event, @Nullable Object... namesAndValues) {
+        var fields = new LinkedHashMap<String, Json>();
+        put(fields, namesAndValues);
+        write(level, event, fields);
+    }
+
+    private void write(String level, String event, Map<String, Json> fields) {
+        var line = new LinkedHashMap<String, Json>();
+        line.put("time", Json.of(Times.format(clock.instant())));
+        line.put("level", Json.of(level));
+        line.put("event", Json.of(event));
+        context.forEach(line::putIfAbsent);
+        fields.forEach(line::putIfAbsent);
+        print(new Json.Obj(line));
+    }
+
+    private void print(Json.Obj line) {
+        out.println(line);
+        out.flush();
+    }
+
+    private static void put(Map<String, Json> fields, @Nullable Object... namesAndValues) {
+        if (namesAndValues.length % 2 != 0) {
+            throw new IllegalArgumentException("names and values must come in pairs");
+        }
+        for (var i = 0; i < namesAndValues.length; i += 2) {
+            fields.put(String.valueOf(namesAndValues[i]), value(namesAndValues[i + 1]));
+        }
+    }
+
+    private static Json value(@Nullable Object value) {
+        return switch (value) {
+            case null -> Json.NULL;
+            case Secret secret -> Json.of(secret.toString());
+            case Email email -> Json.of(email.toString());
+            case CharSequence text -> Json.of(shortened(text.toString()));
+            case Duration duration -> Json.of(duration.toMillis());
+            case Boolean _, Integer _, Long _, Double _, java.math.BigDecimal _, Instant _, Enum<?> _ -> Json.of(value);
+            case Iterable<?> many -> {
+                var list = new ArrayList<Json>();
+                many.forEach(element -> list.add(value(element)));
+                yield new Json.Arr(list);
+            }
+            default ->
+                throw new IllegalArgumentException(
+                        "not a type to log: " + value.getClass().getName());
+        };
+    }
+
+    private static Json describe(Throwable fault) {
+        var frames = new ArrayList<String>();
+        for (var frame : fault.getStackTrace()) {
+            if (frames.size() == MOST_FRAMES) {
+                break;
+            }
+            frames.add(frame.toString());
+        }
+        var cause = fault.getCause();
+        return Json.obj(
+                "type",
+                fault.getClass().getName(),
+                "message",
+                shortened(String.valueOf(fault.getMessage())),
+                "frames",
+                frames,
+                "cause",
+                cause == null || cause == fault ? Json.ABSENT : describe(cause));
+    }
+
+    private static String shortened(String text) {
+        return text.length() > LONGEST_TEXT ? text.substring(0, LONGEST_TEXT) + "…" : text;
+    }
+}

@@ -1,0 +1,56 @@
+package dev.parvis.kernel.text;
+
+import java.math.BigDecimal;
+import java.util.List;
+import java.util.stream.Collectors;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Rows of RFC 4180: comma, CRLF, every text cell in quotes. A text cell that a spreadsheet would take for a formula
+ * (first visible character {@code = + - @}, tab, carriage return, or a full-width form of these) gets an apostrophe in
+ * front. Numbers stay numbers; null is an empty cell, which is not the same as 0.
+ */
+public final class Csv {
+    private static final String DANGEROUS = "=+-@\t\r\n\u0000\uFF1D\uFF0B\uFF0D\uFF20\u2212\uFE63\uFE62\uFE66\uFE6B";
+
+    private final StringBuilder text = new StringBuilder();
+
+    /** Appends one row; cells are text, numbers, truth values or null. */
+    public Csv row(List<? extends @Nullable Object> cells) {
+        text.append(cells.stream().map(Csv::cell).collect(Collectors.joining(",")))
+                .append("\r\n");
+        return this;
+    }
+
+    public Csv row(@Nullable Object... cells) {
+        return row(java.util.Arrays.asList(cells));
+    }
+
+    /** All rows so far, without a byte order mark. */
+    @Override
+    public String toString() {
+        return text.toString();
+    }
+
+    private static String cell(@Nullable Object value) {
+        return switch (value) {
+            case null -> "";
+            case BigDecimal number -> number.toPlainString();
+            case Long number -> number.toString();
+            case Integer number -> number.toString();
+            case Boolean truth -> truth.toString();
+            case CharSequence string -> quoted(string.toString());
+            default ->
+                throw new IllegalArgumentException(
+                        "no CSV form for " + value.getClass().getName());
+        };
+    }
+
+    private static String quoted(String value) {
+        var first = value.stripLeading();
+        var risky = !value.isEmpty() && DANGEROUS.indexOf(value.charAt(0)) >= 0
+                || !first.isEmpty() && DANGEROUS.indexOf(first.charAt(0)) >= 0;
+        return "\"" + (risky ? "'" : "") + value.replace("\"", "\"\"") + "\"";
+    }
+}
