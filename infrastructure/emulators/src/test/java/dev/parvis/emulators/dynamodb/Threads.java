@@ -1,0 +1,27 @@
+package dev.parvis.emulators.dynamodb;
+
+import java.time.Duration;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+final class Threads {
+    private static final Duration PATIENCE = Duration.ofSeconds(5);
+
+    private Threads() {}
+
+    static Set<Thread> nonDaemon() {
+        return Thread.getAllStackTraces().keySet().stream()
+                .filter(thread -> !thread.isDaemon())
+                .collect(Collectors.toSet());
+    }
+
+    /** The non-daemon threads that are not in {@code before} and did not end when they were waited for. */
+    static Set<Thread> left(Set<Thread> before) throws InterruptedException {
+        var left = nonDaemon();
+        left.removeAll(before);
+        for (var thread : left) {
+            thread.join(PATIENCE);
+        }
+        return left.stream().filter(Thread::isAlive).collect(Collectors.toSet());
+    }
+}
