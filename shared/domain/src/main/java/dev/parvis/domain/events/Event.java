@@ -22,6 +22,7 @@ public record Event(String id, Type type, WorkspaceId workspace, Instant at, Map
         SPIKE_OPENED("spike.opened"),
         REPORT_REQUESTED("report.requested"),
         REPORT_READY("report.ready"),
+        CHANNEL_CONNECTED("channel.connected"),
         CHANNEL_DISCONNECTED("channel.disconnected"),
         SOURCE_BROKEN("source.broken");
 
