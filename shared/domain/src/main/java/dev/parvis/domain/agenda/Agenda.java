@@ -1,6 +1,7 @@
 package dev.parvis.domain.agenda;
 
 import java.time.Instant;
+import java.util.Optional;
 
 import dev.parvis.domain.stored.Page;
 import dev.parvis.domain.stored.PageRequest;
@@ -13,6 +14,9 @@ public interface Agenda {
      * one wins each row. Rows that {@link Kind#MOST_CLAIMS} claims could not finish are set aside as stuck.
      */
     <W extends Work> Claims<W> claim(Kind<W> kind, Instant horizon, int limit);
+
+    /** Leases one row, due or not, unless another worker holds it or it is out of the agenda. */
+    <W extends Work> Optional<Claim<W>> claimOne(Kind<W> kind, WorkspaceId workspace, String id);
 
     /** Writes the row's progress and keeps the lease: the due time stays at the lease's end. */
     <W extends Work> Written progress(Claim<W> claim, W now);

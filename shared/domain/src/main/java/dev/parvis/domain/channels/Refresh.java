@@ -15,4 +15,18 @@ public record Refresh(WorkspaceId workspace, ChannelId channel, Instant expiresA
     public String id() {
         return channel.value();
     }
+
+    /** The order as it stands after a renewal that brought a new expiry. */
+    public Refresh renewedUntil(Instant expiry) {
+        return new Refresh(workspace, channel, expiry, 0, false);
+    }
+
+    /** The order as it stands after one more transient failure. */
+    public Refresh failedAgain() {
+        return new Refresh(workspace, channel, expiresAt, failures + 1, incident);
+    }
+
+    public Refresh told() {
+        return new Refresh(workspace, channel, expiresAt, failures, true);
+    }
 }

@@ -14,7 +14,13 @@ import dev.parvis.domain.workspaces.WorkspaceId;
  *     needs no access to the tokens of channels
  */
 public record Endpoint(
-        WorkspaceId workspace, EndpointId id, URI url, Set<Event.Type> events, String sealedSecret, Instant createdAt, long version) {
+        WorkspaceId workspace,
+        EndpointId id,
+        URI url,
+        Set<Event.Type> events,
+        String sealedSecret,
+        Instant createdAt,
+        long version) {
     public Endpoint {
         events = Set.copyOf(events);
     }
