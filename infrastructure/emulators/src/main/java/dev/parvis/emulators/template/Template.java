@@ -108,6 +108,12 @@ public final class Template {
         return TableSpec.of(id, properties(id));
     }
 
+    /** The one bucket. */
+    public BucketSpec bucket() {
+        var id = only("AWS::S3::Bucket");
+        return BucketSpec.of(id, properties(id));
+    }
+
     /** The logical id of the one resource of this type. */
     public String only(String type) {
         var ids = resourcesOf(type);

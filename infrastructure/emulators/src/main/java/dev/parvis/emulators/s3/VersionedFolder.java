@@ -1,0 +1,54 @@
+package dev.parvis.emulators.s3;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.UserDefinedFileAttributeView;
+
+import org.gaul.s3proxy.nio2blob.AbstractNio2BlobStore;
+
+import dev.parvis.emulators.EmulatorFailed;
+
+/**
+ * S3Proxy's folder store with versions and encryption headers. It can do both (it does for its in-memory twin) and says
+ * no for a folder, because not every file system keeps extended attributes; this one refuses such a file system, where
+ * content types and metadata would be lost too.
+ */
+final class VersionedFolder extends AbstractNio2BlobStore {
+    private VersionedFolder(Path root) {
+        super(root);
+    }
+
+    /** Over this folder, made when it is not there; made absolute, for a relative root breaks listings silently. */
+    static VersionedFolder at(Path folder) {
+        var root = folder.toAbsolutePath().normalize();
+        try {
+            Files.createDirectories(root);
+            if (!Files.getFileStore(root).supportsFileAttributeView(UserDefinedFileAttributeView.class)) {
+                throw new EmulatorFailed("The folder " + root + ", meant for S3, is on a file system without extended"
+                        + " attributes, which keep content types and versions. Choose another folder.");
+            }
+        } catch (IOException e) {
+            throw new EmulatorFailed("The folder " + root + ", meant for S3, cannot be made.", e);
+        }
+        if (!Files.isWritable(root)) {
+            throw new EmulatorFailed("The folder " + root + ", meant for S3, cannot be written to.");
+        }
+        return new VersionedFolder(root);
+    }
+
+    @Override
+    public boolean supportsVersioning() {
+        return true;
+    }
+
+    @Override
+    public boolean supportsServerSideEncryption() {
+        return true;
+    }
+
+    @Override
+    public boolean supportsBucketEncryption() {
+        return true;
+    }
+}
