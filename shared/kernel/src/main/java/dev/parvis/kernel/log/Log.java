@@ -1,6 +1,10 @@
 package dev.parvis.kernel.log;
 
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
 import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -30,6 +34,11 @@ public final class Log {
 
     public Log(PrintStream out, InstantSource clock) {
         this(out, clock, Map.of());
+    }
+
+    /** To standard output in UTF-8, whatever the locale: Lambda's is POSIX, which would print question marks. */
+    public static Log stdout() {
+        return new Log(new PrintStream(new FileOutputStream(FileDescriptor.out)), Clock.systemUTC());
     }
 
     private Log(PrintStream out, InstantSource clock, Map<String, Json> context) {
@@ -91,7 +100,8 @@ public final class Log {
     }
 
     private void print(Json.Obj line) {
-        out.println(line);
+        var bytes = (line + "\n").getBytes(StandardCharsets.UTF_8);
+        out.write(bytes, 0, bytes.length);
         out.flush();
     }
 
