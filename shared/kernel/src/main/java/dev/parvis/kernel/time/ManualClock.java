@@ -5,35 +5,38 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
-import java.util.concurrent.atomic.AtomicReference;
 
 /** A clock that moves only when told; for tests. Its sleeper moves it forward instead of waiting. Thread-safe. */
 public final class ManualClock extends Clock {
-    private final AtomicReference<Instant> now;
+    private Instant now;
 
     public ManualClock(Instant start) {
-        now = new AtomicReference<>(start);
+        now = start;
     }
 
     public static ManualClock at(String iso) {
         return new ManualClock(Instant.parse(iso));
     }
 
-    public void advance(Duration by) {
-        now.updateAndGet(instant -> instant.plus(by));
+    public synchronized void advance(Duration by) {
+        now = now.plus(by);
     }
 
-    public void set(Instant instant) {
-        now.set(instant);
+    public synchronized void set(Instant instant) {
+        now = instant;
     }
 
     public Sleeper sleeper() {
-        return until -> now.updateAndGet(instant -> instant.isBefore(until) ? until : instant);
+        return this::moveTo;
+    }
+
+    private synchronized void moveTo(Instant until) {
+        now = now.isBefore(until) ? until : now;
     }
 
     @Override
-    public Instant instant() {
-        return now.get();
+    public synchronized Instant instant() {
+        return now;
     }
 
     @Override
@@ -43,6 +46,6 @@ public final class ManualClock extends Clock {
 
     @Override
     public Clock withZone(ZoneId zone) {
-        return Clock.fixed(now.get(), zone);
+        return Clock.fixed(instant(), zone);
     }
 }
