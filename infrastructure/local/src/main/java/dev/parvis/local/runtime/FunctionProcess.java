@@ -56,7 +56,7 @@ final class FunctionProcess implements AutoCloseable {
         takeLines();
         var invocation = new Invocation(machine.requestIds().get(), event);
         CompletableFuture<Process> exit =
-                process.onExit().whenComplete((ended, _) -> invocation.end(new End.Exit(ended.exitValue())));
+                process.onExit().whenComplete((ended, failure) -> invocation.end(new End.Exit(ended.exitValue())));
         api.offer(invocation);
         try {
             invocation.handedOut.get(machine.startLimit().toMillis(), TimeUnit.MILLISECONDS);
@@ -100,7 +100,7 @@ final class FunctionProcess implements AutoCloseable {
         process.destroyForcibly();
         process.onExit()
                 .orTimeout(5, TimeUnit.SECONDS)
-                .exceptionally(_ -> process)
+                .exceptionally(late -> process)
                 .join();
     }
 

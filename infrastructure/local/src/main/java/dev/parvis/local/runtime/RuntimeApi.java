@@ -12,13 +12,12 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.LinkedBlockingQueue;
 
-import com.fasterxml.jackson.core.JsonFactory;
-import com.fasterxml.jackson.core.JsonParser;
-import com.fasterxml.jackson.core.JsonToken;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import org.jspecify.annotations.Nullable;
 
+import dev.parvis.kernel.json.Json;
+import dev.parvis.kernel.json.MalformedJson;
 import dev.parvis.local.runtime.Invocation.End;
 
 /**
@@ -28,7 +27,6 @@ import dev.parvis.local.runtime.Invocation.End;
 final class RuntimeApi implements AutoCloseable {
 
     private static final String BASE = "/2018-06-01/runtime/";
-    private static final JsonFactory JSON = new JsonFactory();
 
     private final HttpServer server;
     private final ExecutorService threads;
@@ -122,23 +120,14 @@ final class RuntimeApi implements AutoCloseable {
 
     private static End error(HttpExchange exchange) throws IOException {
         byte[] body = exchange.getRequestBody().readAllBytes();
-        String type = "Unknown";
-        String message = new String(body, StandardCharsets.UTF_8);
-        try (JsonParser json = JSON.createParser(body)) {
-            json.nextToken();
-            while (json.nextToken() == JsonToken.FIELD_NAME) {
-                String name = json.currentName();
-                json.nextToken();
-                if (name.equals("errorType")) {
-                    type = json.getValueAsString("Unknown");
-                } else if (name.equals("errorMessage")) {
-                    message = json.getValueAsString("");
-                } else {
-                    json.skipChildren();
-                }
-            }
+        try {
+            Json error = Json.parse(body);
+            return new End.Error(
+                    error.at("errorType").textOr("Unknown"),
+                    error.at("errorMessage").textOr(""));
+        } catch (MalformedJson e) {
+            return new End.Error("Unknown", new String(body, StandardCharsets.UTF_8));
         }
-        return new End.Error(type, message);
     }
 
     private static void answer(HttpExchange exchange, int status) throws IOException {

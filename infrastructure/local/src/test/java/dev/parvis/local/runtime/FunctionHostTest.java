@@ -4,8 +4,10 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.LinkedBlockingQueue;
@@ -235,7 +237,7 @@ class FunctionHostTest {
         }
 
         private static Machine machineOf(Path folder, BlockingQueue<String> log) {
-            return Machine.of(folder, java.time.InstantSource.system(), () -> "1", (_, line) -> log.add(line));
+            return Machine.of(folder, InstantSource.system(), () -> "1", (name, line) -> log.add(line));
         }
     }
 
@@ -246,9 +248,9 @@ class FunctionHostTest {
     private Machine machine() {
         return Machine.of(
                 folder.resolve("run"),
-                java.time.InstantSource.system(),
-                () -> java.util.UUID.randomUUID().toString(),
-                (_, line) -> log.add(line));
+                InstantSource.system(),
+                () -> UUID.randomUUID().toString(),
+                (name, line) -> log.add(line));
     }
 
     private static String text(InvocationResult result) {
