@@ -117,7 +117,7 @@ public final class LambdaEntry {
         if (answer.bytes().length > MAX_ANSWER_BYTES) {
             throw new IllegalStateException("the answer is larger than Lambda takes");
         }
-        return answer instanceof Json.Absent ? Json.NULL : answer;
+        return answer instanceof Json.Absent ? Json.nil() : answer;
     }
 
     private static Json problem(Invocation run) {

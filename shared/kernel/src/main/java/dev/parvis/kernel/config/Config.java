@@ -17,10 +17,10 @@ import java.util.Set;
  * counts as not set. {@code toString} shows names of keys, never values.
  */
 public record Config(Map<Key, String> values) {
-    private static final Duration LEASE = Duration.ofSeconds(180);
+    private static final Duration LEASE = Duration.ofMinutes(3);
     private static final Duration HORIZON = Duration.ofSeconds(150);
-    private static final Duration POLL = Duration.ofSeconds(300);
-    private static final Duration QUIET = Duration.ofSeconds(120);
+    private static final Duration POLL = Duration.ofMinutes(5);
+    private static final Duration QUIET = Duration.ofMinutes(2);
     private static final long LONGEST_SECONDS = 86_400;
 
     public Config {

@@ -9,7 +9,7 @@ import java.util.random.RandomGenerator;
  * Give it a {@code SecureRandom} wherever an id must not be guessed.
  */
 public final class Ulids {
-    private static final char[] DIGITS = "0123456789ABCDEFGHJKMNPQRSTVWXYZ".toCharArray();
+    private static final String DIGITS = "0123456789ABCDEFGHJKMNPQRSTVWXYZ";
     private static final long LATEST_MILLIS = (1L << 48) - 1;
     private static final long LOW_MASK = (1L << 40) - 1;
 
@@ -68,12 +68,12 @@ public final class Ulids {
 
     private static void encode(long value, char[] into, int at, int digits) {
         for (var i = at + digits - 1; i >= at; i--) {
-            into[i] = DIGITS[(int) (value & 31)];
+            into[i] = DIGITS.charAt((int) (value & 31));
             value >>>= 5;
         }
     }
 
     private static boolean isDigit(char c) {
-        return c >= '0' && c <= '9' || c >= 'A' && c <= 'Z' && c != 'I' && c != 'L' && c != 'O' && c != 'U';
+        return DIGITS.indexOf(c) >= 0;
     }
 }

@@ -93,10 +93,14 @@ public sealed interface Json {
         }
     }
 
-    Json NULL = new Null();
-    Json ABSENT = new Absent();
-    Json TRUE = new Bool(true);
-    Json FALSE = new Bool(false);
+    static Json absent() {
+        return new Absent();
+    }
+
+    /** JSON's null. */
+    static Json nil() {
+        return new Null();
+    }
 
     /** Strict: one value, valid UTF-8, no duplicate member, depth at most 64, {@link #DEFAULT_MAX_BYTES}. */
     static Json parse(byte[] bytes) {
@@ -140,10 +144,10 @@ public sealed interface Json {
      */
     static Json of(@Nullable Object value) {
         return switch (value) {
-            case null -> NULL;
+            case null -> nil();
             case Json json -> json;
             case CharSequence text -> new Str(text.toString());
-            case Boolean truth -> truth ? TRUE : FALSE;
+            case Boolean truth -> new Bool(truth);
             case BigDecimal number -> new Num(number);
             case Long number -> new Num(BigDecimal.valueOf(number));
             case Integer number -> new Num(BigDecimal.valueOf(number));
@@ -151,7 +155,7 @@ public sealed interface Json {
             case Double number -> new Num(finite(number));
             case Instant instant -> new Str(Times.format(instant));
             case Enum<?> constant -> new Str(constant.name());
-            case Optional<?> optional -> optional.map(Json::of).orElse(ABSENT);
+            case Optional<?> optional -> optional.map(Json::of).orElseGet(Json::absent);
             case Iterable<?> many -> elements(many);
             case Map<?, ?> map -> members(map);
             default ->
@@ -171,9 +175,9 @@ public sealed interface Json {
 
     private Json step(Object step) {
         return switch (this) {
-            case Obj(var members) when step instanceof String name -> members.getOrDefault(name, ABSENT);
+            case Obj(var members) when step instanceof String name -> members.getOrDefault(name, absent());
             case Arr(var elements) when step instanceof Integer i && i >= 0 && i < elements.size() -> elements.get(i);
-            case Obj _, Arr _, Str _, Num _, Bool _, Null _, Absent _ -> ABSENT;
+            case Obj _, Arr _, Str _, Num _, Bool _, Null _, Absent _ -> absent();
         };
     }
 

@@ -89,9 +89,9 @@ final class JsonReader {
             case START_ARRAY -> array(parser);
             case VALUE_STRING -> new Json.Str(Utf8.wellFormed(parser.getText()));
             case VALUE_NUMBER_INT, VALUE_NUMBER_FLOAT -> new Json.Num(parser.getDecimalValue());
-            case VALUE_TRUE -> Json.TRUE;
-            case VALUE_FALSE -> Json.FALSE;
-            case VALUE_NULL -> Json.NULL;
+            case VALUE_TRUE -> new Json.Bool(true);
+            case VALUE_FALSE -> new Json.Bool(false);
+            case VALUE_NULL -> Json.nil();
             case END_OBJECT, END_ARRAY, FIELD_NAME, VALUE_EMBEDDED_OBJECT, NOT_AVAILABLE ->
                 throw malformed("a value is expected", parser);
         };

@@ -26,6 +26,7 @@ import dev.parvis.kernel.time.Times;
  */
 public final class Log {
     private static final int MOST_FRAMES = 12;
+    private static final int MOST_CAUSES = 5;
     private static final int LONGEST_TEXT = 2_000;
 
     private final PrintStream out;
@@ -70,7 +71,7 @@ public final class Log {
     public void fault(String event, Throwable fault, @Nullable Object... namesAndValues) {
         var fields = new LinkedHashMap<String, Json>();
         put(fields, namesAndValues);
-        fields.put("fault", describe(fault));
+        fields.put("fault", describe(fault, MOST_CAUSES));
         write("ERROR", event, fields);
     }
 
@@ -116,7 +117,7 @@ public final class Log {
 
     private static Json value(@Nullable Object value) {
         return switch (value) {
-            case null -> Json.NULL;
+            case null -> Json.nil();
             case Secret secret -> Json.of(secret.toString());
             case Email email -> Json.of(email.toString());
             case CharSequence text -> Json.of(shortened(text.toString()));
@@ -133,7 +134,7 @@ public final class Log {
         };
     }
 
-    private static Json describe(Throwable fault) {
+    private static Json describe(Throwable fault, int causes) {
         var frames = new ArrayList<String>();
         for (var frame : fault.getStackTrace()) {
             if (frames.size() == MOST_FRAMES) {
@@ -150,7 +151,7 @@ public final class Log {
                 "frames",
                 frames,
                 "cause",
-                cause == null || cause == fault ? Json.ABSENT : describe(cause));
+                cause == null || causes == 0 ? Json.absent() : describe(cause, causes - 1));
     }
 
     private static String shortened(String text) {

@@ -47,10 +47,12 @@ public final class Csv {
         };
     }
 
+    private static boolean startsDangerously(String value) {
+        return !value.isEmpty() && DANGEROUS.indexOf(value.charAt(0)) >= 0;
+    }
+
     private static String quoted(String value) {
-        var first = value.stripLeading();
-        var risky = !value.isEmpty() && DANGEROUS.indexOf(value.charAt(0)) >= 0
-                || !first.isEmpty() && DANGEROUS.indexOf(first.charAt(0)) >= 0;
+        var risky = startsDangerously(value) || startsDangerously(value.stripLeading());
         return "\"" + (risky ? "'" : "") + value.replace("\"", "\"\"") + "\"";
     }
 }

@@ -15,6 +15,7 @@ import dev.parvis.kernel.text.Utf8;
  * @param headers names in lower case; a value with a line end is refused
  * @param body do not change the array
  */
+@SuppressWarnings("ArrayRecordComponent") // compared by nobody; a copy per access would double 6 MB bodies
 public record Response(int status, Map<String, String> headers, byte[] body) {
     private static final byte[] NOTHING = {};
 

@@ -3,6 +3,7 @@ package dev.parvis.kernel.http.in;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Set;
 import java.util.TreeSet;
 
 /**
@@ -87,7 +88,7 @@ public final class Router {
         return refuse(request, allowed);
     }
 
-    private static Response refuse(Request request, TreeSet<String> allowed) {
+    private static Response refuse(Request request, Set<String> allowed) {
         if (allowed.isEmpty()) {
             return Problem.of(Problem.Code.NOT_FOUND, "There is nothing at this path.")
                     .response();

@@ -3,6 +3,7 @@ package dev.parvis.kernel.http.out;
 import java.net.Inet4Address;
 import java.net.Inet6Address;
 import java.net.InetAddress;
+import java.nio.ByteBuffer;
 import java.util.List;
 import java.util.Optional;
 
@@ -61,18 +62,15 @@ public final class AddressGuard {
     /** A range by its leading 32 bits, which all ranges here need no more of. */
     private record Block(int prefix, int bits, String name) {
         static Block v4(int a, int b, int c, int d, int bits, String name) {
-            return new Block(a << 24 | b << 16 | c << 8 | d, bits, name);
+            return new Block((a << 24) | (b << 16) | (c << 8) | d, bits, name);
         }
 
         static Block v6(int first, int second, int bits, String name) {
-            return new Block(first << 16 | second, bits, name);
+            return new Block((first << 16) | second, bits, name);
         }
 
         boolean holds(byte[] address) {
-            var lead = (address[0] & 0xFF) << 24
-                    | (address[1] & 0xFF) << 16
-                    | (address[2] & 0xFF) << 8
-                    | address[3] & 0xFF;
+            var lead = ByteBuffer.wrap(address).getInt();
             return (lead ^ prefix) >>> (32 - bits) == 0;
         }
     }

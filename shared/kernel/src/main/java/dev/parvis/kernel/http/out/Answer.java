@@ -23,6 +23,7 @@ import dev.parvis.kernel.json.Json;
  * @param firstByteSentAt when the first byte of the request was handed to the connection
  * @param answeredAt when the last byte of the answer was read
  */
+@SuppressWarnings("ArrayRecordComponent") // compared by nobody; a copy per access would double 6 MB bodies
 public record Answer(
         URI uri,
         int status,
@@ -51,12 +52,12 @@ public record Answer(
         return Json.parse(body, Math.max(body.length, 1));
     }
 
-    /** The body as JSON, or {@link Json#ABSENT} when it is none: networks send HTML when they are down. */
+    /** The body as JSON, or {@link Json.Absent} when it is none: networks send HTML when they are down. */
     public Json jsonIfAny() {
         try {
             return json();
         } catch (dev.parvis.kernel.json.MalformedJson e) {
-            return Json.ABSENT;
+            return Json.absent();
         }
     }
 

@@ -91,7 +91,7 @@ public record Call(String method, URI uri, Map<String, String> headers, Payload 
     }
 
     private static String checkedValue(String name, String value) {
-        if (!value.chars().allMatch(c -> c >= 0x20 && c < 0x7F || c == '\t')) {
+        if (!value.chars().allMatch(c -> (c >= 0x20 && c < 0x7F) || c == '\t')) {
             throw new IllegalArgumentException("the value of header " + name + " is not visible ASCII");
         }
         return value;

@@ -17,14 +17,14 @@ public abstract sealed class CallFailed extends RuntimeException {
     public static final class NotSent extends CallFailed {
         private static final long serialVersionUID = 1L;
 
-        private final Reason reason;
+        private final NotSent.Reason reason;
 
-        NotSent(Reason reason, String message, @Nullable Throwable cause) {
+        NotSent(NotSent.Reason reason, String message, @Nullable Throwable cause) {
             super(message, cause);
             this.reason = reason;
         }
 
-        public Reason reason() {
+        public NotSent.Reason reason() {
             return reason;
         }
 
@@ -45,12 +45,12 @@ public abstract sealed class CallFailed extends RuntimeException {
     public static final class MaybeSent extends CallFailed {
         private static final long serialVersionUID = 1L;
 
-        private final Reason reason;
+        private final MaybeSent.Reason reason;
         private final Instant firstByteSentAt;
         private final boolean wholeRequestWritten;
         private final int partialStatus;
 
-        MaybeSent(Reason reason, String message, Sent sent, @Nullable Throwable cause) {
+        MaybeSent(MaybeSent.Reason reason, String message, Sent sent, @Nullable Throwable cause) {
             super(message, cause);
             this.reason = reason;
             this.firstByteSentAt = sent.firstByteAt();
@@ -58,7 +58,7 @@ public abstract sealed class CallFailed extends RuntimeException {
             this.partialStatus = sent.status();
         }
 
-        public Reason reason() {
+        public MaybeSent.Reason reason() {
             return reason;
         }
 

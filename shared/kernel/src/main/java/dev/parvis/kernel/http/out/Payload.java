@@ -18,6 +18,7 @@ public sealed interface Payload {
     record None() implements Payload {}
 
     /** Bytes in memory. Do not change the array. */
+    @SuppressWarnings("ArrayRecordComponent") // compared by nobody
     record Bytes(byte[] bytes, String contentType) implements Payload {
         @Override
         public String toString() {
