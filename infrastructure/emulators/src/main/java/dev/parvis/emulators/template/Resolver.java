@@ -4,6 +4,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -16,6 +17,13 @@ import java.util.stream.Collectors;
 final class Resolver {
     private static final Object NO_VALUE = new Object();
     private static final Pattern PLACEHOLDER = Pattern.compile("\\$\\{(!?)([^}]+)}");
+
+    private static final Map<String, String> PSEUDO = Map.of(
+            "AWS::StackName", "parvis",
+            "AWS::Region", "eu-west-3",
+            "AWS::AccountId", "000000000000",
+            "AWS::Partition", "aws",
+            "AWS::URLSuffix", "amazonaws.com");
 
     private final Map<String, Object> template;
     private final Map<String, String> values;
@@ -117,7 +125,7 @@ final class Resolver {
     }
 
     private Optional<Object> lookup(String name) {
-        var value = values.get(name);
+        var value = values.getOrDefault(name, PSEUDO.get(name));
         if (value != null) {
             return Optional.of(value);
         }
@@ -152,7 +160,7 @@ final class Resolver {
         return PLACEHOLDER.matcher(text).replaceAll(match -> Matcher.quoteReplacement(placeholder(match, own)));
     }
 
-    private String placeholder(java.util.regex.MatchResult match, Map<String, Object> own) {
+    private String placeholder(MatchResult match, Map<String, Object> own) {
         var name = match.group(2);
         if (!match.group(1).isEmpty()) {
             return "${" + name + "}";

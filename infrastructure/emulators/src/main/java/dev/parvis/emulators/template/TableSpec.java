@@ -1,5 +1,6 @@
 package dev.parvis.emulators.template;
 
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -23,7 +24,7 @@ public record TableSpec(String id, Map<String, String> attributes, Keys keys, Li
     public record Index(String name, Keys keys, String projection, List<String> included) {}
 
     static TableSpec of(String id, Map<String, Object> properties) {
-        var attributes = new java.util.LinkedHashMap<String, String>();
+        var attributes = new LinkedHashMap<String, String>();
         for (var attribute : Nodes.list(properties, "AttributeDefinitions")) {
             var definition = Nodes.map(attribute);
             attributes.put(Nodes.text(definition, "AttributeName"), Nodes.text(definition, "AttributeType"));

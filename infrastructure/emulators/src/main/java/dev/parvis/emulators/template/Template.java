@@ -54,7 +54,9 @@ public final class Template {
 
     /**
      * The same template seen from one place. Keys are parameter names, pseudo parameters ({@code AWS::Region}),
-     * logical ids (what {@code !Ref} gives) and {@code LogicalId.Attribute} (what {@code !GetAtt} gives).
+     * logical ids (what {@code !Ref} gives) and {@code LogicalId.Attribute} (what {@code !GetAtt} gives). Without a value
+     * of its own a resource's {@code !Ref} is its logical id and its ARN made up; pseudo parameters are a stack
+     * {@code parvis} of account 000000000000 in {@code eu-west-3}.
      */
     public Template with(Map<String, String> values) {
         return new Template(file, root, Map.copyOf(values));
@@ -62,6 +64,11 @@ public final class Template {
 
     public Path file() {
         return file;
+    }
+
+    private Path folder() {
+        var parent = file.getParent();
+        return parent == null ? file : parent;
     }
 
     /** Every parameter with its default; empty text where it has none. */
@@ -100,6 +107,39 @@ public final class Template {
             throw new TemplateError(file + " has no resource " + id);
         }
         return at(id, Nodes.map(Nodes.map(resource), "Properties"));
+    }
+
+    /** Every function, in the file's order. */
+    public List<DeclaredFunction> functions() {
+        var globals = at("Globals", Nodes.map(Nodes.map(root, "Globals"), "Function"));
+        var authorizers = new LinkedHashMap<String, String>();
+        for (var id : resourcesOf("AWS::Serverless::HttpApi")) {
+            var name = Nodes.scalar(resolver.resolve(new Intrinsic("Ref", id)));
+            var auth = Nodes.map(Nodes.map(Nodes.map(Nodes.map(root, "Resources"), id), "Properties"), "Auth");
+            authorizers.put(name, Nodes.text(auth, "DefaultAuthorizer", ""));
+        }
+        return resourcesOf("AWS::Serverless::Function").stream()
+                .map(id -> function(id, globals, authorizers))
+                .toList();
+    }
+
+    private DeclaredFunction function(String id, Map<String, Object> globals, Map<String, String> authorizers) {
+        try {
+            return DeclaredFunction.of(id, properties(id), globals, folder(), authorizers);
+        } catch (TemplateError e) {
+            throw new TemplateError(id + ": " + e.getMessage(), e);
+        }
+    }
+
+    /** The one HTTP API. */
+    public DeclaredApi api() {
+        var id = only("AWS::Serverless::HttpApi");
+        return DeclaredApi.of(id, properties(id));
+    }
+
+    /** What an output of the stack says on this machine. */
+    public String output(String name) {
+        return Nodes.text(at("Outputs", Nodes.map(Nodes.map(root, "Outputs"), name)), "Value");
     }
 
     /** The one table. */
