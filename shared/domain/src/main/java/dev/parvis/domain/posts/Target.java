@@ -64,6 +64,11 @@ public record Target(
         return at(TargetState.UNCERTAIN, why, attempt, publication, tries);
     }
 
+    /** The call is over and did not say whether it was taken. */
+    public Target uncertainAfter(Attempt over, String why) {
+        return at(TargetState.UNCERTAIN, why, Optional.of(over), publication, tries);
+    }
+
     /** Ends, waits or is held without having gone out: the attempt is over. */
     public Target without(TargetState now, String why) {
         return at(now, why, Optional.empty(), publication, tries);

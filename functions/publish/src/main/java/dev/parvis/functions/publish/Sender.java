@@ -1,0 +1,177 @@
+package dev.parvis.functions.publish;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+
+import dev.parvis.domain.agenda.Agenda;
+import dev.parvis.domain.agenda.Next;
+import dev.parvis.domain.agenda.Written;
+import dev.parvis.domain.channels.Connection;
+import dev.parvis.domain.networks.Publishes;
+import dev.parvis.domain.networks.Publishes.Preparation;
+import dev.parvis.domain.networks.Publishes.Sending;
+import dev.parvis.domain.posts.Attempt;
+import dev.parvis.domain.posts.Content;
+import dev.parvis.domain.posts.Holds;
+import dev.parvis.domain.posts.Posts;
+import dev.parvis.domain.posts.Publication;
+import dev.parvis.domain.posts.Target;
+import dev.parvis.domain.posts.TargetState;
+import dev.parvis.kernel.time.Sleeper;
+
+/** Prepares a target, waits for its instant, and makes the one irreversible call. */
+final class Sender {
+    /** From here to the instant an edit is answered 409: the attempt is in the table. */
+    static final Duration SENDING_WRITTEN = Duration.ofSeconds(5);
+    /** The stop is looked at this long before the instant: one strongly consistent read. */
+    static final Duration STOP_LOOKED_AT = Duration.ofMillis(40);
+
+    private final Agenda agenda;
+    private final Posts posts;
+    private final Holds holds;
+    private final Media media;
+    private final Outcomes outcomes;
+    private final InstantSource clock;
+    private final Sleeper sleeper;
+
+    /** What the sender reads. */
+    record Stores(Agenda agenda, Posts posts, Holds holds) {}
+
+    /** Opens media of a workspace. */
+    @FunctionalInterface
+    interface Media {
+        Publishes.MediaReader of(Target target);
+    }
+
+    /** Whether the target has been dealt with. */
+    sealed interface Sent {
+        record Over() implements Sent {}
+
+        /** Nothing went out: the credential has died. The target is as {@code still} says. */
+        record Expired(Held still) implements Sent {}
+    }
+
+    Sender(Stores stores, Media media, Outcomes outcomes, InstantSource clock, Sleeper sleeper) {
+        this.agenda = stores.agenda();
+        this.posts = stores.posts();
+        this.holds = stores.holds();
+        this.media = media;
+        this.outcomes = outcomes;
+        this.clock = clock;
+        this.sleeper = sleeper;
+    }
+
+    Sent send(Held held, Connection connection, Publishes publishes) {
+        var target = held.target();
+        var content = posts.content(target.workspace(), target.post(), target.revision());
+        if (content.isEmpty()) {
+            outcomes.failed(held, "content.missing", "the post has no content of revision " + target.revision());
+            return new Sent.Over();
+        }
+        return prepare(held, connection, publishes, content.get());
+    }
+
+    private Sent prepare(Held held, Connection connection, Publishes publishes, Content content) {
+        var target = held.target();
+        var preparation = publishes.prepare(connection, content, media.of(target), target.clientKey(), target.dueAt());
+        return switch (preparation) {
+            case Preparation.Ready ready -> hold(left(held, ready), connection, publishes, ready);
+            case Preparation.Impossible(var code, var reason) -> {
+                outcomes.failed(held, code, reason);
+                yield new Sent.Over();
+            }
+            case Preparation.Expired() -> new Sent.Expired(held);
+            case Preparation.Later(var reason, var notBefore) -> {
+                outcomes.retry(held, reason, notBefore);
+                yield new Sent.Over();
+            }
+        };
+    }
+
+    /** PREPARED is written only when something lies on the network that a later worker should know of. */
+    private Held left(Held held, Preparation.Ready ready) {
+        if (!ready.leftSomething() || held.target().state() == TargetState.PREPARED) {
+            return held;
+        }
+        var prepared = held.target().prepared();
+        agenda.progress(held.claim(), prepared);
+        return held.now(prepared);
+    }
+
+    private Sent hold(Held held, Connection connection, Publishes publishes, Preparation.Ready ready) {
+        var at = instant(held);
+        var wait = Duration.between(clock.instant(), at);
+        if (!held.allows((wait.isNegative() ? Duration.ZERO : wait).plus(publishes.sendTimeout()))) {
+            agenda.finish(held.claim(), held.target(), Next.at(at));
+            return new Sent.Over();
+        }
+        sleeper.sleepUntil(at.minus(SENDING_WRITTEN));
+        var attempt = attempt(held, publishes, ready);
+        var sending = held.now(held.target().sending(attempt));
+        if (agenda.progress(held.claim(), sending.target()) == Written.FENCED_OFF) {
+            outcomes.overtaken(held);
+            return new Sent.Over();
+        }
+        return atTheInstant(sending, connection, publishes, new Call(ready.payload(), attempt, at));
+    }
+
+    /** A target's own second; a retry has the second it was put off to. */
+    private static Instant instant(Held held) {
+        return held.target().state() == TargetState.RETRY_AT
+                ? held.claim().due()
+                : held.target().dueAt();
+    }
+
+    private Attempt attempt(Held held, Publishes publishes, Preparation.Ready ready) {
+        var lease = held.claim().lease();
+        return new Attempt(
+                held.target().clientKey(),
+                ready.fingerprint(),
+                held.target().dueAt(),
+                clock.instant(),
+                lease.until().plus(publishes.sendTimeout()),
+                ready.trace());
+    }
+
+    private record Call(String payload, Attempt attempt, Instant at) {}
+
+    private Sent atTheInstant(Held held, Connection connection, Publishes publishes, Call call) {
+        sleeper.sleepUntil(call.at().minus(STOP_LOOKED_AT));
+        var stop = holds.in(held.target().workspace()).stream()
+                .filter(hold -> hold.covers(held.target()))
+                .findFirst();
+        if (stop.isPresent()) {
+            outcomes.stopped(held, stop.get());
+            return new Sent.Over();
+        }
+        sleeper.sleepUntil(call.at());
+        if (!held.allows(publishes.sendTimeout())) {
+            outcomes.retry(held, "the lease would have ended before the call", Duration.ZERO);
+            return new Sent.Over();
+        }
+        return settle(held, call, publishes.send(connection, call.payload(), call.attempt()));
+    }
+
+    private Sent settle(Held held, Call call, Sending sending) {
+        return switch (sending) {
+            case Sending.Published(var nativeId, var url, var firstByteAt) -> {
+                outcomes.published(held, new Publication(nativeId, url, firstByteAt, false), call.at());
+                yield new Sent.Over();
+            }
+            case Sending.Refused(var code, var reason) -> {
+                outcomes.failed(held, code, reason);
+                yield new Sent.Over();
+            }
+            case Sending.NotTaken(var reason, var notBefore) -> {
+                outcomes.retry(held, reason, notBefore);
+                yield new Sent.Over();
+            }
+            case Sending.Expired() -> new Sent.Expired(held);
+            case Sending.Uncertain(var reason) -> {
+                outcomes.uncertain(held, call.attempt(), reason);
+                yield new Sent.Over();
+            }
+        };
+    }
+}

@@ -1,0 +1,140 @@
+package dev.parvis.functions.publish;
+
+import java.time.InstantSource;
+import java.util.function.BiConsumer;
+
+import dev.parvis.domain.agenda.Agenda;
+import dev.parvis.domain.agenda.Next;
+import dev.parvis.domain.channels.Connections;
+import dev.parvis.domain.channels.Opened;
+import dev.parvis.domain.channels.Renewals;
+import dev.parvis.domain.channels.Renewed;
+import dev.parvis.domain.networks.Network;
+import dev.parvis.domain.networks.Networks;
+import dev.parvis.domain.networks.Publishes;
+import dev.parvis.domain.posts.Target;
+
+/** Sees one claimed target through, by the state it is found in. */
+final class TargetRun {
+    private final Agenda agenda;
+    private final Connections connections;
+    private final Renewals renewals;
+    private final Networks networks;
+    private final Sender sender;
+    private final Finder finder;
+    private final Outcomes outcomes;
+    private final InstantSource clock;
+
+    /** The two things that can be done with a target on its network. */
+    record Steps(Sender sender, Finder finder) {}
+
+    /** How a channel is opened, and how its credential is renewed. */
+    record Access(Connections connections, Renewals renewals, Networks networks) {}
+
+    TargetRun(Agenda agenda, Access access, Steps steps, Outcomes outcomes, InstantSource clock) {
+        this.agenda = agenda;
+        this.connections = access.connections();
+        this.renewals = access.renewals();
+        this.networks = access.networks();
+        this.sender = steps.sender();
+        this.finder = steps.finder();
+        this.outcomes = outcomes;
+        this.clock = clock;
+    }
+
+    void see(Held held) {
+        switch (held.target().state()) {
+            case SCHEDULED, PREPARED, RETRY_AT -> publish(held);
+            case SENDING, UNCERTAIN -> find(held);
+            case DRAFT, PUBLISHED, FAILED, MISSED, HELD, CANCELLED ->
+                agenda.finish(held.claim(), held.target(), Next.never());
+        }
+    }
+
+    private void publish(Held held) {
+        if (held.target().missedAt(clock.instant())) {
+            outcomes.missed(held, held.target().reason());
+            return;
+        }
+        withNetwork(held, (ready, publishes) -> {
+            switch (sender.send(held, ready.connection(), publishes)) {
+                case Sender.Sent.Over() -> {}
+                case Sender.Sent.Expired(var still) -> againWithFreshCredential(still, ready, publishes);
+            }
+        });
+    }
+
+    private void againWithFreshCredential(Held held, Opened.Ready stale, Publishes publishes) {
+        switch (renewals.renew(stale)) {
+            case Renewed.Fresh(var fresh) -> {
+                if (sender.send(held, fresh.connection(), publishes) instanceof Sender.Sent.Expired(var still)) {
+                    outcomes.retry(still, "the network does not accept the renewed credential yet");
+                }
+            }
+            case Renewed.Lost(var reason) -> outcomes.failed(held, "channel.disconnected", reason);
+            case Renewed.Later(var reason) -> outcomes.retry(held, reason);
+        }
+    }
+
+    /** The attempt's call must surely be over before anything is looked for. */
+    private void find(Held held) {
+        var attempt = held.target().attempt();
+        if (attempt.isEmpty()) {
+            throw new IllegalStateException("a target in " + held.target().state() + " has no attempt");
+        }
+        if (clock.instant().isBefore(attempt.get().overBy())) {
+            agenda.finish(
+                    held.claim(),
+                    held.target().uncertain("the call may still be under way"),
+                    Next.at(attempt.get().overBy()));
+            return;
+        }
+        withNetwork(held, (ready, publishes) -> {
+            if (finder.find(held, ready.connection(), publishes) == Finder.Looked.CREDENTIAL_EXPIRED) {
+                findWithFreshCredential(held, ready, publishes);
+            }
+        });
+    }
+
+    private void findWithFreshCredential(Held held, Opened.Ready stale, Publishes publishes) {
+        switch (renewals.renew(stale)) {
+            case Renewed.Fresh(var fresh) -> {
+                if (finder.find(held, fresh.connection(), publishes) == Finder.Looked.CREDENTIAL_EXPIRED) {
+                    outcomes.undecided(held, "the network does not accept the renewed credential yet");
+                }
+            }
+            case Renewed.Lost(var reason) -> outcomes.undecided(held, reason);
+            case Renewed.Later(var reason) -> outcomes.undecided(held, reason);
+        }
+    }
+
+    private void withNetwork(Held held, BiConsumer<Opened.Ready, Publishes> call) {
+        var target = held.target();
+        var publishes = networks.find(target.network()).flatMap(Network::publishes);
+        if (publishes.isEmpty()) {
+            unusable(held, "network.unknown", "Parvis cannot publish on " + target.network());
+            return;
+        }
+        switch (connections.open(target.workspace(), target.channel())) {
+            case Opened.Ready ready -> call.accept(ready, publishes.get());
+            case Opened.Disconnected(var reason) -> unusable(held, "channel.disconnected", reason);
+            case Opened.Missing _ -> unusable(held, "channel.removed", "the channel was removed");
+        }
+    }
+
+    /** What may have gone out is never called failed: it stays uncertain, and a person is shown. */
+    private void unusable(Held held, String code, String reason) {
+        if (mayHaveGoneOut(held.target())) {
+            outcomes.undecided(held, reason);
+        } else {
+            outcomes.failed(held, code, reason);
+        }
+    }
+
+    private static boolean mayHaveGoneOut(Target target) {
+        return switch (target.state()) {
+            case SENDING, UNCERTAIN -> true;
+            case DRAFT, SCHEDULED, PREPARED, RETRY_AT, PUBLISHED, FAILED, MISSED, HELD, CANCELLED -> false;
+        };
+    }
+}
