@@ -1,0 +1,91 @@
+package dev.parvis.vault;
+
+import java.nio.ByteBuffer;
+import java.security.SecureRandom;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Supplier;
+
+import software.amazon.awssdk.core.SdkBytes;
+import software.amazon.awssdk.services.kms.KmsClient;
+import software.amazon.awssdk.services.kms.model.DataKeySpec;
+import software.amazon.awssdk.services.kms.model.InvalidCiphertextException;
+
+import dev.parvis.domain.channels.Sealer;
+
+/**
+ * Seals under data keys of a customer KMS key (envelope encryption): the sealed data key travels with what it seals.
+ * What a secret is sealed for is KMS's encryption context too, so it shows in CloudTrail and a copied row does not
+ * open. Opened data keys are remembered for the life of the process; at most {@value #MOST_REMEMBERED} of them.
+ */
+public final class KmsSealer implements Sealer {
+    private static final byte VERSION = 2;
+    private static final int MOST_REMEMBERED = 1_000;
+    private static final String CONTEXT = "sealedFor";
+
+    private final Supplier<KmsClient> kms;
+    private final String keyArn;
+    private final SecureRandom random;
+    private final Map<String, byte[]> opened = new ConcurrentHashMap<>();
+
+    public KmsSealer(Supplier<KmsClient> kms, String keyArn, SecureRandom random) {
+        this.kms = kms;
+        this.keyArn = keyArn;
+        this.random = random;
+    }
+
+    @Override
+    public byte[] seal(byte[] plain, String sealedFor) {
+        var key = kms.get().generateDataKey(generate -> generate.keyId(keyArn)
+                .keySpec(DataKeySpec.AES_256)
+                .encryptionContext(Map.of(CONTEXT, sealedFor)));
+        var wrapped = key.ciphertextBlob().asByteArray();
+        var plainKey = key.plaintext().asByteArray();
+        var sealed = new AesSealer(() -> plainKey, random).seal(plain, sealedFor);
+        return ByteBuffer.allocate(1 + Short.BYTES + wrapped.length + sealed.length)
+                .put(VERSION)
+                .putShort((short) wrapped.length)
+                .put(wrapped)
+                .put(sealed)
+                .array();
+    }
+
+    @Override
+    public byte[] open(byte[] sealed, String sealedFor) {
+        var in = ByteBuffer.wrap(sealed);
+        if (in.remaining() < 1 + Short.BYTES || in.get() != VERSION) {
+            throw new IllegalStateException("not something this vault has sealed");
+        }
+        var length = Short.toUnsignedInt(in.getShort());
+        if (length > in.remaining()) {
+            throw new IllegalStateException("a sealed secret was cut");
+        }
+        var wrapped = new byte[length];
+        in.get(wrapped);
+        var rest = new byte[in.remaining()];
+        in.get(rest);
+        var key = key(wrapped, sealedFor);
+        return new AesSealer(() -> key, random).open(rest, sealedFor);
+    }
+
+    private byte[] key(byte[] wrapped, String sealedFor) {
+        if (opened.size() > MOST_REMEMBERED) {
+            opened.clear();
+        }
+        var name = sealedFor + ' ' + java.util.HexFormat.of().formatHex(wrapped);
+        return opened.computeIfAbsent(name, _ -> unwrap(wrapped, sealedFor));
+    }
+
+    private byte[] unwrap(byte[] wrapped, String sealedFor) {
+        try {
+            return kms.get()
+                    .decrypt(decrypt -> decrypt.keyId(keyArn)
+                            .ciphertextBlob(SdkBytes.fromByteArray(wrapped))
+                            .encryptionContext(Map.of(CONTEXT, sealedFor)))
+                    .plaintext()
+                    .asByteArray();
+        } catch (InvalidCiphertextException altered) {
+            throw new IllegalStateException("a sealed secret was altered, or sealed for something else", altered);
+        }
+    }
+}
