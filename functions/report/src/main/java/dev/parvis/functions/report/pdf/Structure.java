@@ -1,0 +1,107 @@
+package dev.parvis.functions.report.pdf;
+
+import java.text.Bidi;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+import org.apache.pdfbox.cos.COSArray;
+import org.apache.pdfbox.cos.COSDictionary;
+import org.apache.pdfbox.cos.COSInteger;
+import org.apache.pdfbox.cos.COSName;
+import org.apache.pdfbox.pdmodel.PDDocument;
+import org.apache.pdfbox.pdmodel.PDPage;
+import org.apache.pdfbox.pdmodel.common.PDNumberTreeNode;
+import org.apache.pdfbox.pdmodel.documentinterchange.logicalstructure.PDMarkedContentReference;
+import org.apache.pdfbox.pdmodel.documentinterchange.logicalstructure.PDParentTreeValue;
+import org.apache.pdfbox.pdmodel.documentinterchange.logicalstructure.PDStructureElement;
+import org.apache.pdfbox.pdmodel.documentinterchange.logicalstructure.PDStructureTreeRoot;
+import org.apache.pdfbox.pdmodel.documentinterchange.taggedpdf.PDTableAttributeObject;
+
+/**
+ * The tree that a screen reader walks: what is a heading, a table cell, a figure with its alternative text. Every piece
+ * of content on a page is either marked with an element of this tree or an artifact (ISO 32000-1, 14.7 and 14.8).
+ */
+final class Structure {
+    private static final int WORDS_KEPT = 600;
+
+    private final PDStructureTreeRoot root = new PDStructureTreeRoot();
+    private final PDStructureElement top;
+    private final Map<PDPage, COSArray> marked = new LinkedHashMap<>();
+
+    Structure(PDDocument document) {
+        document.getDocumentCatalog().setStructureTreeRoot(root);
+        top = new PDStructureElement("Document", root);
+        root.appendKid(top);
+    }
+
+    PDStructureElement top() {
+        return top;
+    }
+
+    PDStructureElement child(PDStructureElement parent, String type) {
+        PDStructureElement element = new PDStructureElement(type, parent);
+        parent.appendKid(element);
+        return element;
+    }
+
+    /** Keeps the words for a reader where the page holds shaped letters in visual order, or a box for a character. */
+    void say(PDStructureElement element, String text) {
+        String clean = CleanText.of(text);
+        boolean altered = Bidi.requiresBidi(clean.toCharArray(), 0, clean.length())
+                || clean.codePoints().anyMatch(point -> point > 0xFFFF);
+        if (altered) {
+            element.setActualText(unflagged(clean.substring(
+                    0, clean.offsetByCodePoints(0, Math.min(clean.codePointCount(0, clean.length()), WORDS_KEPT)))));
+        }
+    }
+
+    private static String unflagged(String text) {
+        StringBuilder out = new StringBuilder();
+        text.codePoints().forEach(point -> {
+            if (CleanText.isFlag(point)) {
+                out.append(CleanText.flag(point));
+            } else {
+                out.appendCodePoint(point);
+            }
+        });
+        return out.toString();
+    }
+
+    /** A column's header cell. */
+    PDStructureElement columnHeader(PDStructureElement row) {
+        PDStructureElement header = child(row, "TH");
+        PDTableAttributeObject scope = new PDTableAttributeObject();
+        scope.setScope(PDTableAttributeObject.SCOPE_COLUMN);
+        header.addAttribute(scope);
+        return header;
+    }
+
+    /** The next number of marked content on a page, which belongs to the element. */
+    int mark(PDPage page, PDStructureElement element) {
+        COSArray parents = marked.computeIfAbsent(page, fresh -> {
+            fresh.setStructParents(marked.size());
+            fresh.getCOSObject().setItem(COSName.getPDFName("Tabs"), COSName.S);
+            return new COSArray();
+        });
+        int number = parents.size();
+        parents.add(element.getCOSObject());
+        PDMarkedContentReference reference = new PDMarkedContentReference();
+        reference.setMCID(number);
+        reference.setPage(page);
+        element.appendKid(reference);
+        return number;
+    }
+
+    /** Writes the way back from the pages' content to the elements; call it once, after the last mark. */
+    void finish() {
+        COSArray numbers = new COSArray();
+        marked.forEach((page, parents) -> {
+            numbers.add(COSInteger.get(page.getStructParents()));
+            numbers.add(parents);
+        });
+        COSDictionary tree = new COSDictionary();
+        tree.setItem(COSName.NUMS, numbers);
+        root.setParentTree(new PDNumberTreeNode(tree, PDParentTreeValue.class));
+        root.setParentTreeNextKey(marked.size());
+    }
+}
