@@ -6,9 +6,12 @@ import java.io.UncheckedIOException;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 
 import com.fasterxml.jackson.core.JsonFactory;
@@ -20,11 +23,15 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Reads and writes JSON as plain Java values: {@code Map<String, Object>} in the order read, {@code List<Object>},
- * String, Long, BigDecimal, Boolean and null. Duplicate names and trailing bytes are refused.
+ * String, Long, BigDecimal, Boolean and null. Duplicate names and trailing bytes are refused. An Instant is written as the
+ * networks write it, with milliseconds.
  */
 public final class Json {
     private static final JsonFactory FACTORY =
             JsonFactory.builder().build().enable(JsonParser.Feature.STRICT_DUPLICATE_DETECTION);
+
+    private static final DateTimeFormatter MILLIS =
+            DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ss.SSS'Z'", Locale.ROOT);
 
     private Json() {}
 
@@ -157,7 +164,7 @@ public final class Json {
             case Long number -> out.writeNumber(number);
             case BigDecimal number -> out.writeNumber(number);
             case Double number -> out.writeNumber(number);
-            case Instant instant -> out.writeString(instant.toString());
+            case Instant instant -> out.writeString(MILLIS.format(instant.atOffset(ZoneOffset.UTC)));
             default -> throw new IllegalArgumentException("Not a JSON value: " + value.getClass());
         }
     }
