@@ -29,7 +29,7 @@ final class RequestEvent {
         Optional<String> text = isText(in.mediaType()) ? Utf8.decode(in.body()) : Optional.empty();
         boolean hasBody = in.body().length > 0;
         Json body = !hasBody
-                ? Json.ABSENT
+                ? Json.absent()
                 : Json.of(text.orElseGet(() -> Base64.getEncoder().encodeToString(in.body())));
         return Json.obj(
                 "version", "2.0",
@@ -53,7 +53,7 @@ final class RequestEvent {
                 "apiId",
                 "local",
                 "authorizer",
-                route.needsToken() ? Json.obj("jwt", Json.obj("claims", claims, "scopes", null)) : Json.ABSENT,
+                route.needsToken() ? Json.obj("jwt", Json.obj("claims", claims, "scopes", null)) : Json.absent(),
                 "domainName",
                 host,
                 "domainPrefix",
@@ -123,7 +123,7 @@ final class RequestEvent {
 
     private static Json orAbsent(Object many) {
         boolean empty = many instanceof Map<?, ?> map ? map.isEmpty() : many.equals(List.of());
-        return empty ? Json.ABSENT : Json.of(many);
+        return empty ? Json.absent() : Json.of(many);
     }
 
     /** The types API Gateway passes as text; all else, forms included, comes in base64. */

@@ -64,6 +64,9 @@ final class Timetable {
     }
 
     private static Duration pace(Schedule schedule) {
-        return schedule.expression() instanceof Expression.Rate(Duration every) ? every : Duration.ofDays(400);
+        return switch (schedule.expression()) {
+            case Expression.Rate rate -> rate.every();
+            case CronExpression cron -> Duration.ofDays(400);
+        };
     }
 }

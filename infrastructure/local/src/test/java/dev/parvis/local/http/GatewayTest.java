@@ -74,7 +74,7 @@ class GatewayTest {
         assertThat(event.at("cookies").toString()).isEqualTo("[\"c=1\",\"d=2\"]");
         assertThat(event.at("headers").fields()).doesNotContainKey("cookie");
         assertThat(event.at("body").textOr("")).isEqualTo("{\"name\":\"été\"}");
-        assertThat(event.at("isBase64Encoded")).isEqualTo(Json.FALSE);
+        assertThat(event.at("isBase64Encoded")).isEqualTo(Json.of(false));
         assertThat(event.at("requestContext", "authorizer", "jwt", "claims", "sub")
                         .textOr(""))
                 .isEqualTo("owner");
@@ -94,7 +94,7 @@ class GatewayTest {
             send(request("/hooks/w1/c1").header("Content-Type", type).POST(BodyPublishers.ofByteArray(bytes)));
             Json event = events.take();
 
-            assertThat(event.at("isBase64Encoded")).as(type).isEqualTo(Json.TRUE);
+            assertThat(event.at("isBase64Encoded")).as(type).isEqualTo(Json.of(true));
             assertThat(Request.fromEvent(event).body()).as(type).isEqualTo(bytes);
         }
     }
