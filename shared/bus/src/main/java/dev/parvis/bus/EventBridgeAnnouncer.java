@@ -8,13 +8,17 @@ import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.services.eventbridge.EventBridgeClient;
 import software.amazon.awssdk.services.eventbridge.model.PutEventsRequestEntry;
 
+import dev.parvis.aws.AwsEnvironment;
+import dev.parvis.aws.Once;
 import dev.parvis.domain.events.Announcer;
 import dev.parvis.domain.events.Event;
+import dev.parvis.kernel.config.AwsService;
+import dev.parvis.kernel.config.Config;
 import dev.parvis.kernel.json.Json;
 import dev.parvis.kernel.log.Log;
 
 /**
- * Puts events on the bus under the source {@value #SOURCE}, best effort: within {@link #PATIENCE}, without a retry.
+ * Puts events on the bus under the source {@value #SOURCE}, best effort: within {@link #PATIENCE}, retries included.
  * A refused or late event is logged by its type and counted; the agenda still holds the work it told of.
  */
 public final class EventBridgeAnnouncer implements Announcer {
@@ -30,6 +34,13 @@ public final class EventBridgeAnnouncer implements Announcer {
     /** @param bridge asked at the first event only: a function with nothing to tell does not pay for a client */
     public EventBridgeAnnouncer(Supplier<EventBridgeClient> bridge, String bus, Log log) {
         this(bridge, bus, PATIENCE, log);
+    }
+
+    /** The bus that the environment names. The client is made at the first event. */
+    public static EventBridgeAnnouncer from(AwsEnvironment aws, Config config, Log log) {
+        var bridge = new Once<>(() -> aws.configure(EventBridgeClient.builder(), AwsService.EVENTBRIDGE, PATIENCE)
+                .build());
+        return new EventBridgeAnnouncer(bridge, config.bus(), log);
     }
 
     EventBridgeAnnouncer(Supplier<EventBridgeClient> bridge, String bus, Duration patience, Log log) {

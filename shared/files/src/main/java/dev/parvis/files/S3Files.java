@@ -13,17 +13,23 @@ import java.util.function.Supplier;
 
 import software.amazon.awssdk.core.sync.RequestBody;
 import software.amazon.awssdk.services.s3.S3Client;
+import software.amazon.awssdk.services.s3.S3Configuration;
 import software.amazon.awssdk.services.s3.model.NoSuchKeyException;
 import software.amazon.awssdk.services.s3.model.S3Exception;
 import software.amazon.awssdk.services.s3.presigner.S3Presigner;
 
+import dev.parvis.aws.AwsEnvironment;
+import dev.parvis.aws.Once;
 import dev.parvis.domain.files.Files;
+import dev.parvis.kernel.config.AwsService;
+import dev.parvis.kernel.config.Config;
 
 /**
  * The files of one bucket. A write is refused by S3 itself when the key is taken ({@code If-None-Match: *}), so a
  * repeated write leaves one file. Presigned URLs die with the signer's own credentials if those die first.
  */
 public final class S3Files implements Files {
+    private static final Duration TRANSFER = Duration.ofSeconds(60);
     private static final int NOT_FOUND = 404;
     private static final int PRECONDITION_FAILED = 412;
     private static final int CONFLICT = 409;
@@ -39,6 +45,24 @@ public final class S3Files implements Files {
         this.s3 = s3;
         this.presigner = presigner;
         this.bucket = bucket;
+    }
+
+    /** The bucket that the environment names. The signer is made at the first URL. */
+    public static S3Files from(AwsEnvironment aws, Config config) {
+        var byPath = aws.isOverridden(AwsService.S3);
+        var s3 = aws.configure(S3Client.builder().forcePathStyle(byPath), AwsService.S3, TRANSFER)
+                .build();
+        return new S3Files(s3, new Once<>(() -> presigner(aws, config, byPath)), config.bucket());
+    }
+
+    private static S3Presigner presigner(AwsEnvironment aws, Config config, boolean byPath) {
+        var presigner = S3Presigner.builder()
+                .region(aws.region())
+                .credentialsProvider(aws.credentials())
+                .serviceConfiguration(
+                        S3Configuration.builder().pathStyleAccessEnabled(byPath).build());
+        config.endpoint(AwsService.S3).ifPresent(presigner::endpointOverride);
+        return presigner.build();
     }
 
     @Override

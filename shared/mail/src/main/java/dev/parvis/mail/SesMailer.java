@@ -12,7 +12,10 @@ import software.amazon.awssdk.services.sesv2.model.MessageRejectedException;
 import software.amazon.awssdk.services.sesv2.model.NotFoundException;
 import software.amazon.awssdk.services.sesv2.model.SendEmailRequest;
 
+import dev.parvis.aws.AwsEnvironment;
 import dev.parvis.domain.mail.Mailer;
+import dev.parvis.kernel.config.AwsService;
+import dev.parvis.kernel.config.Config;
 
 /**
  * Sends through SES v2. SES takes no key of ours, so a mail whose answer was lost may arrive twice: who calls it writes
@@ -28,6 +31,12 @@ public final class SesMailer implements Mailer {
         this.ses = ses;
         this.from = from;
         this.configurationSet = configurationSet;
+    }
+
+    /** Sends from the address that the environment names. */
+    public static SesMailer from(AwsEnvironment aws, Config config) {
+        var ses = aws.configure(SesV2Client.builder(), AwsService.SESV2).build();
+        return new SesMailer(ses, config.mailFrom(), config.mailConfigurationSet());
     }
 
     @Override
