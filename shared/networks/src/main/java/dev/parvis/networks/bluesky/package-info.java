@@ -1,0 +1,14 @@
+/**
+ * Bluesky, over the AT Protocol of the account's own server (its PDS). A post is a record whose key we derive from the
+ * target's client key and whose bytes we fix before the instant; {@code putRecord} with {@code swapRecord: null} writes it
+ * once and answers the same when it is repeated. In doubt the record is read at its key from the PDS, which is the source
+ * itself and no index, so that its absence is proof once the quiet time is over.
+ *
+ * <p>Facets are found by us (https links, mentions that resolve, hashtags); bare domains stay plain text. Images are shrunk
+ * under 1,000,000 bytes, the older limit that some servers still enforce. Not done: video, threads, quotes, OAuth, cards
+ * with a thumbnail.
+ */
+@NullMarked
+package dev.parvis.networks.bluesky;
+
+import org.jspecify.annotations.NullMarked;

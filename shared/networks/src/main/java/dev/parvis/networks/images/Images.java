@@ -1,0 +1,74 @@
+package dev.parvis.networks.images;
+
+import java.awt.image.BufferedImage;
+import java.util.Set;
+
+/** Makes an image fit for a network, or says why it cannot be. */
+public final class Images {
+    /** Above this no image is decoded, whatever a network would take: a progressive JPEG needs 3 bytes a pixel and more. */
+    public static final long MOST_PIXELS = 50_000_000;
+
+    private static final float[] QUALITIES = {0.9f, 0.8f, 0.65f};
+
+    private Images() {}
+
+    /**
+     * What a network takes.
+     *
+     * @param longestSide in pixels, for an image that must be written anew
+     * @param types media types, of image/jpeg, image/png and image/gif
+     */
+    public record Aim(long maxBytes, long maxPixels, int longestSide, Set<String> types) {
+        public Aim {
+            types = Set.copyOf(types);
+        }
+
+        boolean takes(Format format, long pixels, long bytes) {
+            return types.contains(format.type()) && pixels <= maxPixels && bytes <= maxBytes;
+        }
+    }
+
+    /** What became of an image. */
+    public sealed interface Fitted {
+        /** Fit to be sent. Do not change the array. */
+        record Fit(byte[] bytes, String type, int width, int height) implements Fitted {}
+
+        /** It cannot be sent; {@code reason} is for a person. */
+        record Unfit(String code, String reason) implements Fitted {}
+    }
+
+    public static Fitted fit(byte[] bytes, Aim aim) {
+        try {
+            var format = Format.of(bytes);
+            var size = Pixels.size(bytes, format);
+            if (size.pixels() > MOST_PIXELS) {
+                throw new Unreadable(
+                        "image_too_large",
+                        "the image has " + size.width() + " × " + size.height() + " pixels, more than we open");
+            }
+            var orientation = Exif.orientation(bytes, format);
+            var clean = Clean.of(bytes, format);
+            if (orientation == 1 && aim.takes(format, size.pixels(), clean.length)) {
+                return new Fitted.Fit(clean, format.type(), size.width(), size.height());
+            }
+            return shrunk(Orientation.turned(Pixels.decode(bytes, format, size, aim.longestSide()), orientation), aim);
+        } catch (Unreadable unreadable) {
+            return new Fitted.Unfit(unreadable.code(), unreadable.reason());
+        }
+    }
+
+    private static Fitted shrunk(BufferedImage image, Aim aim) throws Unreadable {
+        var side = Math.min(aim.longestSide(), Math.max(image.getWidth(), image.getHeight()));
+        for (; side >= 1; side = side * 3 / 4) {
+            var scaled = Pixels.scaled(image, side);
+            var pixels = (long) scaled.getWidth() * scaled.getHeight();
+            for (var quality : QUALITIES) {
+                var written = Pixels.jpeg(scaled, quality);
+                if (aim.takes(Format.JPEG, pixels, written.length)) {
+                    return new Fitted.Fit(written, Format.JPEG.type(), scaled.getWidth(), scaled.getHeight());
+                }
+            }
+        }
+        return new Fitted.Unfit("image_too_large", "the image cannot be made small enough");
+    }
+}

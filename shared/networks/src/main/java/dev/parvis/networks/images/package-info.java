@@ -1,0 +1,13 @@
+/**
+ * Images made fit for a network. A file is judged by its content, never by its name: its size is read from its header before
+ * anything is decoded, so that a small file cannot claim a large memory. What already fits is passed on with its pixels
+ * untouched and its metadata (place, camera, thumbnail, comments, whatever follows the image) taken out; what must be
+ * turned or shrunk is decoded, turned as its EXIF orientation says, and written as JPEG in sRGB on white.
+ *
+ * <p>JPEG, PNG and GIF, by {@code javax.imageio}. Not done: WebP, AVIF and HEIC (the JDK reads none), CMYK JPEGs that would
+ * have to be shrunk, the animation of a GIF that is too large (its first frame is kept).
+ */
+@NullMarked
+package dev.parvis.networks.images;
+
+import org.jspecify.annotations.NullMarked;
