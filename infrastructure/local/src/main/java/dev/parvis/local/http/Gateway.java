@@ -114,8 +114,8 @@ public final class Gateway implements AutoCloseable {
             return call(in, match.get(), Map.of());
         }
         return switch (parts.authorizer().verify(in.header("authorization"))) {
-            case Verdict.Accepted(Map<String, String> claims) -> call(in, match.get(), claims);
-            case Verdict.Refused(String reason) ->
+            case Verdict.Accepted(var claims) -> call(in, match.get(), claims);
+            case Verdict.Refused(var reason) ->
                 Outgoing.message(401, "Unauthorized")
                         .with(
                                 "www-authenticate",
@@ -165,8 +165,8 @@ public final class Gateway implements AutoCloseable {
 
     private static Outgoing read(InvocationResult result) {
         return switch (result) {
-            case InvocationResult.Answered(byte[] payload, var run)
-            when payload.length <= MAX_EVENT_BYTES -> Outgoing.read(payload);
+            case InvocationResult.Answered answer
+            when answer.payload().length <= MAX_EVENT_BYTES -> Outgoing.read(answer.payload());
             case InvocationResult.TimedOut late -> Outgoing.message(503, "Service Unavailable");
             case InvocationResult.Answered tooLarge -> Outgoing.message(500, "Internal Server Error");
             case InvocationResult.Faulted fault -> Outgoing.message(500, "Internal Server Error");

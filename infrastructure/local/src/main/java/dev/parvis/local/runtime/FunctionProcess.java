@@ -112,9 +112,9 @@ final class FunctionProcess implements AutoCloseable {
 
     private InvocationResult result(End end, Run run) {
         return switch (end) {
-            case End.Answer(byte[] payload) -> new InvocationResult.Answered(payload, run);
-            case End.Error(String type, String message) -> new InvocationResult.Faulted(type, message, run);
-            case End.Exit(int code) -> new InvocationResult.Died(code, run);
+            case End.Answer answer -> new InvocationResult.Answered(answer.payload(), run);
+            case End.Error(var type, var message) -> new InvocationResult.Faulted(type, message, run);
+            case End.Exit(var code) -> new InvocationResult.Died(code, run);
         };
     }
 

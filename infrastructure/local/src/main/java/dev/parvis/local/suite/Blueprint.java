@@ -68,10 +68,10 @@ public record Blueprint(List<Declared> functions, List<Route> routes, List<Sched
                 switch (trigger) {
                     case Trigger.Route(var id, var method, var path, var authorizer) ->
                         routes.add(new Route(method, path, declared.name(), !authorizer.isEmpty()));
-                    case Trigger.Schedule schedule when schedule.isEnabled() ->
-                        schedules.add(schedule(place, declared.name(), schedule));
-                    case Trigger.Rule rule when rule.isEnabled() ->
-                        rules.add(new Rule(place, declared.name(), rule.bus(), rule.pattern()));
+                    case Trigger.Schedule schedule
+                    when schedule.isEnabled() -> schedules.add(schedule(place, declared.name(), schedule));
+                    case Trigger.Rule rule
+                    when rule.isEnabled() -> rules.add(new Rule(place, declared.name(), rule.bus(), rule.pattern()));
                     case Trigger.Schedule off -> {}
                     case Trigger.Rule off -> {}
                 }

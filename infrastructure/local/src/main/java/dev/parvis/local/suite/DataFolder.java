@@ -35,8 +35,9 @@ final class DataFolder implements AutoCloseable {
         Path root = folder.toAbsolutePath().normalize();
         FileChannel channel = channel(root);
         if (lock(root, channel) == null) {
-            throw new Refusal("Parvis is already running on " + root + "; stop it first, or give this one a folder of its own"
-                    + " with -Dparvis.dir=… and a port of its own with -Dparvis.port=….");
+            throw new Refusal(
+                    "Parvis is already running on " + root + "; stop it first, or give this one a folder of its own"
+                            + " with -Dparvis.dir=… and a port of its own with -Dparvis.port=….");
         }
         return new DataFolder(root, channel);
     }
@@ -62,7 +63,8 @@ final class DataFolder implements AutoCloseable {
             return channel;
         } catch (IOException e) {
             throw new Refusal(
-                    "The folder " + root + " cannot be written to (" + e.getClass().getSimpleName()
+                    "The folder " + root + " cannot be written to ("
+                            + e.getClass().getSimpleName()
                             + "); make it writable, or name another with -Dparvis.dir=….",
                     e);
         }
@@ -81,7 +83,9 @@ final class DataFolder implements AutoCloseable {
             return null;
         } catch (IOException e) {
             throw new Refusal(
-                    "The folder " + root + " cannot be locked (" + e.getMessage() + "); name another with -Dparvis.dir=….", e);
+                    "The folder " + root + " cannot be locked (" + e.getMessage()
+                            + "); name another with -Dparvis.dir=….",
+                    e);
         }
     }
 }

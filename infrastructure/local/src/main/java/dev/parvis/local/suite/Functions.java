@@ -118,7 +118,8 @@ public final class Functions implements AutoCloseable {
         if (result instanceof InvocationResult.Answered || ending) {
             return;
         }
-        boolean tooOld = clock.instant().isAfter(waking.first().plus(waking.function().maxAge()));
+        boolean tooOld =
+                clock.instant().isAfter(waking.first().plus(waking.function().maxAge()));
         if (waking.number() <= waking.function().retries() && !tooOld) {
             Waking next = waking.next();
             timer.schedule(() -> attempt(next), retryDelay.toMillis() * waking.number(), TimeUnit.MILLISECONDS);

@@ -91,7 +91,8 @@ public record Settings(
         if (text.matches("\\d{1,9}") && Long.parseLong(text) >= min && Long.parseLong(text) <= max) {
             return Long.parseLong(text);
         }
-        throw new Refusal("-Dparvis." + name + "=" + text + " must be a whole number between " + min + " and " + max + ".");
+        throw new Refusal(
+                "-Dparvis." + name + "=" + text + " must be a whole number between " + min + " and " + max + ".");
     }
 
     private static boolean truth(Properties properties, String name, boolean otherwise) {

@@ -1,0 +1,81 @@
+package dev.parvis.local.suite;
+
+import java.net.URI;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.function.Function;
+
+import dev.parvis.emulators.Listen;
+import dev.parvis.emulators.PortTaken;
+import dev.parvis.emulators.dynamodb.LocalDynamo;
+import dev.parvis.emulators.s3.LocalS3;
+import dev.parvis.emulators.template.Template;
+
+/**
+ * The emulators over the data folder. Each prefers a port beside the API's, so that addresses stay the same from one start to
+ * the next; a preferred port that is taken is not worth a failure, and a free one is used.
+ */
+final class Services implements AutoCloseable {
+
+    static final String TABLE = "parvis";
+    static final String BUCKET = "parvis-files";
+    static final String BUS = "parvis";
+
+    private final Settings settings;
+    private final Deque<AutoCloseable> open = new ArrayDeque<>();
+    private final Map<String, URI> endpoints = new LinkedHashMap<>();
+
+    private Services(Settings settings) {
+        this.settings = settings;
+    }
+
+    static Services start(Settings settings, Template template, DataFolder folder) {
+        var services = new Services(settings);
+        try {
+            LocalDynamo dynamo = services.keep(1, listen -> LocalDynamo.inFolder(folder.path("dynamodb"), listen));
+            dynamo.createTable(template.table(), TABLE);
+            services.endpoints.put("AWS_ENDPOINT_URL_DYNAMODB", dynamo.endpoint());
+            LocalS3 s3 = services.keep(2, listen -> LocalS3.start(folder.path("s3"), listen));
+            s3.createBucket(template.bucket(), BUCKET);
+            services.endpoints.put("AWS_ENDPOINT_URL_S3", s3.endpoint());
+            return services;
+        } catch (RuntimeException e) {
+            services.close();
+            throw e;
+        }
+    }
+
+    /** What the functions are told, by environment variable. */
+    Map<String, URI> endpoints() {
+        return Map.copyOf(endpoints);
+    }
+
+    @Override
+    public void close() {
+        while (!open.isEmpty()) {
+            close(open.pop());
+        }
+    }
+
+    private <T extends AutoCloseable> T keep(int offset, Function<Listen, T> start) {
+        T started;
+        try {
+            int port = settings.port() == 0 ? 0 : settings.port() + offset;
+            started = start.apply(new Listen(settings.bind(), port > 65_535 ? 0 : port));
+        } catch (PortTaken e) {
+            started = start.apply(new Listen(settings.bind(), 0));
+        }
+        open.push(started);
+        return started;
+    }
+
+    private static void close(AutoCloseable service) {
+        try {
+            service.close();
+        } catch (Exception e) { // AutoCloseable declares no narrower type; the others must be closed all the same
+            System.err.println("parvis: " + service.getClass().getSimpleName() + " did not close: " + e.getMessage());
+        }
+    }
+}
