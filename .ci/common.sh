@@ -15,15 +15,24 @@ jdk25() {
   fail "no JDK 25 beside $java, and JAVA_HOME names none"
 }
 
-# with_docker: leaves Docker running, if need be by the script beside the checkout, whose engine then ends with this part
+# with_docker: leaves Docker answering, if need be by the script beside the checkout, whose engine then ends with this part
 with_docker() {
   docker info >/dev/null 2>&1 && return
   [ -x ../shared/docker/up ] || fail "Docker does not answer, and this part needs it"
-  local environment ours=no
-  pgrep -x dockerd >/dev/null || ours=yes
-  environment=$(../shared/docker/up) || fail "Docker could not be started"
+  local environment theirs=no
+  ! docker_runs || theirs=yes
+  environment=$(../shared/docker/up || ../shared/docker/up || ../shared/docker/up) || fail "Docker could not be started in three tries"
   eval "$environment"
-  [ "$ours" = no ] || at_exit ../shared/docker/down
+  [ "$theirs" = yes ] || at_exit end_docker
+}
+
+docker_runs() { ps -C dockerd -o stat= | grep -qv Z; }
+
+end_docker() {
+  local limit=$((SECONDS + 20))
+  ../shared/docker/down
+  while docker_runs && [ "$SECONDS" -lt "$limit" ]; do sleep 0.2; done
+  ! docker_runs
 }
 
 # at_exit COMMAND…: commands to run when this part ends, whichever way; the last one registered runs first
