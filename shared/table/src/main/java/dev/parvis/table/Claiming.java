@@ -1,0 +1,144 @@
+package dev.parvis.table;
+
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+
+import org.jspecify.annotations.Nullable;
+
+import dev.parvis.domain.agenda.Claim;
+import dev.parvis.domain.agenda.Claims;
+import dev.parvis.domain.agenda.Kind;
+import dev.parvis.domain.agenda.Lease;
+import dev.parvis.domain.agenda.Work;
+import dev.parvis.kernel.time.Times;
+
+/** One look at the agenda: the rows of a kind that were found due, each claimed on the row itself. */
+final class Claiming<W extends Work> {
+    private static final int MOST_LOOKED_AT = 100;
+
+    private final Rows rows;
+    private final WorkCodec<W> codec;
+    private final Kind<W> kind;
+    private final AgendaSettings settings;
+    private final InstantSource clock;
+    private final List<Claim<W>> claims = new ArrayList<>();
+    private @Nullable Instant oldest;
+    private boolean more;
+    private int stuck;
+
+    Claiming(Rows rows, WorkCodec<W> codec, Kind<W> kind, AgendaSettings settings, InstantSource clock) {
+        this.rows = rows;
+        this.codec = codec;
+        this.kind = kind;
+        this.settings = settings;
+        this.clock = clock;
+    }
+
+    int count() {
+        return claims.size();
+    }
+
+    /** Earliest first. */
+    Claims<W> claims() {
+        claims.sort(Comparator.comparing(Claim::due));
+        return new Claims<>(claims, Optional.ofNullable(oldest), more, stuck);
+    }
+
+    void shard(int number, Instant horizon, int limit) {
+        var looked = Math.min(limit, MOST_LOOKED_AT);
+        var range = Range.index("Due", "due", AgendaSettings.shard(kind.name(), number))
+                .between("0", Times.format(horizon));
+        var found = rows.query(range, looked, Optional.empty());
+        more |= found.size() == looked;
+        for (var row : found) {
+            claim(row);
+        }
+    }
+
+    private void claim(Row found) {
+        var seen = found.text("dueSk");
+        var due = found.as("dueSk", Times::parse);
+        oldest = oldest == null || due.isBefore(oldest) ? due : oldest;
+        var next = found.has(SourceCodec.EVERY)
+                ? Optional.of(now().plus(found.seconds(SourceCodec.EVERY)))
+                : Optional.<Instant>empty();
+        var unclaimed = Expression.of("#dueSk = :seen").with("seen", seen);
+        claim(found.key(), unclaimed, next, Optional.of(due)).ifPresent(claims::add);
+    }
+
+    /** Due or not: free when its claims were all finished, or when the last one's lease has ended. */
+    Optional<Claim<W>> one(Key key) {
+        var free = Expression.of("attribute_exists(#dueSk) AND (#claims = :none OR #dueSk <= :now)")
+                .with("none", 0)
+                .with("now", Times.format(now()));
+        return claim(key, free, Optional.empty(), Optional.empty());
+    }
+
+    /**
+     * @param next when a row that is polled is due again: its claim writes it, and need not be finished
+     * @param seen when the index said it was due
+     */
+    private Optional<Claim<W>> claim(Key key, Expression free, Optional<Instant> next, Optional<Instant> seen) {
+        var until = next.orElseGet(() -> now().plus(settings.leaseOf(kind.name())));
+        var take = "SET #dueSk = :until, #fence = if_not_exists(#fence, :zero) + :one,"
+                + " #claims = if_not_exists(#claims, :zero) + :counted, #mark = :mark";
+        var lease = Expression.of(next.isPresent() ? take + ", #due = :next" : take)
+                .with("until", Times.format(until))
+                .with("zero", 0)
+                .with("one", 1)
+                .with("counted", kind.countsClaims() ? 1 : 0)
+                .with(Rows.MARK, rows.mark());
+        var written = next.map(at -> lease.with("next", at.toEpochMilli())).orElse(lease);
+        var notStuck = Expression.of("(attribute_not_exists(#claims) OR #claims < :most)")
+                .with("most", Kind.MOST_CLAIMS);
+        return switch (rows.update(key, written, free.and(notStuck), Rows.MARK)) {
+            case Wrote.Done(Row row) -> claimed(row, until, next.flatMap(polled -> seen));
+            case Wrote.Lost(Optional<Row> there) -> {
+                there.filter(row -> isExhausted(row, seen)).ifPresent(this::setAside);
+                yield Optional.empty();
+            }
+        };
+    }
+
+    /** A row that cannot be read is set aside at once: it must not stand in the way of others at every tick. */
+    private Optional<Claim<W>> claimed(Row row, Instant until, Optional<Instant> polledAt) {
+        try {
+            var due = polledAt.orElseGet(() -> row.instant("due"));
+            var lease = new Lease(row.text(Rows.MARK), row.number(Control.FENCE), until, row.count(Control.CLAIMS));
+            return Optional.of(new Claim<>(kind, codec.decode(row), due, lease));
+        } catch (BrokenRow | IllegalArgumentException broken) {
+            setAside(row);
+            return Optional.empty();
+        }
+    }
+
+    private static boolean isExhausted(Row row, Optional<Instant> seen) {
+        return seen.isPresent()
+                && row.numberOr(Control.CLAIMS, 0) >= Kind.MOST_CLAIMS
+                && row.textOrEmpty("dueSk").equals(Times.format(seen.get()));
+    }
+
+    private void setAside(Row row) {
+        var mark = rows.mark();
+        var aside = Expression.of("SET #stuckPk = :stuckPk, #stuckSk = :stuckSk, #mark = :mark,"
+                        + " #fence = if_not_exists(#fence, :zero) + :one REMOVE #duePk, #dueSk")
+                .with("stuckPk", Keys.stuck(row.key().workspace()))
+                .with("stuckSk", Times.format(now()) + "#" + kind.name())
+                .with(Rows.MARK, mark)
+                .with("zero", 0)
+                .with("one", 1);
+        var same = Expression.of("#dueSk = :seen").with("seen", row.text("dueSk"));
+        if (rows.update(row.key(), aside, same, Rows.MARK) instanceof Wrote.Done) {
+            stuck++;
+        }
+    }
+
+    private Instant now() {
+        return clock.instant().truncatedTo(ChronoUnit.MILLIS);
+    }
+}

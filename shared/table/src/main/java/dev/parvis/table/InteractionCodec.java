@@ -1,0 +1,64 @@
+package dev.parvis.table;
+
+import java.util.List;
+import java.util.Optional;
+
+import dev.parvis.domain.brands.BrandId;
+import dev.parvis.domain.channels.ChannelId;
+import dev.parvis.domain.items.Handling;
+import dev.parvis.domain.items.Interaction;
+import dev.parvis.domain.workspaces.WorkspaceId;
+
+/** An item's row with where it stands: the same row, so that one thing is one row whoever found it. */
+final class InteractionCodec implements WorkCodec<Interaction> {
+    static final String HANDLING = "handling";
+
+    private final Rows rows;
+
+    InteractionCodec(Rows rows) {
+        this.rows = rows;
+    }
+
+    @Override
+    public Key key(WorkspaceId workspace, String id) {
+        return Keys.item(workspace, id);
+    }
+
+    @Override
+    public String id(Key key) {
+        return key.partitionAfter(Keys.ITEM);
+    }
+
+    @Override
+    public List<Attributes> apart(Interaction interaction) {
+        return ItemCodec.apart(interaction.item());
+    }
+
+    @Override
+    public Attributes encode(Interaction interaction) {
+        var handling = interaction.handling().name();
+        return ItemCodec.encode(interaction.item())
+                .text("brand", interaction.brand().value())
+                .text("channel", interaction.channel().value())
+                .text(HANDLING, handling)
+                .textUnlessEmpty("reason", interaction.reason())
+                .number("version", interaction.version())
+                .text("inboxPk", Keys.inbox(interaction.workspace(), interaction.brand(), handling))
+                .text("inboxSk", Keys.at(interaction.item().foundAt(), interaction.id()));
+    }
+
+    @Override
+    public Interaction decode(Row row) {
+        return decode(row, ItemCodec.textKey(row).flatMap(rows::find));
+    }
+
+    static Interaction decode(Row row, Optional<Row> textApart) {
+        return new Interaction(
+                ItemCodec.decode(row, textApart),
+                row.as("brand", BrandId::new),
+                row.as("channel", ChannelId::new),
+                row.as(HANDLING, Handling::valueOf),
+                row.textOrEmpty("reason"),
+                row.number("version"));
+    }
+}

@@ -1,0 +1,188 @@
+package dev.parvis.table;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.YearMonth;
+import java.time.ZoneOffset;
+
+import dev.parvis.domain.brands.BrandId;
+import dev.parvis.domain.channels.ChannelId;
+import dev.parvis.domain.networks.NetworkId;
+import dev.parvis.domain.posts.PostId;
+import dev.parvis.domain.workspaces.WorkspaceId;
+import dev.parvis.kernel.time.Times;
+
+/**
+ * Every key of the table. Ids hold no {@code #} ({@code Check.id}); what others choose (accounts, subjects, delivery
+ * ids) stands last, where nothing can follow it.
+ */
+final class Keys {
+    static final String MEMBER = "MEMBER#";
+    static final String BRAND = "BRAND#";
+    static final String CHANNEL = "CHANNEL#";
+    static final String POST = "POST";
+    static final String TARGET = "POST#TARGET#";
+    static final String REVISION = "REVISION#";
+    static final String SOURCE = "SOURCE#";
+    static final String ITEM = "#ITEM#";
+    static final String RULE = "RULE#";
+    static final String MEASURE = "MEASURE#";
+    static final String REFRESH = "REFRESH#";
+    static final String REPORT = "REPORT#";
+    static final String MEDIA = "MEDIA#";
+    static final String ENDPOINT = "ENDPOINT#";
+    static final String DELIVERY = "#DELIVERY#";
+    static final String ACCOUNT_DAY = "ACCOUNT#";
+    static final String POST_DAY = "POST#";
+
+    private Keys() {}
+
+    static String tenant(WorkspaceId workspace) {
+        return "W#" + workspace;
+    }
+
+    /** A row of the workspace's own partition. */
+    static Key inWorkspace(WorkspaceId workspace, String kind, String id) {
+        return new Key(tenant(workspace), kind + id);
+    }
+
+    static Key workspace(WorkspaceId workspace) {
+        return new Key(tenant(workspace), "META");
+    }
+
+    static Key member(WorkspaceId workspace, String subject) {
+        return inWorkspace(workspace, MEMBER, subject);
+    }
+
+    static String memberships(String subject) {
+        return "MEMBER#" + subject;
+    }
+
+    static Key brand(WorkspaceId workspace, BrandId brand) {
+        return inWorkspace(workspace, BRAND, brand.value());
+    }
+
+    static Key brandCount(WorkspaceId workspace) {
+        return inWorkspace(workspace, "COUNT#", "BRANDS");
+    }
+
+    static Key channelCount(WorkspaceId workspace, BrandId brand) {
+        return inWorkspace(workspace, "COUNT#CHANNELS#", brand.value());
+    }
+
+    static Key channel(WorkspaceId workspace, ChannelId channel) {
+        return inWorkspace(workspace, CHANNEL, channel.value());
+    }
+
+    static Key account(WorkspaceId workspace, NetworkId network, String account) {
+        return inWorkspace(workspace, "ACCOUNT#" + network + "#", account);
+    }
+
+    /** Its partition is what IAM keeps the roles that call no network from. */
+    static Key token(WorkspaceId workspace, String holder) {
+        return new Key(tenant(workspace) + "#TOKEN#" + holder, "TOKEN");
+    }
+
+    static Key post(WorkspaceId workspace, PostId post) {
+        return new Key(postPartition(workspace, post), POST);
+    }
+
+    static String postPartition(WorkspaceId workspace, PostId post) {
+        return tenant(workspace) + "#POST#" + post;
+    }
+
+    static Key revision(WorkspaceId workspace, PostId post, long revision) {
+        var digits = Long.toString(revision);
+        return new Key(
+                postPartition(workspace, post), REVISION + "0".repeat(Math.max(0, 10 - digits.length())) + digits);
+    }
+
+    static String calendar(WorkspaceId workspace, BrandId brand, YearMonth month) {
+        return tenant(workspace) + "#CALENDAR#" + brand + "#" + month;
+    }
+
+    static Key holds(WorkspaceId workspace) {
+        return new Key(tenant(workspace), "HOLDS");
+    }
+
+    static Key cursor(WorkspaceId workspace, String source) {
+        return new Key(tenant(workspace) + "#SOURCE#" + source, "CURSOR");
+    }
+
+    static Key item(WorkspaceId workspace, String digest) {
+        return new Key(tenant(workspace) + ITEM + digest, "ITEM");
+    }
+
+    static Key itemText(WorkspaceId workspace, String digest) {
+        return new Key(tenant(workspace) + ITEM + digest, "TEXT");
+    }
+
+    static String inbox(WorkspaceId workspace, BrandId brand, String handling) {
+        return tenant(workspace) + "#INBOX#" + brand + "#" + handling;
+    }
+
+    static Key mention(WorkspaceId workspace, BrandId brand, String digest) {
+        return new Key(tenant(workspace) + "#MENTION#" + brand, digest);
+    }
+
+    static String mentions(WorkspaceId workspace, BrandId brand) {
+        return tenant(workspace) + "#MENTION#" + brand;
+    }
+
+    static String rules(BrandId brand) {
+        return RULE + brand + "#";
+    }
+
+    static String metrics(WorkspaceId workspace, ChannelId channel) {
+        return tenant(workspace) + "#METRICS#" + channel;
+    }
+
+    static Key accountDay(WorkspaceId workspace, ChannelId channel, LocalDate day) {
+        return new Key(metrics(workspace, channel), ACCOUNT_DAY + day);
+    }
+
+    static Key postDay(WorkspaceId workspace, ChannelId channel, LocalDate day, PostId post) {
+        return new Key(metrics(workspace, channel), POST_DAY + day + "#" + post);
+    }
+
+    static String reports(WorkspaceId workspace, BrandId brand) {
+        return tenant(workspace) + "#REPORTS#" + brand;
+    }
+
+    static String media(WorkspaceId workspace, BrandId brand) {
+        return tenant(workspace) + "#MEDIA#" + brand;
+    }
+
+    static String stuck(WorkspaceId workspace) {
+        return tenant(workspace) + "#STUCK";
+    }
+
+    static String audit(WorkspaceId workspace, YearMonth month) {
+        return tenant(workspace) + "#AUDIT#" + month;
+    }
+
+    static String written(WorkspaceId workspace, YearMonth month) {
+        return tenant(workspace) + "#WRITTEN#" + month;
+    }
+
+    static Key inbound(WorkspaceId workspace, ChannelId channel, String delivery) {
+        return new Key(tenant(workspace) + "#INBOUND#" + channel, delivery);
+    }
+
+    static Key inboundBody(WorkspaceId workspace, ChannelId channel, String delivery) {
+        return new Key(tenant(workspace) + "#INBOUNDBODY#" + channel, delivery);
+    }
+
+    static Key idempotency(WorkspaceId workspace, String digest) {
+        return new Key(tenant(workspace) + "#IDEMPOTENCY", digest);
+    }
+
+    /** A sort key by time, made unique by an id. */
+    static String at(Instant instant, String id) {
+        return Times.format(instant) + "#" + id;
+    }
+
+    static YearMonth monthOf(Instant instant) {
+        return YearMonth.from(instant.atOffset(ZoneOffset.UTC));
+    }
+}

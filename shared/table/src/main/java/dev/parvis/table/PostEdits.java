@@ -1,0 +1,241 @@
+package dev.parvis.table;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+
+import dev.parvis.domain.agenda.Kind;
+import dev.parvis.domain.posts.Post;
+import dev.parvis.domain.posts.PostId;
+import dev.parvis.domain.posts.PostWithTargets;
+import dev.parvis.domain.posts.Target;
+import dev.parvis.domain.posts.TargetState;
+import dev.parvis.domain.stored.Change;
+import dev.parvis.domain.workspaces.WorkspaceId;
+
+/**
+ * What people do to a post while workers may hold its targets: one transaction that holds only if nobody has claimed,
+ * written or edited a target since it was read, and that raises every target's fence. A claim in between makes it
+ * begin again; a send in between makes it refused.
+ */
+final class PostEdits {
+    private static final int MOST_ROUNDS = 8;
+    /** DynamoDB takes 100 rows in a transaction; the post and its targets are at most 21 of them. */
+    private static final int MOST_REVISIONS_AT_ONCE = 75;
+
+    private final Rows rows;
+    private final AgendaSettings settings;
+    private final TargetCodec codec = new TargetCodec();
+
+    PostEdits(Rows rows, AgendaSettings settings) {
+        this.rows = rows;
+        this.settings = settings;
+    }
+
+    /** What an edit makes of what is there. */
+    sealed interface Edit {
+        record Write(Transaction transaction, PostWithTargets after) implements Edit {}
+
+        record Refuse(String reason) implements Edit {}
+    }
+
+    Change<PostWithTargets> create(Post post, List<Target> targets) {
+        var mark = rows.mark();
+        var transaction = rows.transaction()
+                .put(PostCodec.encode(post).text(Rows.MARK, mark), Expression.NEW)
+                .put(PostCodec.encode(revision(post), post.content()), Expression.NEW);
+        targets.forEach(
+                target -> transaction.put(onAgenda(target, Control.fresh(mark, PostRows.due(target))), Expression.NEW));
+        return switch (transaction.commit()) {
+            case Outcome.Committed committed -> new Change.Done<>(new PostWithTargets(post, targets));
+            case Outcome.Cancelled cancelled -> there(post.workspace(), post.id());
+        };
+    }
+
+    Change<PostWithTargets> edit(WorkspaceId workspace, PostId id, long version, Function<PostRows, Edit> edit) {
+        for (var round = 1; round <= MOST_ROUNDS; round++) {
+            var found = PostRows.read(rows, workspace, id);
+            if (found.isEmpty()) {
+                return new Change.Missing<>();
+            }
+            var there = found.get();
+            if (there.post().version() != version) {
+                return new Change.Conflict<>(there.value());
+            }
+            switch (edit.apply(there)) {
+                case Edit.Refuse(String reason) -> {
+                    return new Change.Refused<>(reason);
+                }
+                case Edit.Write(Transaction transaction, PostWithTargets after) -> {
+                    if (transaction.commit() instanceof Outcome.Committed) {
+                        return new Change.Done<>(after);
+                    }
+                }
+            }
+        }
+        return there(workspace, id);
+    }
+
+    private Change<PostWithTargets> there(WorkspaceId workspace, PostId id) {
+        return PostRows.read(rows, workspace, id)
+                .<Change<PostWithTargets>>map(there -> new Change.Conflict<>(there.value()))
+                .orElseGet(Change.Missing::new);
+    }
+
+    Edit changed(PostRows there, Post edited, List<Target> wanted) {
+        var fixed = there.targets().stream()
+                .filter(target -> !target.state().editable())
+                .findFirst();
+        if (fixed.isPresent()) {
+            return new Edit.Refuse(reason(fixed.get()));
+        }
+        var post = numbered(there.post(), edited);
+        var targets = wanted.stream().map(target -> at(target, post.revision())).toList();
+        var transaction = rows.transaction().put(marked(post), Expression.version(edited.version()));
+        if (post.revision() > there.post().revision()) {
+            transaction.put(PostCodec.encode(revision(post), post.content()), Expression.NEW);
+        }
+        var mark = rows.mark();
+        targets.forEach(target -> replace(transaction, there, target, mark));
+        there.targets().stream()
+                .filter(old -> targets.stream().noneMatch(kept -> kept.id().equals(old.id())))
+                .forEach(old -> transaction.delete(codec.key(old), unchanged(there, old)));
+        return new Edit.Write(transaction, new PostWithTargets(post, targets));
+    }
+
+    Edit cancelled(PostRows there) {
+        var sent = there.targets().stream()
+                .filter(target -> !target.state().editable() && target.state() != TargetState.PUBLISHED)
+                .findFirst();
+        if (sent.isPresent()) {
+            return new Edit.Refuse(reason(sent.get()));
+        }
+        var post = versioned(there.post());
+        var transaction = rows.transaction()
+                .put(marked(post), Expression.version(there.post().version()));
+        var mark = rows.mark();
+        var after = new ArrayList<Target>();
+        for (var target : there.targets()) {
+            if (isLeft(target)) {
+                after.add(target);
+            } else {
+                var cancelled = target.without(TargetState.CANCELLED, "");
+                after.add(cancelled);
+                replace(transaction, there, cancelled, mark);
+            }
+        }
+        return new Edit.Write(transaction, new PostWithTargets(post, after));
+    }
+
+    /** What has ended in a way that cancelling does not undo. */
+    private static boolean isLeft(Target target) {
+        return switch (target.state()) {
+            case PUBLISHED, FAILED, CANCELLED -> true;
+            case DRAFT, SCHEDULED, PREPARED, SENDING, RETRY_AT, UNCERTAIN, MISSED, HELD -> false;
+        };
+    }
+
+    /** Old revisions that one transaction cannot take go before it: nobody reads them any more. */
+    Edit deleted(PostRows there) {
+        var sent = there.targets().stream()
+                .filter(target -> !target.state().editable())
+                .findFirst();
+        if (sent.isPresent()) {
+            return new Edit.Refuse(reason(sent.get()));
+        }
+        var post = there.post();
+        var transaction =
+                rows.transaction().delete(Keys.post(post.workspace(), post.id()), Expression.version(post.version()));
+        there.targets().forEach(target -> transaction.delete(codec.key(target), unchanged(there, target)));
+        var revisions = rows.all(Range.of(Keys.postPartition(post.workspace(), post.id()), Keys.REVISION))
+                .reversed();
+        revisions.stream().skip(MOST_REVISIONS_AT_ONCE).forEach(old -> rows.delete(old.key()));
+        revisions.stream().limit(MOST_REVISIONS_AT_ONCE).forEach(revision -> transaction.delete(revision.key()));
+        return new Edit.Write(transaction, there.value());
+    }
+
+    private void replace(Transaction transaction, PostRows there, Target target, String mark) {
+        var old = Optional.ofNullable(there.targetRows().get(target.channel()));
+        var control = old.map(row -> Control.edited(row, mark, PostRows.due(target)))
+                .orElseGet(() -> Control.fresh(mark, PostRows.due(target)));
+        transaction.put(
+                onAgenda(target, control),
+                old.map(row -> unchanged(there, target)).orElse(Expression.NEW));
+    }
+
+    /** Progress under a lease leaves the fence and the mark as they are, so the state is looked at too. */
+    private static Expression unchanged(PostRows there, Target target) {
+        var row = java.util.Objects.requireNonNull(there.targetRows().get(target.channel()));
+        return Control.unchanged(row).and(Expression.of("#state = :seenState").with("seenState", row.text("state")));
+    }
+
+    private Attributes onAgenda(Target target, Control control) {
+        return control.on(codec.encode(target), Kind.TARGET.name(), target, settings);
+    }
+
+    private Attributes marked(Post post) {
+        return PostCodec.encode(post).text(Rows.MARK, rows.mark());
+    }
+
+    private static Key revision(Post post) {
+        return Keys.revision(post.workspace(), post.id(), post.revision());
+    }
+
+    private static String reason(Target target) {
+        return "the target on channel " + target.channel() + " is " + target.state() + ": "
+                + switch (target.state()) {
+                    case SENDING -> "it is being sent";
+                    case UNCERTAIN -> "it may have gone out and is being looked for";
+                    case PUBLISHED -> "it went out";
+                    case DRAFT, SCHEDULED, PREPARED, RETRY_AT, FAILED, MISSED, HELD, CANCELLED -> "it can be edited";
+                };
+    }
+
+    /** The revision grows by one when content or schedule differ; the version always does. */
+    private static Post numbered(Post stored, Post edited) {
+        var same =
+                stored.content().equals(edited.content()) && stored.schedule().equals(edited.schedule());
+        var revision = same ? stored.revision() : stored.revision() + 1;
+        return new Post(
+                stored.workspace(),
+                stored.id(),
+                stored.brand(),
+                edited.content(),
+                edited.schedule(),
+                revision,
+                stored.createdBy(),
+                stored.createdAt(),
+                stored.version() + 1);
+    }
+
+    private static Post versioned(Post stored) {
+        return new Post(
+                stored.workspace(),
+                stored.id(),
+                stored.brand(),
+                stored.content(),
+                stored.schedule(),
+                stored.revision(),
+                stored.createdBy(),
+                stored.createdAt(),
+                stored.version() + 1);
+    }
+
+    private static Target at(Target target, long revision) {
+        return new Target(
+                target.workspace(),
+                target.post(),
+                target.channel(),
+                target.brand(),
+                target.network(),
+                revision,
+                target.state(),
+                target.dueAt(),
+                target.lateness(),
+                target.tries(),
+                target.reason(),
+                target.attempt(),
+                target.publication());
+    }
+}

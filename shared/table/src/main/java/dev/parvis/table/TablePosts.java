@@ -1,0 +1,89 @@
+package dev.parvis.table;
+
+import java.time.YearMonth;
+import java.util.List;
+import java.util.Optional;
+
+import dev.parvis.domain.brands.BrandId;
+import dev.parvis.domain.posts.Content;
+import dev.parvis.domain.posts.Post;
+import dev.parvis.domain.posts.PostId;
+import dev.parvis.domain.posts.PostWithTargets;
+import dev.parvis.domain.posts.Posts;
+import dev.parvis.domain.posts.Target;
+import dev.parvis.domain.stored.Change;
+import dev.parvis.domain.stored.Page;
+import dev.parvis.domain.stored.PageRequest;
+import dev.parvis.domain.workspaces.WorkspaceId;
+
+/** Posts, their contents by revision and their targets, in one partition per post. */
+final class TablePosts implements Posts {
+    private static final int MOST_TARGETS = 20;
+
+    private final Rows rows;
+    private final PostEdits edits;
+
+    TablePosts(Rows rows, AgendaSettings settings) {
+        this.rows = rows;
+        this.edits = new PostEdits(rows, settings);
+    }
+
+    @Override
+    public Change<PostWithTargets> create(Post post, List<Target> targets) {
+        checkTargets(post, targets);
+        return edits.create(post, targets);
+    }
+
+    @Override
+    public Optional<PostWithTargets> find(WorkspaceId workspace, PostId id) {
+        return PostRows.read(rows, workspace, id).map(PostRows::value);
+    }
+
+    /** One query, and one batch for the contents. */
+    @Override
+    public Page<Post> calendar(WorkspaceId workspace, BrandId brand, YearMonth month, PageRequest page) {
+        var range = Range.index("Calendar", "calendar", Keys.calendar(workspace, brand, month));
+        var found = rows.page(range, page);
+        var contents = rows.batch(found.items().stream().map(PostCodec::content).toList());
+        var posts = found.items().stream()
+                .flatMap(row -> PostCodec.decodeIf(Optional.ofNullable(contents.get(PostCodec.content(row))))
+                        .map(content -> PostCodec.decode(row, content))
+                        .stream())
+                .toList();
+        return new Page<>(posts, found.next());
+    }
+
+    @Override
+    public Change<PostWithTargets> change(Post edited, List<Target> targets) {
+        checkTargets(edited, targets);
+        return edits.edit(
+                edited.workspace(), edited.id(), edited.version(), there -> edits.changed(there, edited, targets));
+    }
+
+    @Override
+    public Change<PostWithTargets> cancel(WorkspaceId workspace, PostId id, long version) {
+        return edits.edit(workspace, id, version, edits::cancelled);
+    }
+
+    @Override
+    public Change<PostWithTargets> delete(WorkspaceId workspace, PostId id, long version) {
+        return edits.edit(workspace, id, version, edits::deleted);
+    }
+
+    @Override
+    public Optional<Content> content(WorkspaceId workspace, PostId id, long revision) {
+        return PostCodec.decodeIf(rows.find(Keys.revision(workspace, id, revision)));
+    }
+
+    private static void checkTargets(Post post, List<Target> targets) {
+        if (targets.size() > MOST_TARGETS) {
+            throw new IllegalArgumentException("a post has at most " + MOST_TARGETS + " targets");
+        }
+        var strange = targets.stream()
+                .anyMatch(target -> !target.workspace().equals(post.workspace())
+                        || !target.post().equals(post.id()));
+        if (strange) {
+            throw new IllegalArgumentException("a target belongs to another post");
+        }
+    }
+}
