@@ -1,9 +1,7 @@
 package dev.parvis.emulators.dynamodb;
 
-import java.io.IOException;
 import java.net.BindException;
 import java.net.URI;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.logging.Level;
 import java.util.logging.Logger;
@@ -21,6 +19,7 @@ import dev.parvis.emulators.EmulatorFailed;
 import dev.parvis.emulators.Listen;
 import dev.parvis.emulators.PortTaken;
 import dev.parvis.emulators.template.TableSpec;
+import dev.parvis.emulators.wire.Folder;
 
 /**
  * DynamoDB on one address of this machine, for any credentials and region, until it is closed. Accepts any signature.
@@ -54,15 +53,7 @@ public final class LocalDynamo implements AutoCloseable {
 
     /** Everything is kept in a database file in this folder, which is made when it is not there. */
     public static LocalDynamo inFolder(Path folder, Listen listen) {
-        try {
-            Files.createDirectories(folder);
-        } catch (IOException e) {
-            throw new EmulatorFailed("The folder " + folder + ", meant for " + SERVICE + ", cannot be made.", e);
-        }
-        if (!Files.isWritable(folder)) {
-            throw new EmulatorFailed("The folder " + folder + ", meant for " + SERVICE + ", cannot be written to.");
-        }
-        return start(listen, folder.toAbsolutePath());
+        return start(listen, Folder.writable(folder, SERVICE));
     }
 
     private static LocalDynamo start(Listen listen, @Nullable Path folder) {

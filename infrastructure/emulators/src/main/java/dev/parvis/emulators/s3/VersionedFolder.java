@@ -8,6 +8,7 @@ import java.nio.file.attribute.UserDefinedFileAttributeView;
 import org.gaul.s3proxy.nio2blob.AbstractNio2BlobStore;
 
 import dev.parvis.emulators.EmulatorFailed;
+import dev.parvis.emulators.wire.Folder;
 
 /**
  * S3Proxy's folder store with versions and encryption headers. It can do both (it does for its in-memory twin) and says
@@ -21,20 +22,16 @@ final class VersionedFolder extends AbstractNio2BlobStore {
 
     /** Over this folder, made when it is not there; made absolute, for a relative root breaks listings silently. */
     static VersionedFolder at(Path folder) {
-        var root = folder.toAbsolutePath().normalize();
+        var root = Folder.writable(folder, "S3");
         try {
-            Files.createDirectories(root);
-            if (!Files.getFileStore(root).supportsFileAttributeView(UserDefinedFileAttributeView.class)) {
-                throw new EmulatorFailed("The folder " + root + ", meant for S3, is on a file system without extended"
-                        + " attributes, which keep content types and versions. Choose another folder.");
+            if (Files.getFileStore(root).supportsFileAttributeView(UserDefinedFileAttributeView.class)) {
+                return new VersionedFolder(root);
             }
         } catch (IOException e) {
-            throw new EmulatorFailed("The folder " + root + ", meant for S3, cannot be made.", e);
+            throw new EmulatorFailed("cannot ask what file system " + root + " is on", e);
         }
-        if (!Files.isWritable(root)) {
-            throw new EmulatorFailed("The folder " + root + ", meant for S3, cannot be written to.");
-        }
-        return new VersionedFolder(root);
+        throw new EmulatorFailed("The folder " + root + ", meant for S3, is on a file system without extended"
+                + " attributes, which keep content types and versions. Choose another folder.");
     }
 
     @Override
