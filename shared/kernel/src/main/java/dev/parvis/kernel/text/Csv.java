@@ -7,7 +7,7 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Rows of RFC 4180: comma, CRLF, every text cell in quotes. A text cell that a spreadsheet would take for a formula
+ * Rows of RFC 4180: comma (or another separator), CRLF, every text cell in quotes. A text cell that a spreadsheet would take for a formula
  * (first visible character {@code = + - @}, tab, carriage return, or a full-width form of these) gets an apostrophe in
  * front. Numbers stay numbers; null is an empty cell, which is not the same as 0.
  */
@@ -15,10 +15,26 @@ public final class Csv {
     private static final String DANGEROUS = "=+-@\t\r\n\u0000\uFF1D\uFF0B\uFF0D\uFF20\u2212\uFE63\uFE62\uFE66\uFE6B";
 
     private final StringBuilder text = new StringBuilder();
+    private final String separator;
+    private final char decimalMark;
+
+    public Csv() {
+        this(',', '.');
+    }
+
+    private Csv(char separator, char decimalMark) {
+        this.separator = String.valueOf(separator);
+        this.decimalMark = decimalMark;
+    }
+
+    /** For a spreadsheet in a language that writes 1,5 and therefore parts cells by semicolons. */
+    public static Csv separatedBy(char separator, char decimalMark) {
+        return new Csv(separator, decimalMark);
+    }
 
     /** Appends one row; cells are text, numbers, truth values or null. */
     public Csv row(List<? extends @Nullable Object> cells) {
-        text.append(cells.stream().map(Csv::cell).collect(Collectors.joining(",")))
+        text.append(cells.stream().map(this::cell).collect(Collectors.joining(separator)))
                 .append("\r\n");
         return this;
     }
@@ -33,10 +49,10 @@ public final class Csv {
         return text.toString();
     }
 
-    private static String cell(@Nullable Object value) {
+    private String cell(@Nullable Object value) {
         return switch (value) {
             case null -> "";
-            case BigDecimal number -> number.toPlainString();
+            case BigDecimal number -> number.toPlainString().replace('.', decimalMark);
             case Long number -> number.toString();
             case Integer number -> number.toString();
             case Boolean truth -> truth.toString();
