@@ -2,24 +2,30 @@ package dev.parvis.functions.report.csv;
 
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
+
+import org.jspecify.annotations.Nullable;
 
 import dev.parvis.functions.report.document.ReportLanguage;
+import dev.parvis.kernel.text.Csv;
 
-/** One CSV file being written. Text goes through the formula guard; numbers do not need to, they are ours. */
+/** One CSV file being written, cell by cell, on the kernel's formula-safe rows. */
 final class Sheet {
     private static final char BYTE_ORDER_MARK = '\ufeff';
-    private static final String FORMULA_SIGNS = "=+-@＝＋－＠";
 
-    private final StringBuilder out = new StringBuilder().append(BYTE_ORDER_MARK);
-    private final char separator;
-    private final char decimalMark;
-    private boolean rowStarted;
+    /** A sign behind invisible characters would slip past the guard. */
+    private static final Pattern LEADING_INVISIBLE = Pattern.compile("^[\\s\\p{Z}\\p{Cf}]+");
+
+    private final Csv rows;
+    private final List<@Nullable Object> row = new ArrayList<>();
 
     Sheet(ReportLanguage language) {
-        boolean french = language == ReportLanguage.FRENCH;
-        this.separator = french ? ';' : ',';
-        this.decimalMark = french ? ',' : '.';
+        rows = switch (language) {
+            case FRENCH -> Csv.separatedBy(';', ',');
+            case ENGLISH -> Csv.separatedBy(',', '.');
+        };
     }
 
     Sheet row(List<String> texts) {
@@ -28,50 +34,39 @@ final class Sheet {
     }
 
     Sheet text(String text) {
-        return cell(harmless(flat(text)));
+        row.add(LEADING_INVISIBLE.matcher(flat(text)).replaceFirst(""));
+        return this;
     }
 
     Sheet number(long value) {
-        return cell(Long.toString(value));
+        row.add(value);
+        return this;
     }
 
     Sheet number(BigDecimal value) {
-        return cell(value.toPlainString().replace('.', decimalMark));
+        row.add(value);
+        return this;
     }
 
     Sheet nothing() {
-        return cell("");
+        row.add(null);
+        return this;
     }
 
     Sheet end() {
-        out.append("\r\n");
-        rowStarted = false;
+        rows.row(row);
+        row.clear();
         return this;
     }
 
     byte[] bytes() {
-        return out.toString().getBytes(StandardCharsets.UTF_8);
-    }
-
-    private Sheet cell(String text) {
-        if (rowStarted) {
-            out.append(separator);
-        }
-        rowStarted = true;
-        out.append(quoted(text));
-        return this;
-    }
-
-    private static String quoted(String text) {
-        boolean plain = text.chars().noneMatch(c -> c == ';' || c == ',' || c == '"' || c == '\'' || c == '\t')
-                && text.equals(text.strip());
-        return plain ? text : '"' + text.replace("\"", "\"\"") + '"';
+        return (BYTE_ORDER_MARK + rows.toString()).getBytes(StandardCharsets.UTF_8);
     }
 
     private static String flat(String text) {
         StringBuilder flat = new StringBuilder(text.length());
         text.codePoints()
-                .map(point -> Character.isISOControl(point) || point == '\u2028' || point == '\u2029' ? ' ' : point)
+                .map(point -> Character.isISOControl(point) || point == 0x2028 || point == 0x2029 ? ' ' : point)
                 .filter(point -> !isBidiControl(point) && point != BYTE_ORDER_MARK && !isLoneSurrogate(point))
                 .forEach(flat::appendCodePoint);
         return flat.toString();
@@ -83,10 +78,5 @@ final class Sheet {
 
     private static boolean isLoneSurrogate(int point) {
         return point >= Character.MIN_SURROGATE && point <= Character.MAX_SURROGATE;
-    }
-
-    private static String harmless(String text) {
-        String visible = text.replaceFirst("^[\\s\\p{Z}\\p{Cf}]+", "");
-        return !visible.isEmpty() && FORMULA_SIGNS.indexOf(visible.charAt(0)) >= 0 ? "'" + text : text;
     }
 }

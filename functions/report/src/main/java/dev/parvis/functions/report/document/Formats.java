@@ -90,21 +90,27 @@ public final class Formats {
     }
 
     private String length(Duration length) {
-        String gap = String.valueOf(Typography.UNBROKEN);
-        String day = language == ReportLanguage.FRENCH ? "j" : "d";
         if (length.toDays() > 0) {
-            return length.toDays() + gap + day + " " + length.toHoursPart() + gap + "h";
+            String day = language == ReportLanguage.FRENCH ? "j" : "d";
+            return units(length.toDays(), day, String.valueOf(length.toHoursPart()), "h");
         }
         if (length.toHours() > 0) {
-            return length.toHours() + gap + "h" + gap + pad(length.toMinutesPart()) + gap + "min";
+            return units(length.toHours(), "h", pad(length.toMinutesPart()), "min");
         }
         if (length.toMinutes() > 0) {
-            return length.toMinutes() + gap + "min" + gap + pad(length.toSecondsPart()) + gap + "s";
+            return units(length.toMinutes(), "min", pad(length.toSecondsPart()), "s");
         }
         if (length.toMillis() >= 1000) {
-            return number(BigDecimal.valueOf(length.toMillis(), 3).setScale(1, RoundingMode.HALF_UP)) + gap + "s";
+            BigDecimal seconds = BigDecimal.valueOf(length.toMillis(), 3).setScale(1, RoundingMode.HALF_UP);
+            return number(seconds) + Typography.UNBROKEN + "s";
         }
-        return length.toMillis() + gap + "ms";
+        return length.toMillis() + String.valueOf(Typography.UNBROKEN) + "ms";
+    }
+
+    private static String units(long large, String largeUnit, String small, String smallUnit) {
+        char gap = Typography.UNBROKEN;
+        String whole = String.valueOf(large) + gap + largeUnit;
+        return small.equals("0") || small.equals("00") ? whole : whole + gap + small + gap + smallUnit;
     }
 
     /** "1er novembre 2026", "1 November 2026". */

@@ -38,6 +38,7 @@ public enum Wording {
     LAST("Dernier", "Last"),
     DAYS_WITHOUT("Jours sans mesure", "Days without a reading"),
     CHART("Graphique", "Chart"),
+    AXIS_FROM("l’axe commence à ", "axis starts at "),
     SOURCES_HEADING("D’où vient chaque chiffre", "Where each figure came from"),
     SOURCES_INTRO(
             "Chaque chiffre de ce rapport a été lu à l’adresse et à l’heure ci-dessous. «\u00a0Non fourni\u00a0» veut dire que le "

@@ -24,9 +24,20 @@ final class CleanText {
 
     static String of(String text) {
         CleanText clean = new CleanText();
-        Normalizer.normalize(text, Normalizer.Form.NFC).codePoints().forEach(clean::add);
+        Normalizer.normalize(text, Normalizer.Form.NFC)
+                .codePoints()
+                .map(CleanText::ideograph)
+                .forEach(clean::add);
         clean.flushIndicator();
         return clean.out.toString().strip();
+    }
+
+    /** A radical as the character it looks like; those without one stay. */
+    private static int ideograph(int point) {
+        return point >= HanCharacters.FIRST_RADICAL && point <= HanCharacters.LAST_RADICAL
+                ? Normalizer.normalize(Character.toString(point), Normalizer.Form.NFKC)
+                        .codePointAt(0)
+                : point;
     }
 
     static boolean isFlag(int codePoint) {

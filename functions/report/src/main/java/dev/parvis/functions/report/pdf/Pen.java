@@ -9,7 +9,7 @@ import org.apache.pdfbox.pdmodel.font.PDType0Font;
 /** Draws text and shapes on one page, in points from its top left corner. */
 final class Pen {
     /** From a line's top to its baseline, in ems: Open Sans' ascender within our leading. */
-    private static final float BASELINE = 1.05f;
+    static final float BASELINE = 1.05f;
 
     private static final float ROUND = 0.5523f;
 

@@ -80,31 +80,23 @@ final class Sections {
     }
 
     private void timeSeries(Section.TimeSeries series) throws IOException {
-        if (!Chart.hasValues(series)) {
-            heading(series.heading(), 40);
-            say(in(Wording.NO_DATA));
-            reasons(series.lines().stream()
-                    .flatMap(line -> line.points().stream())
-                    .map(Section.Point::tally)
-                    .toList());
-            return;
-        }
-        ChartSummary summary = new ChartSummary(series, formats, language);
-        Chart chart = new Chart(
-                paper,
-                setter,
-                formats,
-                series,
-                document.period().firstDay(),
-                document.period().lastDay());
-        heading(series.heading(), chart.height() + 60);
-        chart.draw(summary.sentence());
-        new Table(paper, setter, summary.columns()).draw(summary.rows());
-        paper.down(6);
-        reasons(series.lines().stream()
+        List<Tally> tallies = series.lines().stream()
                 .flatMap(line -> line.points().stream())
                 .map(Section.Point::tally)
-                .toList());
+                .toList();
+        if (Panel.hasValues(series)) {
+            ChartSummary summary = new ChartSummary(series, formats, language);
+            List<Panel> panels = Panel.of(series);
+            heading(series.heading(), Chart.height(panels) + 60);
+            String caption = Typography.set(series.unit(), language);
+            new Chart(paper, setter, formats, document).draw(panels, caption, summary.sentence());
+            new Table(paper, setter, summary.columns()).draw(summary.rows());
+            paper.down(4);
+        } else {
+            heading(series.heading(), 40);
+            say(in(Wording.NO_DATA));
+        }
+        reasons(tallies);
     }
 
     private void posts(Section.Posts posts) throws IOException {
@@ -236,7 +228,7 @@ final class Sections {
         String last = formats.instant(entry.last()).replace('\u00a0', ' ');
         return List.of(
                 Cell.quiet(String.valueOf(entry.number()), 1).end(),
-                Cell.text(Typography.set(entry.figure(), language), 3),
+                Cell.text(Typography.set(String.join(", ", entry.figures()), language), 8),
                 Cell.quiet(entry.source().network(), 2),
                 Cell.quiet(entry.source().field(), 4),
                 Cell.quiet(first.equals(last) ? first : first + " – " + last, 4),

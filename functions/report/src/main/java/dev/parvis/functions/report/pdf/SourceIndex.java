@@ -13,24 +13,29 @@ import dev.parvis.functions.report.document.Source;
 import dev.parvis.functions.report.document.Tally;
 
 /**
- * Numbers the sources in the order in which the report names them. Readings of one field for one figure are one entry
- * with the first and the last time it was read.
+ * Numbers the sources in the order in which the report names them. Readings of one field are one entry, with every
+ * figure that rests on it and the first and the last time it was read.
  */
 final class SourceIndex {
 
     /** One line of "where each figure came from". */
-    record Entry(int number, String figure, Source source, Instant first, Instant last) {
-        Entry and(Instant readAt) {
-            return new Entry(
-                    number,
-                    figure,
-                    source,
-                    readAt.isBefore(first) ? readAt : first,
-                    readAt.isAfter(last) ? readAt : last);
+    record Entry(int number, List<String> figures, Source source, Instant first, Instant last) {
+        Entry and(String figure, Instant readAt) {
+            List<String> all = new ArrayList<>(figures);
+            if (!all.contains(figure)) {
+                all.add(figure);
+            }
+            Instant earliest = readAt.isBefore(first) ? readAt : first;
+            Instant latest = readAt.isAfter(last) ? readAt : last;
+            return new Entry(number, all, source, earliest, latest);
         }
     }
 
-    private record Key(String figure, String network, String field, String definition) {}
+    private record Key(String network, String field, String definition) {
+        static Key of(Source source) {
+            return new Key(source.network(), source.field(), source.definition());
+        }
+    }
 
     private final Map<Key, Entry> entries = new LinkedHashMap<>();
 
@@ -58,7 +63,7 @@ final class SourceIndex {
     private void add(Section.TimeSeries series, Section.Line line) {
         for (Section.Point point : line.points()) {
             if (point.tally() instanceof Tally.Counted(long _, Source source)) {
-                add(series.heading() + " – " + line.name(), source);
+                add(series.heading(), source);
             }
         }
     }
@@ -72,20 +77,18 @@ final class SourceIndex {
     }
 
     private void add(String figure, Source source) {
-        Key key = key(figure, source);
-        Entry known = entries.get(key);
-        entries.put(
-                key,
-                known == null
-                        ? new Entry(entries.size() + 1, figure, source, source.readAt(), source.readAt())
-                        : known.and(source.readAt()));
+        Entry known = entries.get(Key.of(source));
+        Entry first = known == null
+                ? new Entry(entries.size() + 1, List.of(), source, source.readAt(), source.readAt())
+                : known;
+        entries.put(Key.of(source), first.and(figure, source.readAt()));
     }
 
     /** "Bluesky [1], Mastodon [2]". */
-    String references(String figure, List<Source> sources) {
+    String references(List<Source> sources) {
         List<String> references = new ArrayList<>();
         for (Source source : sources) {
-            Entry entry = entries.get(key(figure, source));
+            Entry entry = entries.get(Key.of(source));
             if (entry != null) {
                 references.add(source.network() + "\u00a0[" + entry.number() + "]");
             }
@@ -95,9 +98,5 @@ final class SourceIndex {
 
     List<Entry> entries() {
         return List.copyOf(entries.values());
-    }
-
-    private static Key key(String figure, Source source) {
-        return new Key(figure, source.network(), source.field(), source.definition());
     }
 }

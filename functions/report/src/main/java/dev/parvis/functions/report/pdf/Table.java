@@ -42,6 +42,9 @@ final class Table {
         for (List<Cell> row : rows) {
             List<List<Line>> set = set(row);
             float height = height(row, set);
+            if (paper.y() + height > Paper.BOTTOM) {
+                closingRule();
+            }
             if (paper.need(height)) {
                 repeatedHeader();
                 tinted = false;
@@ -49,6 +52,10 @@ final class Table {
             row(row, set, height, tinted, structure.child(body, "TR"));
             tinted = !tinted;
         }
+        closingRule();
+    }
+
+    private void closingRule() throws IOException {
         paper.artifact(pen -> pen.rule(Paper.LEFT, paper.y(), Paper.LEFT + Paper.COLUMN, paper.y(), 0.7f, Ink.RULE));
     }
 
@@ -80,6 +87,8 @@ final class Table {
             Cell cell = row.get(i);
             List<Line> lines = set.get(i);
             float left = x + PAD_X;
+            float drop =
+                    Pen.BASELINE * Math.max(0, Style.CELL.size() - cell.style().size());
             float width = columns.get(i).width() - 2 * PAD_X;
             PDStructureElement data = paper.structure().child(element, "TD");
             paper.structure().say(data, cell.text());

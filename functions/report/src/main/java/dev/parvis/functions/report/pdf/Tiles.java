@@ -33,6 +33,7 @@ final class Tiles {
     private static final Style NUMBER = new Style(22, true, Ink.BRAND);
     private static final Style STATE = new Style(15, true, Ink.QUIET);
     private static final Style CHANGE = new Style(9, true, Ink.TEXT);
+    private static final Style NO_CHANGE = new Style(8.5f, false, Ink.QUIET);
     private static final Style DETAIL = new Style(7.5f, false, Ink.QUIET);
 
     private enum Face {
@@ -80,7 +81,7 @@ final class Tiles {
         List<Part> parts = new ArrayList<>();
         parts.add(part(key.label(), LABEL, 2));
         return switch (key.figure()) {
-            case Figure.Measured measured -> measured(key.label(), measured, parts, sources);
+            case Figure.Measured measured -> measured(measured, parts, sources);
             case Figure.NotProvided(String reason) -> {
                 parts.add(part(Wording.NOT_PROVIDED.in(language), STATE, 1));
                 parts.add(part(reason, DETAIL, 4));
@@ -89,13 +90,13 @@ final class Tiles {
             case Figure.Failed failed -> {
                 parts.add(part(Wording.FAILED.in(language), STATE.in(Ink.FAILED), 1));
                 parts.add(part(failed.reason(), DETAIL, 4));
-                parts.add(part(sources.references(key.label(), List.of(failed.asked())), DETAIL, 1));
+                parts.add(part(sources.references(List.of(failed.asked())), DETAIL, 1));
                 yield new Tile(Face.FAILED, parts);
             }
         };
     }
 
-    private Tile measured(String label, Figure.Measured figure, List<Part> parts, SourceIndex sources) {
+    private Tile measured(Figure.Measured figure, List<Part> parts, SourceIndex sources) {
         parts.add(part(formats.quantity(figure.value()), NUMBER, 1));
         if (figure.value() instanceof Quantity.Share share) {
             parts.add(part(formats.base(share), DETAIL, 2));
@@ -107,7 +108,7 @@ final class Tiles {
         for (String excluded : figure.excluded()) {
             parts.add(part(Wording.EXCLUDES.in(language) + excluded, DETAIL, 2));
         }
-        parts.add(part(sources.references(label, figure.sources()), DETAIL, 2));
+        parts.add(part(sources.references(figure.sources()), DETAIL, 2));
         return new Tile(Face.MEASURED, parts);
     }
 
@@ -122,7 +123,7 @@ final class Tiles {
         return switch (Change.of(figure)) {
             case Change.By by -> moved(text, by.difference().signum());
             case Change.Points points -> moved(text, points.difference().signum());
-            case Change.None _, Change.NoBase _ -> part(text, CHANGE.in(Ink.QUIET), 3);
+            case Change.None _, Change.NoBase _ -> part(text, NO_CHANGE, 3);
         };
     }
 

@@ -25,7 +25,11 @@ final class Typeface {
             if (in == null) {
                 throw new IllegalStateException("the jar lacks the font " + file.resource());
             }
-            TrueTypeFont font = new TTFParser().parse(new RandomAccessReadBuffer(in.readAllBytes()));
+            byte[] bytes = in.readAllBytes();
+            if (file == FontFile.HAN) {
+                HanCharacters.withoutRadicals(bytes);
+            }
+            TrueTypeFont font = new TTFParser().parse(new RandomAccessReadBuffer(bytes));
             // Ligatures change widths that the line breaker has already measured.
             font.setEnableGsub(false);
             return new Typeface(font);

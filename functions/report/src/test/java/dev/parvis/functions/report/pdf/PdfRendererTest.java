@@ -3,26 +3,248 @@ package dev.parvis.functions.report.pdf;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.text.Normalizer;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 
+import org.apache.pdfbox.Loader;
+import org.apache.pdfbox.cos.COSName;
+import org.apache.pdfbox.pdmodel.PDDocument;
+import org.apache.pdfbox.pdmodel.PDPage;
+import org.apache.pdfbox.pdmodel.font.PDFont;
+import org.apache.pdfbox.text.PDFTextStripper;
 import org.junit.jupiter.api.Test;
 
+import dev.parvis.functions.report.document.Figure;
+import dev.parvis.functions.report.document.Lateness;
+import dev.parvis.functions.report.document.PostRow;
+import dev.parvis.functions.report.document.ReportDocument;
 import dev.parvis.functions.report.document.ReportLanguage;
 import dev.parvis.functions.report.document.SampleReports;
+import dev.parvis.functions.report.document.Section;
+import dev.parvis.functions.report.document.Tally;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 class PdfRendererTest {
-    private final PdfRenderer renderer = new PdfRenderer();
+    private static final PdfRenderer RENDERER = new PdfRenderer();
 
     @Test
-    void look() throws IOException {
-        Rendered french = renderer.render(SampleReports.monthly(ReportLanguage.FRENCH));
-        Rendered english = renderer.render(SampleReports.monthly(ReportLanguage.ENGLISH));
+    void a_month_is_set_with_accents_ligatures_and_euros() throws IOException {
+        Rendered rendered = RENDERER.render(SampleReports.monthly(ReportLanguage.FRENCH));
 
-        Files.write(Path.of("target/report-fr.pdf"), french.bytes());
-        Files.write(Path.of("target/report-en.pdf"), english.bytes());
-        System.out.println(french.pages() + " " + french.bytes().length + " " + french.missingGlyphNames());
+        keep("report-fr.pdf", rendered);
+        assertThat(text(rendered))
+                .contains("Boulangerie Cœur d’Ébène", "du 1er au 31 octobre 2026", "12,50 €", "œufs frais & crème")
+                .contains("Page 1/" + rendered.pages(), "Page " + rendered.pages() + "/" + rendered.pages());
+    }
 
-        assertThat(french.pages()).isPositive();
+    @Test
+    void the_same_month_is_set_in_english() throws IOException {
+        Rendered rendered = RENDERER.render(SampleReports.monthly(ReportLanguage.ENGLISH));
+
+        keep("report-en.pdf", rendered);
+        assertThat(text(rendered))
+                .contains("Monthly report", "1–31 October 2026", "12,840", "+3.4%", "no comparison", "not provided")
+                .doesNotContain("non fourni");
+    }
+
+    @Test
+    void names_from_everywhere_are_set_in_real_fonts() throws IOException {
+        Rendered rendered = RENDERER.render(
+                quoting("山田 太郎 スケッチ", "李小龙 面包", "Łódź Ελλάδα Київ", "merci 😀 ❤", "محمد الأمين", "שלום"));
+
+        assertThat(text(rendered))
+                .contains("山田 太郎 スケッチ", "李小龙 面包", "Łódź Ελλάδα Київ", "merci 😀 ❤", "محمد الأمين", "שלום");
+        assertThat(rendered.missingGlyphs()).isEmpty();
+    }
+
+    @Test
+    void every_font_is_embedded_as_a_subset() throws IOException {
+        Rendered rendered = RENDERER.render(quoting("山田", "محمد", "😀"));
+
+        try (PDDocument document = Loader.loadPDF(rendered.bytes())) {
+            for (PDPage page : document.getPages()) {
+                for (COSName name : page.getResources().getFontNames()) {
+                    PDFont font = page.getResources().getFont(name);
+                    assertThat(font.isEmbedded()).as(font.getName()).isTrue();
+                    assertThat(font.getName()).matches("[A-Z]{6}\\+.*");
+                }
+            }
+        }
+        assertThat(rendered.bytes()).hasSizeLessThan(100_000);
+    }
+
+    @Test
+    void a_character_that_no_font_has_is_boxed_and_named() throws IOException {
+        Rendered rendered = RENDERER.render(quoting("décollage 🚀 !", "안녕 🇫🇷 👩‍🍳"));
+
+        assertThat(rendered.missingGlyphNames())
+                .containsExactly("U+B155", "U+C548", "U+1F373", "U+1F469", "U+1F680")
+                .doesNotContain("U+200D", "U+1F1EB");
+        assertThat(text(rendered)).contains("décollage", "1F680", "FR");
+    }
+
+    @Test
+    void the_same_report_gives_the_same_bytes_from_another_renderer() {
+        ReportDocument report = SampleReports.monthly(ReportLanguage.FRENCH);
+
+        byte[] first = RENDERER.render(report).bytes();
+        byte[] second = new PdfRenderer().render(report).bytes();
+
+        assertThat(second).isEqualTo(first);
+    }
+
+    @Test
+    void not_provided_failed_and_zero_are_printed_differently() throws IOException {
+        Tally zero = new Tally.Counted(0, SampleReports.FOLLOWERS);
+        Rendered rendered = RENDERER.render(posts(List.of(
+                row("zéro", zero),
+                row("absent", new Tally.NotProvided("le réseau ne compte pas les vues")),
+                row("échoué", new Tally.Failed("réponse 503")))));
+
+        assertThat(text(rendered))
+                .containsPattern("zéro[^é]*à l’heure 0\\R")
+                .containsPattern("absent[^é]*à l’heure non fourni")
+                .containsPattern("échoué.*\\R.*\\Rà l’heure échec")
+                .contains("le réseau ne compte pas les vues", "réponse 503");
+    }
+
+    @Test
+    void a_key_figure_without_an_earlier_one_has_no_percentage() throws IOException {
+        Rendered rendered =
+                RENDERER.render(SampleReports.of(ReportLanguage.FRENCH, List.of(SampleReports.keyFigures())));
+
+        String text = text(rendered);
+        assertThat(text).contains("pas de comparaison").contains("+7 (base nulle, pas de");
+        assertThat(text).contains("Bluesky et Mastodon ne donnent pas").contains("503 aux quatre");
+    }
+
+    @Test
+    void ten_thousand_posts_are_bounded_and_the_report_says_so() throws IOException {
+        Rendered rendered =
+                RENDERER.render(SampleReports.of(ReportLanguage.FRENCH, List.of(SampleReports.posts(10_000))));
+
+        assertThat(rendered.pages()).isBetween(20, 60);
+        assertThat(text(rendered)).contains("500 lignes sur 10 000 sont imprimées ici");
+    }
+
+    @Test
+    void ten_thousand_mentions_are_bounded_too() throws IOException {
+        Rendered rendered =
+                RENDERER.render(SampleReports.of(ReportLanguage.ENGLISH, List.of(SampleReports.mentions(10_000))));
+
+        assertThat(text(rendered)).contains("300 rows of 10,000 are printed here");
+    }
+
+    @Test
+    void markup_and_addresses_from_a_network_are_only_letters() throws IOException {
+        Rendered rendered = RENDERER.render(quoting(
+                "<img src=\"http://127.0.0.1:1/x.png\"><script>alert(1)</script> &amp; %PDF file:///etc/passwd"));
+
+        assertThat(text(rendered).replaceAll("\\s+", ""))
+                .contains("<imgsrc=\"http://127.0.0.1:1/x.png\"><script>alert(1)</script>&amp;%PDFfile:///etc/passwd");
+    }
+
+    @Test
+    void directions_controls_and_towers_of_accents_are_taken_out() throws IOException {
+        String tower = "a" + "\u0301".repeat(200) + "b";
+        Rendered rendered = RENDERER.render(quoting("piège \u202Egnp.exe\u202C \u0007\u0000\uFEFF fin\u2066", tower));
+
+        assertThat(rendered.missingGlyphs()).isEmpty();
+        assertThat(text(rendered)).contains("piège gnp.exe fin");
+    }
+
+    @Test
+    void lone_surrogates_do_not_stop_a_report() throws IOException {
+        Rendered rendered = RENDERER.render(quoting("cassé \uD83D puis", "\uDE00", "\uD83D"));
+
+        assertThat(text(rendered)).contains("cassé").contains("puis");
+    }
+
+    @Test
+    void the_longest_texts_anyone_could_send_still_fit_their_cells() throws IOException {
+        String word = "W".repeat(50_000);
+        Rendered rendered = RENDERER.render(new ReportDocument(
+                word,
+                word,
+                word,
+                SampleReports.monthly(ReportLanguage.FRENCH).period(),
+                SampleReports.FROZEN,
+                ReportLanguage.FRENCH,
+                List.of(
+                        new Section.KeyFigures(
+                                word, List.of(new Section.KeyFigure(word, new Figure.NotProvided(word)))),
+                        SampleReports.posts(3),
+                        posts(List.of(row(word, new Tally.Failed(word))))
+                                .sections()
+                                .getFirst())));
+
+        keep("report-long.pdf", rendered);
+        assertThat(rendered.pages()).isLessThan(6);
+    }
+
+    @Test
+    void empty_sections_say_that_there_is_nothing() throws IOException {
+        Rendered rendered = RENDERER.render(SampleReports.of(
+                ReportLanguage.FRENCH,
+                List.of(
+                        new Section.KeyFigures("Chiffres", List.of()),
+                        new Section.TimeSeries("Courbe", "abonnés", List.of(new Section.Line("Bluesky", List.of()))),
+                        new Section.Posts("Publications", List.of("J’aime"), List.of()),
+                        new Section.Mentions("Mentions", List.of()),
+                        new Section.Notes("Notes", List.of()),
+                        new Section.Definitions("Définitions", List.of()))));
+
+        assertThat(text(rendered).split("sur la période\\.", -1)).hasSize(5);
+        assertThat(rendered.pages()).isEqualTo(1);
+    }
+
+    @Test
+    void a_reader_is_told_language_title_headings_cells_and_what_a_chart_shows() throws IOException {
+        Rendered rendered = RENDERER.render(SampleReports.monthly(ReportLanguage.FRENCH));
+
+        try (PDDocument document = Loader.loadPDF(rendered.bytes())) {
+            assertThat(document.getDocumentCatalog().getLanguage()).isEqualTo("fr-FR");
+            assertThat(document.getDocumentInformation().getTitle()).startsWith("Rapport mensuel – Boulangerie");
+            assertThat(document.getDocumentCatalog().getMarkInfo().isMarked()).isTrue();
+            assertThat(Outline.of(document))
+                    .contains("H1", "H2", "Table", "TH", "TD", "Figure")
+                    .anyMatch(entry -> entry.startsWith("alt: Graphique, Abonnés jour par jour (abonnés). Bluesky"));
+        }
+    }
+
+    private static ReportDocument quoting(String... texts) {
+        List<PostRow> rows = new ArrayList<>();
+        for (String text : texts) {
+            rows.add(row(text, new Tally.Counted(1, SampleReports.FOLLOWERS)));
+        }
+        return posts(rows);
+    }
+
+    private static ReportDocument posts(List<PostRow> rows) {
+        return SampleReports.of(
+                ReportLanguage.FRENCH, List.of(new Section.Posts("Publications", List.of("J’aime"), rows)));
+    }
+
+    private static PostRow row(String excerpt, Tally tally) {
+        Instant published = Instant.parse("2026-10-03T08:00:00Z");
+        return new PostRow(excerpt, "Bluesky", "", published, new Lateness.By(Duration.ZERO), List.of(tally));
+    }
+
+    /** As a reader copies it, spaces made plain. */
+    private static String text(Rendered rendered) throws IOException {
+        try (PDDocument document = Loader.loadPDF(rendered.bytes())) {
+            String text = new PDFTextStripper().getText(document);
+            return Normalizer.normalize(text, Normalizer.Form.NFC)
+                    .replace('\u00a0', ' ')
+                    .replace('\u202f', ' ');
+        }
+    }
+
+    private static void keep(String name, Rendered rendered) throws IOException {
+        Files.write(Files.createDirectories(Path.of("target", "reports")).resolve(name), rendered.bytes());
     }
 }
