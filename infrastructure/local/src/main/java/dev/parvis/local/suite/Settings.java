@@ -19,7 +19,7 @@ import java.util.Properties;
  * @param drainLimit what running invocations have when the suite ends
  * @param processes how many processes a function may have
  * @param owner the e-mail address of who may create workspaces
- * @param environment further variables of every function, from {@code -Dparvis.env.NAME=VALUE}
+ * @param environment further variables of every function, from {@code -Dparvis.env=NAME=VALUE;NAME=VALUE}
  */
 public record Settings(
         int port,
@@ -34,8 +34,6 @@ public record Settings(
         String owner,
         Map<String, String> environment) {
 
-    private static final String ENVIRONMENT = "parvis.env.";
-
     public Settings {
         environment = Map.copyOf(environment);
     }
@@ -46,10 +44,6 @@ public record Settings(
      * @throws Refusal when a value cannot be read
      */
     public static Settings of(Properties properties) {
-        var environment = new LinkedHashMap<String, String>();
-        properties.stringPropertyNames().stream()
-                .filter(name -> name.startsWith(ENVIRONMENT))
-                .forEach(name -> environment.put(name.substring(ENVIRONMENT.length()), properties.getProperty(name)));
         return new Settings(
                 (int) number(properties, "port", 3000, 0, 65_535),
                 text(properties, "bind", "127.0.0.1"),
@@ -61,7 +55,7 @@ public record Settings(
                 Duration.ofMillis(number(properties, "drain-millis", 3_000, 0, 60_000)),
                 (int) number(properties, "processes", 2, 1, 50),
                 text(properties, "owner", "owner@parvis.example"),
-                environment);
+                environment(text(properties, "env", "")));
     }
 
     /** The defaults with a free port and a folder, for tests: no demo. */
@@ -79,6 +73,21 @@ public record Settings(
         more.put(variable, value);
         return new Settings(
                 port, bind, folder, template, demo, requestLimit, retryDelay, drainLimit, processes, owner, more);
+    }
+
+    private static Map<String, String> environment(String pairs) {
+        var environment = new LinkedHashMap<String, String>();
+        for (String pair : pairs.split(";")) {
+            int equals = pair.indexOf('=');
+            if (equals > 0) {
+                environment.put(
+                        pair.substring(0, equals).strip(),
+                        pair.substring(equals + 1).strip());
+            } else if (!pair.isBlank()) {
+                throw new Refusal("-Dparvis.env must be NAME=VALUE;NAME=VALUE, not " + pairs + ".");
+            }
+        }
+        return environment;
     }
 
     private static String text(Properties properties, String name, String otherwise) {
