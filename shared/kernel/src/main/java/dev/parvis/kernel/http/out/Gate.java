@@ -55,6 +55,9 @@ final class Gate {
     }
 
     private static void judgeLiteral(Call call, String host) {
+        if (host.indexOf(':') < 0 && !isCanonicalV4(host)) {
+            throw refused(call, "an IPv4 address is written as four numbers from 0 to 255 without leading zeros");
+        }
         try {
             var refusal = AddressGuard.refusal(InetAddress.getByName(host));
             if (refusal.isPresent()) {
@@ -66,6 +69,17 @@ final class Gate {
         } catch (UnknownHostException e) {
             throw refused(call, "the host is neither a name nor an address");
         }
+    }
+
+    /** {@code 0177.0.0.1} is 127.0.0.1 to some programs and 177.0.0.1 to Java; {@code 127.1} is an address to some. */
+    private static boolean isCanonicalV4(String host) {
+        var parts = host.split("\\.", -1);
+        return parts.length == 4
+                && Stream.of(parts)
+                        .allMatch(part -> part.length() >= 1
+                                && part.length() <= 3
+                                && (part.length() == 1 || part.charAt(0) != '0')
+                                && Integer.parseInt(part) <= 255);
     }
 
     private static CallFailed.NotSent refused(Call call, String why) {
