@@ -1,0 +1,48 @@
+package dev.parvis.functions.moderate;
+
+import dev.parvis.domain.agenda.Claim;
+import dev.parvis.domain.items.Handling;
+import dev.parvis.domain.items.Interaction;
+import dev.parvis.domain.moderation.Action;
+import dev.parvis.domain.moderation.Decision;
+import dev.parvis.domain.moderation.Rule;
+import dev.parvis.domain.moderation.Rules;
+
+/** Decides on one interaction by its brand's rules, and has the decision carried out. */
+final class Moderator {
+    private final Rules rules;
+    private final Acts acts;
+    private final Outcomes outcomes;
+
+    Moderator(Rules rules, Acts acts, Outcomes outcomes) {
+        this.rules = rules;
+        this.acts = acts;
+        this.outcomes = outcomes;
+    }
+
+    void moderate(Claim<Interaction> claim) {
+        var interaction = claim.work();
+        switch (Decision.on(interaction.item(), rules.of(interaction.workspace(), interaction.brand()))) {
+            case Decision.NoRule() -> outcomes.decided(claim, Handling.ALLOWED, "", "no rule holds");
+            case Decision.ByRule(var rule) -> byRule(claim, rule);
+        }
+    }
+
+    private void byRule(Claim<Interaction> claim, Rule rule) {
+        switch (rule.action()) {
+            case ALLOW -> outcomes.decided(claim, Handling.ALLOWED, rule.id().value(), rule.name());
+            case QUEUE -> outcomes.decided(claim, Handling.QUEUED, rule.id().value(), rule.name());
+            case HIDE -> act(claim, rule, Action.HIDE, Handling.HIDDEN);
+            case DELETE -> act(claim, rule, Action.DELETE, Handling.DELETED);
+        }
+    }
+
+    private void act(Claim<Interaction> claim, Rule rule, Action action, Handling done) {
+        switch (acts.on(claim.work(), action)) {
+            case Acts.Acted.Done() -> outcomes.decided(claim, done, rule.id().value(), rule.name());
+            case Acts.Acted.NotPossible(var reason) ->
+                outcomes.decided(claim, Handling.QUEUED, rule.id().value(), rule.name() + ": " + reason);
+            case Acts.Acted.Later(var reason) -> outcomes.later(claim, reason);
+        }
+    }
+}

@@ -1,0 +1,95 @@
+package dev.parvis.functions.moderate;
+
+import dev.parvis.domain.agenda.Agenda;
+import dev.parvis.domain.agenda.Claim;
+import dev.parvis.domain.agenda.Next;
+import dev.parvis.domain.agenda.Written;
+import dev.parvis.domain.audit.Audit;
+import dev.parvis.domain.audit.AuditEntry;
+import dev.parvis.domain.events.Event;
+import dev.parvis.domain.items.Handling;
+import dev.parvis.domain.items.Interaction;
+import dev.parvis.domain.notices.Notices;
+import dev.parvis.kernel.log.Log;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/** Writes what was decided: the audit entry and the notices first, the interaction last. */
+final class Outcomes {
+    private static final String ACTOR = "function:moderate";
+    private static final Duration FIRST_WAIT = Duration.ofSeconds(30);
+
+    private final Agenda agenda;
+    private final Notices notices;
+    private final Audit audit;
+    private final InstantSource clock;
+    private final Log log;
+
+    /** Where outcomes are written. */
+    record Stores(Agenda agenda, Notices notices, Audit audit) {}
+
+    Outcomes(Stores stores, InstantSource clock, Log log) {
+        this.agenda = stores.agenda();
+        this.notices = stores.notices();
+        this.audit = stores.audit();
+        this.clock = clock;
+        this.log = log;
+    }
+
+    /** @param rule the deciding rule's id, empty when none held */
+    void decided(Claim<Interaction> claim, Handling handling, String rule, String reason) {
+        var now = claim.work().handled(handling, reason);
+        var facts = facts(claim.work(), handling, rule);
+        audit.add(new AuditEntry(
+                now.workspace(),
+                now.id() + ".v" + now.version(),
+                claim.work().item().foundAt(),
+                ACTOR,
+                "interaction." + facts.get("handling"),
+                "interaction/" + now.id(),
+                rule,
+                facts));
+        if (handling != Handling.ALLOWED) {
+            notices.tell(new Event(
+                    now.id() + ".v" + now.version(),
+                    Event.Type.INTERACTION_MODERATED,
+                    now.workspace(),
+                    claim.work().item().foundAt(),
+                    facts));
+        }
+        if (agenda.finish(claim, now, Next.never()) == Written.FENCED_OFF) {
+            log.warn("interaction.fenced", "workspace", now.workspace().value(), "interaction", now.id());
+        }
+        log.info(
+                "interaction.moderated",
+                "workspace",
+                now.workspace().value(),
+                "interaction",
+                now.id(),
+                "handling",
+                handling,
+                "rule",
+                rule);
+    }
+
+    /** The network could not be asked: tried again, each time after twice the wait. */
+    void later(Claim<Interaction> claim, String reason) {
+        var wait = FIRST_WAIT.multipliedBy(1L << Math.min(claim.lease().claims(), 6));
+        agenda.finish(claim, claim.work(), Next.at(clock.instant().plus(wait)));
+        log.warn("interaction.later", "workspace", claim.work().workspace().value(), "interaction",
+                claim.work().id(), "why", reason);
+    }
+
+    private static Map<String, String> facts(Interaction interaction, Handling handling, String rule) {
+        var facts = new LinkedHashMap<String, String>();
+        facts.put("brand", interaction.brand().value());
+        facts.put("channel", interaction.channel().value());
+        facts.put("network", interaction.item().key().network().value());
+        facts.put("interaction", interaction.id());
+        facts.put("handling", handling.name().toLowerCase(java.util.Locale.ROOT));
+        facts.put("rule", rule);
+        return facts;
+    }
+}
