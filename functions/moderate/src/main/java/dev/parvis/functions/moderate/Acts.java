@@ -36,7 +36,8 @@ final class Acts {
         var network = interaction.item().key().network();
         var moderates = networks.find(network).flatMap(Network::moderates);
         if (moderates.isEmpty() || !moderates.get().actions().contains(action)) {
-            return new Acted.NotPossible(network + " does not let us " + action.name().toLowerCase(java.util.Locale.ROOT));
+            return new Acted.NotPossible(
+                    network + " does not let us " + action.name().toLowerCase(java.util.Locale.ROOT));
         }
         return switch (connections.open(interaction.workspace(), interaction.channel())) {
             case Opened.Ready ready -> act(interaction, action, moderates.get(), ready);
@@ -51,8 +52,7 @@ final class Acts {
             return acted(first);
         }
         return switch (renewals.renew(ready)) {
-            case Renewed.Fresh(var fresh) ->
-                acted(moderates.act(fresh.connection(), action, interaction.item()));
+            case Renewed.Fresh(var fresh) -> acted(moderates.act(fresh.connection(), action, interaction.item()));
             case Renewed.Lost(var reason) -> new Acted.NotPossible("the channel is disconnected: " + reason);
             case Renewed.Later(var reason) -> new Acted.Later(reason);
         };

@@ -1,11 +1,5 @@
 package dev.parvis.functions.moderate;
 
-import dev.parvis.domain.agenda.Agenda;
-import dev.parvis.domain.agenda.Claim;
-import dev.parvis.domain.agenda.Kind;
-import dev.parvis.domain.items.Interaction;
-import dev.parvis.kernel.log.Log;
-import dev.parvis.kernel.time.Deadline;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -16,6 +10,13 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+
+import dev.parvis.domain.agenda.Agenda;
+import dev.parvis.domain.agenda.Claim;
+import dev.parvis.domain.agenda.Kind;
+import dev.parvis.domain.items.Interaction;
+import dev.parvis.kernel.log.Log;
+import dev.parvis.kernel.time.Deadline;
 
 /** One look at the agenda: moderates every interaction that waits, page by page, while the function's time lasts. */
 final class ModerateDue {

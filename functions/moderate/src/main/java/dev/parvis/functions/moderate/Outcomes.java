@@ -1,5 +1,10 @@
 package dev.parvis.functions.moderate;
 
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
 import dev.parvis.domain.agenda.Agenda;
 import dev.parvis.domain.agenda.Claim;
 import dev.parvis.domain.agenda.Next;
@@ -11,10 +16,6 @@ import dev.parvis.domain.items.Handling;
 import dev.parvis.domain.items.Interaction;
 import dev.parvis.domain.notices.Notices;
 import dev.parvis.kernel.log.Log;
-import java.time.Duration;
-import java.time.InstantSource;
-import java.util.LinkedHashMap;
-import java.util.Map;
 
 /** Writes what was decided: the audit entry and the notices first, the interaction last. */
 final class Outcomes {
@@ -78,8 +79,14 @@ final class Outcomes {
     void later(Claim<Interaction> claim, String reason) {
         var wait = FIRST_WAIT.multipliedBy(1L << Math.min(claim.lease().claims(), 6));
         agenda.finish(claim, claim.work(), Next.at(clock.instant().plus(wait)));
-        log.warn("interaction.later", "workspace", claim.work().workspace().value(), "interaction",
-                claim.work().id(), "why", reason);
+        log.warn(
+                "interaction.later",
+                "workspace",
+                claim.work().workspace().value(),
+                "interaction",
+                claim.work().id(),
+                "why",
+                reason);
     }
 
     private static Map<String, String> facts(Interaction interaction, Handling handling, String rule) {

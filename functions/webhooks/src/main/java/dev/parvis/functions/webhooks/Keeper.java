@@ -1,5 +1,9 @@
 package dev.parvis.functions.webhooks;
 
+import java.util.List;
+import java.util.Map;
+import java.util.function.Supplier;
+
 import dev.parvis.domain.channels.Channel;
 import dev.parvis.domain.events.Announcer;
 import dev.parvis.domain.events.Event;
@@ -14,9 +18,6 @@ import dev.parvis.domain.items.Items;
 import dev.parvis.domain.networks.ReceivesWebhooks.Raw;
 import dev.parvis.functions.webhooks.Deliveries.Answer;
 import dev.parvis.kernel.secret.Sha256;
-import java.util.List;
-import java.util.Map;
-import java.util.function.Supplier;
 
 /** Keeps a delivery once: its items first, its own row last, and then a word to the bus. */
 final class Keeper {
@@ -39,7 +40,9 @@ final class Keeper {
         if (inbound.known(channel.workspace(), channel.id(), deliveryId)) {
             return new Answer.Taken(true, 0);
         }
-        var fresh = found.stream().filter(item -> items.keep(interaction(channel, item))).toList();
+        var fresh = found.stream()
+                .filter(item -> items.keep(interaction(channel, item)))
+                .toList();
         var first = inbound.keep(arrival(channel, raw, deliveryId, found.size(), ""));
         if (!fresh.isEmpty()) {
             tell(channel, raw, deliveryId, fresh.size());
@@ -57,13 +60,7 @@ final class Keeper {
 
     private Arrival arrival(Channel channel, Raw raw, String deliveryId, int count, String problem) {
         return new Arrival(
-                channel.workspace(),
-                channel.id(),
-                deliveryId,
-                raw.receivedAt(),
-                body(channel, raw),
-                count,
-                problem);
+                channel.workspace(), channel.id(), deliveryId, raw.receivedAt(), body(channel, raw), count, problem);
     }
 
     private Body body(Channel channel, Raw raw) {

@@ -2,22 +2,34 @@ package dev.parvis.domain.networks;
 
 import java.util.Optional;
 
-/** A network: what it is called, what it can do, and an implementation for each capability it has. */
+/** A network: what it is called, and an implementation for each capability it has. */
 public interface Network {
     NetworkId id();
 
     /** Its name as people write it. */
     String title();
 
-    Optional<Connects> connects();
+    default Optional<Connects> connects() {
+        return Optional.empty();
+    }
 
-    Optional<Publishes> publishes();
+    default Optional<Publishes> publishes() {
+        return Optional.empty();
+    }
 
-    Optional<Listens> listens();
+    default Optional<Listens> listens() {
+        return Optional.empty();
+    }
 
-    Optional<Moderates> moderates();
+    default Optional<Moderates> moderates() {
+        return Optional.empty();
+    }
 
-    Optional<Measures> measures();
+    default Optional<Measures> measures() {
+        return Optional.empty();
+    }
 
-    Optional<ReceivesWebhooks> receivesWebhooks();
+    default Optional<ReceivesWebhooks> receivesWebhooks() {
+        return Optional.empty();
+    }
 }
