@@ -1,0 +1,147 @@
+package dev.parvis.networks.http;
+
+import java.util.Locale;
+import java.util.Map;
+
+/**
+ * HTML as a person reads it: tags left out, {@code br} a line, a new block a blank line, entities resolved, scripts and styles
+ * dropped with what is in them. One pass; broken HTML gives some text and never a failure.
+ */
+public final class HtmlText {
+    private static final Map<String, String> ENTITIES =
+            Map.of("amp", "&", "lt", "<", "gt", ">", "quot", "\"", "apos", "'", "nbsp", "\u00A0", "hellip", "…");
+    private static final int LONGEST_ENTITY = 10;
+
+    private final String html;
+    private final StringBuilder text = new StringBuilder();
+    private int at;
+
+    private HtmlText(String html) {
+        this.html = html;
+    }
+
+    public static String of(String html) {
+        return new HtmlText(html).read();
+    }
+
+    private String read() {
+        while (at < html.length()) {
+            var c = html.charAt(at);
+            if (c == '<' && startsTag()) {
+                tag();
+            } else if (c == '&') {
+                entity();
+            } else {
+                text.append(c);
+                at++;
+            }
+        }
+        return text.toString().strip();
+    }
+
+    private boolean startsTag() {
+        if (at + 1 >= html.length()) {
+            return false;
+        }
+        var next = html.charAt(at + 1);
+        return next == '/' || next == '!' || next == '?' || Character.isLetter(next);
+    }
+
+    private void tag() {
+        var from = at + 1;
+        var end = tagEnd(from);
+        var inside = html.substring(from, end);
+        at = Math.min(end + 1, html.length());
+        var closing = inside.startsWith("/");
+        var name = name(closing ? inside.substring(1) : inside);
+        switch (name) {
+            case "br" -> text.append('\n');
+            case "p", "div", "blockquote", "ul", "ol", "pre", "h1", "h2", "h3", "h4", "h5", "h6" -> block(2);
+            case "li", "tr" -> block(1);
+            case "script", "style" -> {
+                if (!closing) {
+                    skipTo("</" + name);
+                }
+            }
+            default -> {}
+        }
+    }
+
+    /** A {@code >} inside a quoted attribute does not end a tag. */
+    private int tagEnd(int from) {
+        var quote = '\0';
+        for (var i = from; i < html.length(); i++) {
+            var c = html.charAt(i);
+            if (quote != '\0') {
+                quote = c == quote ? '\0' : quote;
+            } else if (c == '"' || c == '\'') {
+                quote = c;
+            } else if (c == '>') {
+                return i;
+            }
+        }
+        return html.length();
+    }
+
+    private static String name(String tag) {
+        var end = 0;
+        while (end < tag.length() && Character.isLetterOrDigit(tag.charAt(end))) {
+            end++;
+        }
+        return tag.substring(0, end).toLowerCase(Locale.ROOT);
+    }
+
+    private void block(int lines) {
+        if (text.isEmpty()) {
+            return;
+        }
+        var there = 0;
+        for (var i = text.length() - 1; i >= 0 && text.charAt(i) == '\n'; i--) {
+            there++;
+        }
+        text.repeat("\n", Math.max(0, lines - there));
+    }
+
+    private void skipTo(String closing) {
+        for (var i = at; i <= html.length() - closing.length(); i++) {
+            if (html.regionMatches(true, i, closing, 0, closing.length())) {
+                at = i;
+                return;
+            }
+        }
+        at = html.length();
+    }
+
+    private void entity() {
+        var end = html.indexOf(';', at);
+        if (end > at + 1 && end - at <= LONGEST_ENTITY) {
+            var resolved = resolved(html.substring(at + 1, end));
+            if (!resolved.isEmpty()) {
+                text.append(resolved);
+                at = end + 1;
+                return;
+            }
+        }
+        text.append('&');
+        at++;
+    }
+
+    private static String resolved(String entity) {
+        if (!entity.startsWith("#")) {
+            return ENTITIES.getOrDefault(entity, "");
+        }
+        var hex = entity.length() > 1 && (entity.charAt(1) == 'x' || entity.charAt(1) == 'X');
+        try {
+            var codePoint = Integer.parseInt(entity.substring(hex ? 2 : 1), hex ? 16 : 10);
+            return Character.isValidCodePoint(codePoint) && codePoint > 0 && !isSurrogate(codePoint)
+                    ? Character.toString(codePoint)
+                    : "";
+        } catch (NumberFormatException none) {
+            return "";
+        }
+    }
+
+    private static boolean isSurrogate(int codePoint) {
+        return codePoint >= Character.MIN_SURROGATE && codePoint <= Character.MAX_SURROGATE;
+    }
+}

@@ -1,0 +1,112 @@
+package dev.parvis.networks.mastodon;
+
+import java.nio.charset.StandardCharsets;
+import java.text.Normalizer;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.regex.Pattern;
+
+import dev.parvis.domain.networks.Limits;
+import dev.parvis.domain.networks.Publishes.Violation;
+import dev.parvis.domain.posts.Content;
+import dev.parvis.kernel.secret.Sha256;
+import dev.parvis.kernel.text.Graphemes;
+import dev.parvis.kernel.text.Utf8;
+import dev.parvis.networks.http.Urls;
+
+/** The text of a status: what is sent, how long the server finds it, how it is known again. */
+final class StatusText {
+    /** Mastodon's Account::MENTION_RE. */
+    private static final Pattern MENTION =
+            Pattern.compile("(?<![=/\\p{L}\\p{N}_])@([A-Za-z0-9_]++(?:[.-]++[A-Za-z0-9_]++)*+)"
+                    + "(?:@[\\p{L}\\p{N}_]++(?:[.-]++[\\p{L}\\p{N}_]++)*+)?");
+
+    private StatusText() {}
+
+    /** The text, and below it the link where it does not stand in it. */
+    static String of(Content content) {
+        var text = Utf8.wellFormed(content.text()).strip();
+        return content.link()
+                .map(Content.Link::url)
+                .filter(url -> !text.contains(url))
+                .map(url -> text.isEmpty() ? url : text + "\n\n" + url)
+                .orElse(text);
+    }
+
+    /** Mastodon's StatusLengthValidator: URLs count for {@code urlLength}, mentions without their domain, in graphemes. */
+    static int length(String text, int urlLength) {
+        var counted = new StringBuilder();
+        var at = 0;
+        for (var url : CountedUrls.in(text)) {
+            counted.append(withoutDomains(text.substring(at, url.start()))).repeat("x", urlLength);
+            at = url.end();
+        }
+        return Graphemes.count(
+                counted.append(withoutDomains(text.substring(at))).toString());
+    }
+
+    /** 32 hex digits that a status keeps whatever a server does to its spaces, its punctuation and its mentions. */
+    static String fingerprint(String text, int images) {
+        return Sha256.hex((essence(text) + "\n" + images).getBytes(StandardCharsets.UTF_8))
+                .substring(0, 32);
+    }
+
+    private static String essence(String text) {
+        var essence = new StringBuilder();
+        Normalizer.normalize(withoutDomains(text), Normalizer.Form.NFC)
+                .toLowerCase(Locale.ROOT)
+                .codePoints()
+                .filter(StatusText::lasts)
+                .forEach(essence::appendCodePoint);
+        return essence.isEmpty() ? text.replaceAll("[\\p{Z}\\p{Cntrl}]+", "") : essence.toString();
+    }
+
+    private static boolean lasts(int codePoint) {
+        return Character.isLetterOrDigit(codePoint)
+                || Character.getType(codePoint) == Character.OTHER_SYMBOL
+                || Character.getType(codePoint) == Character.MODIFIER_SYMBOL && codePoint >= 0x1F3FB
+                || Character.getType(codePoint) == Character.COMBINING_SPACING_MARK;
+    }
+
+    private static String withoutDomains(String text) {
+        return MENTION.matcher(text).replaceAll("@$1");
+    }
+
+    static List<Violation> check(Content content, Limits limits) {
+        var violations = new ArrayList<Violation>();
+        var text = of(content);
+        var length = length(text, limits.urlLength());
+        if (length > limits.textLength()) {
+            violations.add(new Violation(
+                    "/text",
+                    "text_too_long",
+                    "The text has " + length + " characters, the link included; this server takes "
+                            + limits.textLength() + "."));
+        }
+        if (text.isEmpty() && content.images().isEmpty()) {
+            violations.add(new Violation("/text", "nothing_to_say", "A post needs a text, a link or an image."));
+        }
+        content.link()
+                .filter(link -> !Urls.isLink(link.url()))
+                .ifPresent(_ -> violations.add(
+                        new Violation("/link/url", "not_a_url", "The link must be an http or https URL.")));
+        images(content, limits, violations);
+        return List.copyOf(violations);
+    }
+
+    private static void images(Content content, Limits limits, List<Violation> violations) {
+        if (content.images().size() > limits.images()) {
+            violations.add(new Violation(
+                    "/images", "too_many_images", "This server takes " + limits.images() + " images in a post."));
+        }
+        for (var i = 0; i < content.images().size(); i++) {
+            if (Graphemes.count(content.images().get(i).alt()) > limits.altLength()) {
+                violations.add(new Violation(
+                        "/images/" + i + "/alt",
+                        "alt_too_long",
+                        "A description has at most " + limits.altLength() + " characters here."));
+            }
+        }
+    }
+}
