@@ -59,7 +59,7 @@ public final class Fields {
 
     /** Text, possibly of several lines; control characters other than tab and line ends are refused. */
     public Optional<String> optionalText(String name, int min, int max) {
-        return typed(name, "text", raw(name).text()).filter(text -> fits(name, text, min, max));
+        return typed(name, "text", raw(name).text()).filter(text -> fits(path(name), name, text, min, max));
     }
 
     public String requiredLine(String name, int min, int max) {
@@ -156,23 +156,27 @@ public final class Fields {
         var texts = new ArrayList<String>();
         var elements = elements(name, max);
         for (var i = 0; i < elements.size(); i++) {
-            var at = name + "/" + i;
+            var at = path(name) + "/" + i;
             elements.get(i)
                     .text()
                     .ifPresentOrElse(
                             text -> {
-                                if (fits(at, text, 1, maxLength)) {
+                                if (fits(at, "Each of " + name, text, 1, maxLength)) {
                                     texts.add(text);
                                 }
                             },
-                            () -> refuse(at, "wrong_type", "must be text"));
+                            () -> note(at, "wrong_type", "Each of " + name, "must be text"));
         }
         return texts;
     }
 
     /** Notes an error of the caller's own; {@code detail} reads on after the field's name: "must be in the future". */
     public void refuse(String name, String code, String detail) {
-        errors.add(new FieldError(path(name), code, name + " " + detail + "."));
+        note(path(name), code, name, detail);
+    }
+
+    private void note(String at, String code, String label, String detail) {
+        errors.add(new FieldError(at, code, label + " " + detail + "."));
     }
 
     /** All errors, those of objects inside and one per unknown field included. Empty: the body may be used. */
@@ -229,14 +233,14 @@ public final class Fields {
         return value;
     }
 
-    private boolean fits(String name, String text, int min, int max) {
+    private boolean fits(String at, String label, String text, int min, int max) {
         var length = text.codePointCount(0, text.length());
         if (length < min) {
-            refuse(name, "too_short", "must have at least " + min + (min == 1 ? " character" : " characters"));
+            note(at, "too_short", label, "must have at least " + min + (min == 1 ? " character" : " characters"));
         } else if (length > max) {
-            refuse(name, "too_long", "must have at most " + max + " characters, not " + length);
+            note(at, "too_long", label, "must have at most " + max + " characters, not " + length);
         } else if (text.chars().anyMatch(c -> Character.isISOControl(c) && c != '\n' && c != '\r' && c != '\t')) {
-            refuse(name, "malformed", "must not hold control characters");
+            note(at, "malformed", label, "must not hold control characters");
         } else {
             return true;
         }
@@ -244,6 +248,6 @@ public final class Fields {
     }
 
     private String path(String name) {
-        return pointer + "/" + name.replace("~", "~0");
+        return pointer + "/" + name.replace("~", "~0").replace("/", "~1");
     }
 }

@@ -1,6 +1,7 @@
 package dev.parvis.kernel.text;
 
 import java.math.BigDecimal;
+import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Collectors;
 
@@ -40,7 +41,7 @@ public final class Csv {
     }
 
     public Csv row(@Nullable Object... cells) {
-        return row(java.util.Arrays.asList(cells));
+        return row(Arrays.asList(cells));
     }
 
     /** All rows so far, without a byte order mark. */
@@ -63,12 +64,25 @@ public final class Csv {
         };
     }
 
+    /** The text from its first character that can be seen: a spreadsheet passes over blanks and format marks too. */
+    private static String visible(String value) {
+        var at = 0;
+        while (at < value.length() && isInvisible(value.charAt(at))) {
+            at++;
+        }
+        return value.substring(at);
+    }
+
+    private static boolean isInvisible(char c) {
+        return Character.isWhitespace(c) || Character.isSpaceChar(c) || Character.getType(c) == Character.FORMAT;
+    }
+
     private static boolean startsDangerously(String value) {
         return !value.isEmpty() && DANGEROUS.indexOf(value.charAt(0)) >= 0;
     }
 
     private static String quoted(String value) {
-        var risky = startsDangerously(value) || startsDangerously(value.stripLeading());
+        var risky = startsDangerously(value) || startsDangerously(visible(value));
         return "\"" + (risky ? "'" : "") + value.replace("\"", "\"\"") + "\"";
     }
 }

@@ -1,8 +1,5 @@
 package dev.parvis.kernel.ids;
 
-import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
-
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Random;
@@ -13,6 +10,9 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 import dev.parvis.kernel.time.ManualClock;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 /** Vectors: https://atproto.com/specs/tid and our reference on Bluesky. */
 class TidsTest {
@@ -75,7 +75,17 @@ class TidsTest {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {"", "3jzfcijpj2z2", "3jzfcijpj2z2aa", "3JZFCIJPJ2Z2A", "kjzfcijpj2z2a", "zzzzzzzzzzzzz", "0jzfcijpj2z2a", "3jzf-cij-pj2z-2a", "3jzfcijpj2z21"})
+            strings = {
+                "",
+                "3jzfcijpj2z2",
+                "3jzfcijpj2z2aa",
+                "3JZFCIJPJ2Z2A",
+                "kjzfcijpj2z2a",
+                "zzzzzzzzzzzzz",
+                "0jzfcijpj2z2a",
+                "3jzf-cij-pj2z-2a",
+                "3jzfcijpj2z21"
+            })
     void what_has_not_the_form_is_refused(String text) {
         assertThat(Tids.isTid(text)).isFalse();
         assertThatThrownBy(() -> Tids.micros(text)).isInstanceOf(IllegalArgumentException.class);

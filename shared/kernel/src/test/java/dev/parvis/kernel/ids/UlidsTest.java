@@ -1,8 +1,5 @@
 package dev.parvis.kernel.ids;
 
-import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
-
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashSet;
@@ -16,12 +13,17 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 import dev.parvis.kernel.time.ManualClock;
 
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
 class UlidsTest {
     private final ManualClock clock = new ManualClock(Instant.ofEpochMilli(1469918176385L));
 
     @Test
     void the_first_ten_digits_are_the_specifications_for_its_moment() {
-        assertThat(new Ulids(clock, new Random(1)).next()).startsWith("01ARYZ6S41").hasSize(26);
+        assertThat(new Ulids(clock, new Random(1)).next())
+                .startsWith("01ARYZ6S41")
+                .hasSize(26);
     }
 
     @Test
@@ -87,9 +89,17 @@ class UlidsTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "", "01ARYZ6S41", "01ARYZ6S41TSV4RRFFQ69G5FAVX", "81ARYZ6S41TSV4RRFFQ69G5FAV", "01aryz6s41tsv4rrffq69g5fav",
-                "01ARYZ6S41TSV4RRFFQ69G5FAI", "01ARYZ6S41TSV4RRFFQ69G5FAL", "01ARYZ6S41TSV4RRFFQ69G5FAO",
-                "01ARYZ6S41TSV4RRFFQ69G5FAU", "01ARYZ6S41TSV4RRFFQ69G5F#V", "01ARYZ6S41TSV4RRFFQ69G5FA\u0660"
+                "",
+                "01ARYZ6S41",
+                "01ARYZ6S41TSV4RRFFQ69G5FAVX",
+                "81ARYZ6S41TSV4RRFFQ69G5FAV",
+                "01aryz6s41tsv4rrffq69g5fav",
+                "01ARYZ6S41TSV4RRFFQ69G5FAI",
+                "01ARYZ6S41TSV4RRFFQ69G5FAL",
+                "01ARYZ6S41TSV4RRFFQ69G5FAO",
+                "01ARYZ6S41TSV4RRFFQ69G5FAU",
+                "01ARYZ6S41TSV4RRFFQ69G5F#V",
+                "01ARYZ6S41TSV4RRFFQ69G5FA\u0660"
             })
     void anything_else_is_not(String text) {
         assertThat(Ulids.isUlid(text)).isFalse();

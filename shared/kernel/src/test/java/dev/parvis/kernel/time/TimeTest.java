@@ -1,8 +1,5 @@
 package dev.parvis.kernel.time;
 
-import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
-
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -14,6 +11,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 class TimeTest {
 
@@ -37,7 +37,8 @@ class TimeTest {
             var other = Instant.ofEpochMilli(random.nextLong(253402300799999L));
 
             assertThat(Times.parse(Times.format(one))).isEqualTo(one);
-            assertThat(Integer.signum(Times.format(one).compareTo(Times.format(other)))).isEqualTo(one.compareTo(other));
+            assertThat(Integer.signum(Times.format(one).compareTo(Times.format(other))))
+                    .isEqualTo(one.compareTo(other));
         }
     }
 
@@ -48,7 +49,16 @@ class TimeTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "now", "2026-11-21", "2026-13-01T00:00:00Z", "2026-02-30T00:00:00Z", "1763699400", "2026-11-21T04:30:00.0000000000000000000000Z"})
+    @ValueSource(
+            strings = {
+                "",
+                "now",
+                "2026-11-21",
+                "2026-13-01T00:00:00Z",
+                "2026-02-30T00:00:00Z",
+                "1763699400",
+                "2026-11-21T04:30:00.0000000000000000000000Z"
+            })
     void what_is_no_date_time_is_nothing(String text) {
         assertThat(Times.tryParse(text)).isEmpty();
     }

@@ -1,8 +1,5 @@
 package dev.parvis.kernel.http.out;
 
-import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.catchThrowableOfType;
-
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.net.Socket;
@@ -17,6 +14,9 @@ import org.junit.jupiter.api.Test;
 
 import dev.parvis.kernel.http.out.CallFailed.MaybeSent;
 
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
 class AnswerLimitsTest {
     private static final int KIB = 1024;
 
@@ -30,7 +30,7 @@ class AnswerLimitsTest {
 
     @Test
     void an_endless_answer_is_cut_at_the_limit() throws IOException {
-        try (var server = RawServer.serving((socket, _, _) -> {
+        try (var server = RawServer.serving((socket, request, count) -> {
             RawServer.write(socket, "HTTP/1.1 200 OK\r\n\r\n");
             while (true) {
                 RawServer.write(socket, "x".repeat(KIB));
@@ -46,7 +46,8 @@ class AnswerLimitsTest {
             var answer = send(server, KIB);
 
             assertThat(answer.text()).isEqualTo("déjà vu");
-            assertThat(server.requests().getFirst().toLowerCase(java.util.Locale.ROOT)).contains("accept-encoding: gzip");
+            assertThat(server.requests().getFirst().toLowerCase(java.util.Locale.ROOT))
+                    .contains("accept-encoding: gzip");
         }
     }
 
@@ -140,7 +141,7 @@ class AnswerLimitsTest {
     }
 
     private static RawServer gzipped(byte[] body) throws IOException {
-        return RawServer.serving((Socket socket, String _, int _) -> {
+        return RawServer.serving((Socket socket, String request, int count) -> {
             RawServer.write(
                     socket, "HTTP/1.1 200 OK\r\nContent-Encoding: gzip\r\nContent-Length: " + body.length + "\r\n\r\n");
             socket.getOutputStream().write(body);

@@ -1,8 +1,5 @@
 package dev.parvis.kernel.http.out;
 
-import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.catchThrowableOfType;
-
 import java.io.IOException;
 import java.net.ServerSocket;
 import java.net.URI;
@@ -18,6 +15,9 @@ import org.junit.jupiter.params.provider.ValueSource;
 import dev.parvis.kernel.config.HostPort;
 import dev.parvis.kernel.http.out.CallFailed.MaybeSent;
 import dev.parvis.kernel.http.out.CallFailed.NotSent;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 /** Whatever a server does, one call is one request on the wire, and the caller is told how far it came. */
 class AtMostOnceTest {
@@ -78,8 +78,8 @@ class AtMostOnceTest {
 
     @Test
     void a_server_cannot_name_the_hidden_header_itself() throws IOException {
-        try (var server = RawServer.answering(
-                "HTTP/1.1 200 OK\r\nX-Parvis-Hidden-Retry-After: 9\r\nContent-Length: 0\r\n\r\n")) {
+        try (var server =
+                RawServer.answering("HTTP/1.1 200 OK\r\nX-Parvis-Hidden-Retry-After: 9\r\nContent-Length: 0\r\n\r\n")) {
             var answer = outbound(server).send(Call.get(server.uri("/")));
 
             assertThat(answer.header("retry-after")).isEmpty();
@@ -88,7 +88,7 @@ class AtMostOnceTest {
 
     @Test
     void a_cut_after_the_whole_request_may_have_been_sent_and_is_not_repeated() throws IOException {
-        try (var server = RawServer.serving((socket, _, _) -> socket.close())) {
+        try (var server = RawServer.serving((socket, request, count) -> socket.close())) {
             var failed = maybe(outbound(server), Call.post(server.uri("/post"), body("text")));
 
             assertThat(failed.reason()).isEqualTo(MaybeSent.Reason.CUT);
@@ -100,7 +100,7 @@ class AtMostOnceTest {
 
     @Test
     void a_cut_on_a_connection_kept_from_before_is_not_repeated_on_a_fresh_one() throws IOException {
-        try (var server = RawServer.serving((socket, _, count) -> {
+        try (var server = RawServer.serving((socket, request, count) -> {
             if (count == 1) {
                 RawServer.write(socket, RawServer.ok("first"));
             } else {
@@ -120,7 +120,7 @@ class AtMostOnceTest {
 
     @Test
     void a_request_cut_in_its_midst_may_have_been_sent_but_not_whole() throws IOException {
-        try (var server = RawServer.serving((socket, _, _) -> {
+        try (var server = RawServer.serving((socket, request, count) -> {
             socket.setSoLinger(true, 0);
             socket.close();
         })) {
@@ -133,7 +133,7 @@ class AtMostOnceTest {
 
     @Test
     void an_answer_cut_in_its_body_tells_the_status_that_came() throws IOException {
-        try (var server = RawServer.serving((socket, _, _) -> {
+        try (var server = RawServer.serving((socket, request, count) -> {
             RawServer.write(socket, "HTTP/1.1 201 Created\r\nContent-Length: 100\r\n\r\nhalf");
             socket.close();
         })) {
@@ -145,7 +145,12 @@ class AtMostOnceTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"SSH-2.0-OpenSSH\r\n\r\n", "HTTP/1.1 abc\r\n\r\n", "HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\nzz\r\n"})
+    @ValueSource(
+            strings = {
+                "SSH-2.0-OpenSSH\r\n\r\n",
+                "HTTP/1.1 abc\r\n\r\n",
+                "HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\nzz\r\n"
+            })
     void an_answer_that_is_no_http_may_have_been_sent(String answer) throws IOException {
         try (var server = RawServer.answering(answer)) {
             var failed = maybe(outbound(server), Call.get(server.uri("/")));
@@ -156,10 +161,10 @@ class AtMostOnceTest {
 
     @Test
     void a_silent_server_ends_the_call_at_its_time_out() throws IOException {
-        try (var server = RawServer.serving((socket, _, _) -> socket.getInputStream().read())) {
+        try (var server = RawServer.serving(
+                (socket, request, count) -> socket.getInputStream().read())) {
             var failed = maybe(
-                    outbound(server),
-                    Call.get(server.uri("/")).with(Limits.DEFAULT.read(Duration.ofMillis(200))));
+                    outbound(server), Call.get(server.uri("/")).with(Limits.DEFAULT.read(Duration.ofMillis(200))));
 
             assertThat(failed.reason()).isEqualTo(MaybeSent.Reason.TIME_OUT);
             assertThat(failed.wholeRequestWritten()).isTrue();
@@ -168,7 +173,7 @@ class AtMostOnceTest {
 
     @Test
     void a_server_that_drips_cannot_outlast_the_total() throws IOException {
-        try (var server = RawServer.serving((socket, _, _) -> {
+        try (var server = RawServer.serving((socket, request, count) -> {
             RawServer.write(socket, "HTTP/1.1 200 OK\r\nContent-Length: 1000000\r\n\r\n");
             while (true) {
                 RawServer.write(socket, ".");
@@ -204,7 +209,7 @@ class AtMostOnceTest {
 
     @Test
     void the_message_of_a_failure_names_the_host_and_hides_path_and_query() throws IOException {
-        try (var server = RawServer.serving((socket, _, _) -> socket.close())) {
+        try (var server = RawServer.serving((socket, request, count) -> socket.close())) {
             var failed = maybe(outbound(server), Call.get(server.uri("/bot12345:TOKEN/send?access_token=hidden")));
 
             assertThat(failed).hasMessageContaining("127.0.0.1").hasMessageNotContainingAny("TOKEN", "hidden");

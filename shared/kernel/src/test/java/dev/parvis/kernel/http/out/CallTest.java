@@ -1,8 +1,5 @@
 package dev.parvis.kernel.http.out;
 
-import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
-
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.net.URI;
@@ -21,6 +18,9 @@ import dev.parvis.kernel.json.Json;
 import dev.parvis.kernel.secret.Secret;
 import dev.parvis.kernel.time.ManualClock;
 
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
 class CallTest {
 
     @Test
@@ -36,10 +36,16 @@ class CallTest {
             send(server, new Payload.OfStream(() -> stream("streamed"), 8, "image/png"));
             send(server, Payload.NONE);
 
-            assertThat(server.requests().get(0)).contains("Content-Type: application/json", "Content-Length: 7").endsWith("{\"a\":1}");
-            assertThat(server.requests().get(1)).contains("x-www-form-urlencoded").endsWith("text=d%C3%A9j%C3%A0+vu+%26+more&n=1");
+            assertThat(server.requests().get(0))
+                    .contains("Content-Type: application/json", "Content-Length: 7")
+                    .endsWith("{\"a\":1}");
+            assertThat(server.requests().get(1))
+                    .contains("x-www-form-urlencoded")
+                    .endsWith("text=d%C3%A9j%C3%A0+vu+%26+more&n=1");
             assertThat(server.requests().get(2)).contains("Content-Length: 11").endsWith("from a file");
-            assertThat(server.requests().get(3)).contains("Content-Type: image/png").endsWith("streamed");
+            assertThat(server.requests().get(3))
+                    .contains("Content-Type: image/png")
+                    .endsWith("streamed");
             assertThat(server.requests().get(4)).contains("Content-Length: 0").endsWith("\r\n\r\n");
             assertThat(server.requests()).noneMatch(request -> request.contains("chunked"));
         }
@@ -48,7 +54,8 @@ class CallTest {
     @Test
     void a_form_of_parts_has_a_known_length_and_quotes_its_names() throws IOException {
         try (var server = RawServer.answering(RawServer.ok(""))) {
-            var picture = new Payload.Part("file", "a \"b\"\r\nX: y é.png", new Payload.OfStream(() -> stream("PNG"), 3, "image/png"));
+            var picture = new Payload.Part(
+                    "file", "a \"b\"\r\nX: y é.png", new Payload.OfStream(() -> stream("PNG"), 3, "image/png"));
 
             send(server, new Payload.Multipart(List.of(Payload.field("description", "alt"), picture)));
 
@@ -95,7 +102,8 @@ class CallTest {
 
     @Test
     void a_call_prints_neither_path_nor_query_nor_token() {
-        var call = Call.get(URI.create("https://example.org/bot1:abc/send?access_token=def")).bearer(new Secret("ghi"));
+        var call = Call.get(URI.create("https://example.org/bot1:abc/send?access_token=def"))
+                .bearer(new Secret("ghi"));
 
         assertThat(call.toString()).isEqualTo("GET example.org");
     }

@@ -36,7 +36,7 @@ final class RawServer implements AutoCloseable {
     }
 
     static RawServer answering(String answer) throws IOException {
-        return new RawServer((socket, _, _) -> write(socket, answer));
+        return new RawServer((socket, request, count) -> write(socket, answer));
     }
 
     static void write(Socket socket, String answer) throws IOException {
@@ -86,7 +86,9 @@ final class RawServer implements AutoCloseable {
 
     private void serve(Socket socket) {
         try (socket) {
-            for (var request = read(socket.getInputStream()); !request.isEmpty(); request = read(socket.getInputStream())) {
+            for (var request = read(socket.getInputStream());
+                    !request.isEmpty();
+                    request = read(socket.getInputStream())) {
                 requests.add(request);
                 script.serve(socket, request, requests.size());
             }

@@ -1,9 +1,5 @@
 package dev.parvis.kernel.http.out;
 
-import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static org.assertj.core.api.Assertions.catchThrowableOfType;
-
 import java.io.IOException;
 import java.net.URI;
 import java.time.Clock;
@@ -16,11 +12,15 @@ import org.junit.jupiter.params.provider.ValueSource;
 import dev.parvis.kernel.http.out.CallFailed.NotSent;
 import dev.parvis.kernel.secret.Secret;
 
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
 class RedirectsTest {
 
     @Test
     void hops_are_followed_and_the_end_of_the_permanent_ones_is_told() throws IOException {
-        try (var server = RawServer.serving((socket, request, _) -> RawServer.write(
+        try (var server = RawServer.serving((socket, request, count) -> RawServer.write(
                 socket,
                 request.startsWith("GET /a ")
                         ? moved(301, "/b")
@@ -37,20 +37,26 @@ class RedirectsTest {
 
     @Test
     void a_permanent_hop_behind_a_temporary_one_moves_nothing() throws IOException {
-        try (var server = RawServer.serving((socket, request, _) -> RawServer.write(
+        try (var server = RawServer.serving((socket, request, count) -> RawServer.write(
                 socket,
                 request.startsWith("GET /a ")
                         ? moved(307, "/b")
                         : request.startsWith("GET /b ") ? moved(301, "/c") : RawServer.ok("end")))) {
-            assertThat(redirects(server).follow(Call.get(server.uri("/a")), 3).permanent()).isEmpty();
+            assertThat(redirects(server).follow(Call.get(server.uri("/a")), 3).permanent())
+                    .isEmpty();
         }
     }
 
     @Test
     void credentials_stay_with_their_host() throws IOException {
         try (var other = RawServer.answering(RawServer.ok("end"));
-                var first = RawServer.serving((socket, request, _) -> RawServer.write(
-                        socket, moved(302, request.startsWith("GET /a ") ? "/b" : other.uri("/c").toString())))) {
+                var first = RawServer.serving((socket, request, count) -> RawServer.write(
+                        socket,
+                        moved(
+                                302,
+                                request.startsWith("GET /a ")
+                                        ? "/b"
+                                        : other.uri("/c").toString())))) {
             var call = Call.get(first.uri("/a"))
                     .bearer(new Secret("token"))
                     .header("Cookie", "session=1")
@@ -80,13 +86,20 @@ class RedirectsTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "http://169.254.169.254/latest/meta-data/", "http://127.0.0.1:1/", "http://localhost/", "file:///etc/passwd",
-                "//10.0.0.1/", "http://[::1]/", "ht!tp://x/", "http://a b/", "javascript:alert(1)", "http://user:word@8.8.8.8/"
+                "http://169.254.169.254/latest/meta-data/",
+                "http://127.0.0.1:1/",
+                "http://localhost/",
+                "file:///etc/passwd",
+                "//10.0.0.1/",
+                "http://[::1]/",
+                "ht!tp://x/",
+                "http://a b/",
+                "javascript:alert(1)",
+                "http://user:word@8.8.8.8/"
             })
     void each_hop_is_guarded(String location) throws IOException {
         try (var server = RawServer.answering(moved(302, location))) {
-            assertThat(failure(server).reason())
-                    .isIn(NotSent.Reason.REFUSED_ADDRESS, NotSent.Reason.REFUSED_URL);
+            assertThat(failure(server).reason()).isIn(NotSent.Reason.REFUSED_ADDRESS, NotSent.Reason.REFUSED_URL);
             assertThat(server.requests()).hasSize(1);
         }
     }
@@ -94,7 +107,11 @@ class RedirectsTest {
     @Test
     void a_redirect_without_a_location_is_the_answer() throws IOException {
         try (var server = RawServer.answering("HTTP/1.1 302 Found\r\nContent-Length: 0\r\n\r\n")) {
-            assertThat(redirects(server).follow(Call.get(server.uri("/")), 3).answer().status()).isEqualTo(302);
+            assertThat(redirects(server)
+                            .follow(Call.get(server.uri("/")), 3)
+                            .answer()
+                            .status())
+                    .isEqualTo(302);
         }
     }
 
@@ -111,7 +128,8 @@ class RedirectsTest {
     }
 
     private static Redirects redirects(RawServer... servers) {
-        var allowed = java.util.Arrays.stream(servers).map(RawServer::address).collect(java.util.stream.Collectors.toSet());
+        var allowed =
+                java.util.Arrays.stream(servers).map(RawServer::address).collect(java.util.stream.Collectors.toSet());
         return new Redirects(new Outbound(Clock.systemUTC(), allowed));
     }
 

@@ -1,8 +1,5 @@
 package dev.parvis.kernel.http.out;
 
-import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.catchThrowableOfType;
-
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
@@ -18,7 +15,6 @@ import java.time.Duration;
 import java.util.Set;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.TimeUnit;
-
 import javax.net.ssl.KeyManagerFactory;
 import javax.net.ssl.SSLContext;
 
@@ -28,22 +24,28 @@ import org.junit.jupiter.api.io.TempDir;
 import dev.parvis.kernel.config.HostPort;
 import dev.parvis.kernel.http.out.CallFailed.NotSent;
 
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
 class TlsTest {
 
     @Test
     void the_handshake_offers_tls_1_3_and_1_2_only_and_no_http_2() throws Exception {
         var hello = new ArrayBlockingQueue<byte[]>(1);
         try (var server = listen()) {
-            Thread.ofVirtual().start(() -> accept(server, socket -> {
-                var in = socket.getInputStream();
-                var head = in.readNBytes(5);
-                hello.add(in.readNBytes(((head[3] & 0xFF) << 8) | (head[4] & 0xFF)));
-            }));
+            Thread.ofVirtual()
+                    .start(() -> accept(server, socket -> {
+                        var in = socket.getInputStream();
+                        var head = in.readNBytes(5);
+                        hello.add(in.readNBytes(((head[3] & 0xFF) << 8) | (head[4] & 0xFF)));
+                    }));
 
             refused(server, Limits.DEFAULT);
 
             var text = new String(hello.poll(10, TimeUnit.SECONDS), StandardCharsets.ISO_8859_1);
-            assertThat(text).contains("\u0000\u002b\u0000\u0005\u0004\u0003\u0004\u0003\u0003").doesNotContain("\u0002h2");
+            assertThat(text)
+                    .contains("\u0000\u002b\u0000\u0005\u0004\u0003\u0004\u0003\u0003")
+                    .doesNotContain("\u0002h2");
         }
     }
 
@@ -59,7 +61,9 @@ class TlsTest {
     @Test
     void a_handshake_that_never_ends_is_a_time_out_before_anything_was_sent() throws Exception {
         try (var server = listen()) {
-            Thread.ofVirtual().start(() -> accept(server, socket -> socket.getInputStream().readAllBytes()));
+            Thread.ofVirtual()
+                    .start(() ->
+                            accept(server, socket -> socket.getInputStream().readAllBytes()));
 
             var failed = refused(server, Limits.DEFAULT.within(Duration.ofMillis(300)));
 
@@ -73,7 +77,9 @@ class TlsTest {
         var context = selfSigned(folder.resolve("keys.p12"));
         try (var server =
                 context.getServerSocketFactory().createServerSocket(0, 5, InetAddress.getByName("127.0.0.1"))) {
-            Thread.ofVirtual().start(() -> accept(server, socket -> socket.getInputStream().readAllBytes()));
+            Thread.ofVirtual()
+                    .start(() ->
+                            accept(server, socket -> socket.getInputStream().readAllBytes()));
 
             assertThat(refused(server, Limits.DEFAULT).reason()).isEqualTo(NotSent.Reason.TLS);
         }
@@ -106,8 +112,22 @@ class TlsTest {
     private static SSLContext selfSigned(Path file) throws IOException, InterruptedException, GeneralSecurityException {
         var keytool = Path.of(System.getProperty("java.home"), "bin", "keytool").toString();
         var made = new ProcessBuilder(
-                        keytool, "-genkeypair", "-alias", "a", "-keyalg", "EC", "-dname", "CN=127.0.0.1", "-ext",
-                        "san=ip:127.0.0.1", "-storetype", "PKCS12", "-storepass", "changeit", "-keystore", file.toString())
+                        keytool,
+                        "-genkeypair",
+                        "-alias",
+                        "a",
+                        "-keyalg",
+                        "EC",
+                        "-dname",
+                        "CN=127.0.0.1",
+                        "-ext",
+                        "san=ip:127.0.0.1",
+                        "-storetype",
+                        "PKCS12",
+                        "-storepass",
+                        "changeit",
+                        "-keystore",
+                        file.toString())
                 .redirectErrorStream(true)
                 .start();
         assertThat(made.waitFor()).isZero();
