@@ -1,5 +1,10 @@
 package dev.parvis.functions.tokens;
 
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.Optional;
+
 import dev.parvis.domain.agenda.Agenda;
 import dev.parvis.domain.agenda.Claim;
 import dev.parvis.domain.agenda.Kind;
@@ -8,10 +13,6 @@ import dev.parvis.domain.channels.Renewals;
 import dev.parvis.domain.channels.Renewed;
 import dev.parvis.kernel.log.Log;
 import dev.parvis.kernel.time.Deadline;
-import java.time.Duration;
-import java.time.Instant;
-import java.time.InstantSource;
-import java.util.Optional;
 
 /** One look at the agenda: renews every credential that is due, while the function's time lasts. */
 final class RefreshDue {
@@ -69,13 +70,17 @@ final class RefreshDue {
 
     private Summary renew(Summary summary, Claim<Refresh> claim) {
         var mine = log.with(
-                "workspace", claim.work().workspace().value(), "channel", claim.work().channel().value());
+                "workspace",
+                claim.work().workspace().value(),
+                "channel",
+                claim.work().channel().value());
         try {
             var renewed = renewals.renew(claim);
             switch (renewed) {
                 case Renewed.Fresh _ -> mine.info("token.renewed");
                 case Renewed.Lost _ -> mine.warn("channel.disconnected");
-                case Renewed.Later _ -> mine.warn("token.later", "failures", claim.work().failures() + 1);
+                case Renewed.Later _ ->
+                    mine.warn("token.later", "failures", claim.work().failures() + 1);
             }
             return summary.plus(renewed);
         } catch (RuntimeException fault) {

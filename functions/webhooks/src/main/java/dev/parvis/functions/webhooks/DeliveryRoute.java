@@ -1,5 +1,8 @@
 package dev.parvis.functions.webhooks;
 
+import java.time.InstantSource;
+import java.util.function.Supplier;
+
 import dev.parvis.domain.channels.ChannelId;
 import dev.parvis.domain.networks.ReceivesWebhooks.Raw;
 import dev.parvis.domain.workspaces.WorkspaceId;
@@ -9,8 +12,6 @@ import dev.parvis.kernel.http.in.Request;
 import dev.parvis.kernel.http.in.Response;
 import dev.parvis.kernel.json.Json;
 import dev.parvis.kernel.log.Log;
-import java.time.InstantSource;
-import java.util.function.Supplier;
 
 /** {@code POST /hooks/{workspace}/{channel}}: the path only says which secret to check with; the signature decides. */
 final class DeliveryRoute {
