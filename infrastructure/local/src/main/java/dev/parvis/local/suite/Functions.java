@@ -56,7 +56,11 @@ public final class Functions implements AutoCloseable {
 
     /** Wakes a function for an event that nobody waits for; returns at once. */
     public void wake(String function, String trigger, byte[] event) {
-        attempt(new Waking(declared.get(function), trigger, event, clock.instant(), 1));
+        Blueprint.Declared woken = declared.get(function);
+        if (woken == null) {
+            throw new IllegalArgumentException("there is no function " + function);
+        }
+        attempt(new Waking(woken, trigger, event, clock.instant(), 1));
     }
 
     /** The host of a function, for tests that kill it and for measurements. */
