@@ -7,9 +7,23 @@ import java.util.random.RandomGenerator;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 
 import dev.parvis.domain.agenda.Agenda;
+import dev.parvis.domain.audit.Audit;
+import dev.parvis.domain.brands.Brands;
 import dev.parvis.domain.channels.Channels;
 import dev.parvis.domain.channels.CredentialStore;
+import dev.parvis.domain.idempotency.Idempotency;
+import dev.parvis.domain.inbound.Inbound;
+import dev.parvis.domain.items.Items;
+import dev.parvis.domain.media.MediaLibrary;
+import dev.parvis.domain.mentions.Mentions;
+import dev.parvis.domain.metrics.Snapshots;
+import dev.parvis.domain.moderation.Rules;
+import dev.parvis.domain.notices.Endpoints;
+import dev.parvis.domain.posts.Holds;
 import dev.parvis.domain.posts.Posts;
+import dev.parvis.domain.reports.Reports;
+import dev.parvis.domain.sources.Sources;
+import dev.parvis.domain.workspaces.Workspaces;
 
 /**
  * Every port of the domain over one table. Each is made when it is asked for: a function loads the classes of what it
@@ -49,5 +63,61 @@ public final class ParvisTable {
 
     public CredentialStore credentials() {
         return new TableCredentials(rows);
+    }
+
+    public Workspaces workspaces() {
+        return new TableWorkspaces(rows);
+    }
+
+    public Brands brands() {
+        return new TableBrands(rows);
+    }
+
+    public Holds holds() {
+        return new TableHolds(rows);
+    }
+
+    public Sources sources() {
+        return new TableSources(rows, settings);
+    }
+
+    public Items items() {
+        return new TableItems(rows, settings, clock);
+    }
+
+    public Mentions mentions() {
+        return new TableMentions(rows);
+    }
+
+    public Rules rules() {
+        return new TableRules(rows);
+    }
+
+    public Snapshots snapshots() {
+        return new TableSnapshots(rows);
+    }
+
+    public Reports reports() {
+        return new TableReports(rows, settings);
+    }
+
+    public MediaLibrary media() {
+        return new TableMediaLibrary(rows);
+    }
+
+    public Endpoints endpoints() {
+        return new TableEndpoints(rows);
+    }
+
+    public Audit audit() {
+        return new TableAudit(rows);
+    }
+
+    public Inbound inbound() {
+        return new TableInbound(rows, clock);
+    }
+
+    public Idempotency idempotency() {
+        return new TableIdempotency(rows);
     }
 }

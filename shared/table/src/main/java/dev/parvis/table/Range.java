@@ -20,7 +20,8 @@ record Range(
         String to,
         boolean newestFirst,
         boolean strong) {
-    private static final String LAST = "\uffff";
+    /** The last code point there is: keys sort by their UTF-8 bytes. */
+    private static final String LAST = "\udbff\udfff";
 
     /** Rows of a partition of the table whose sort key starts so. */
     static Range of(String pk, String start) {

@@ -1,0 +1,53 @@
+package dev.parvis.table;
+
+import java.net.URI;
+import java.util.stream.Collectors;
+
+import dev.parvis.domain.events.Event;
+import dev.parvis.domain.notices.Endpoint;
+import dev.parvis.domain.notices.EndpointId;
+import dev.parvis.domain.workspaces.WorkspaceId;
+
+/** Outgoing webhooks' endpoints. */
+final class EndpointCodec implements Codec<Endpoint> {
+    @Override
+    public Key key(Endpoint endpoint) {
+        return key(endpoint.workspace(), endpoint.id());
+    }
+
+    static Key key(WorkspaceId workspace, EndpointId id) {
+        return Keys.inWorkspace(workspace, Keys.ENDPOINT, id.value());
+    }
+
+    @Override
+    public Attributes encode(Endpoint endpoint) {
+        return Attributes.at(key(endpoint))
+                .text("url", endpoint.url().toString())
+                .texts(
+                        "events",
+                        endpoint.events().stream().map(Enum::name).sorted().toList())
+                .text("sealedSecret", endpoint.sealedSecret())
+                .instant("createdAt", endpoint.createdAt())
+                .number("version", endpoint.version());
+    }
+
+    @Override
+    public Endpoint decode(Row row) {
+        return new Endpoint(
+                row.key().workspace(),
+                new EndpointId(row.key().after(Keys.ENDPOINT)),
+                row.as("url", URI::create),
+                row.texts("events").stream().map(name -> type(row, name)).collect(Collectors.toSet()),
+                row.text("sealedSecret"),
+                row.instant("createdAt"),
+                row.number("version"));
+    }
+
+    private static Event.Type type(Row row, String name) {
+        try {
+            return Event.Type.valueOf(name);
+        } catch (IllegalArgumentException unknown) {
+            throw row.broken("events");
+        }
+    }
+}

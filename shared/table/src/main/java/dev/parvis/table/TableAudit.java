@@ -1,0 +1,81 @@
+package dev.parvis.table;
+
+import java.time.YearMonth;
+
+import dev.parvis.domain.audit.Audit;
+import dev.parvis.domain.audit.AuditEntry;
+import dev.parvis.domain.stored.Page;
+import dev.parvis.domain.stored.PageRequest;
+import dev.parvis.domain.workspaces.WorkspaceId;
+import dev.parvis.kernel.secret.Sha256;
+import dev.parvis.kernel.time.Times;
+
+/**
+ * The audit trail, a partition a month. What a person wrote is a row apart with its salt; the entry keeps the salted
+ * hash, so that erasing that row leaves nothing to guess the text from.
+ */
+final class TableAudit implements Audit {
+    private static final String WRITTEN = "written";
+
+    private final Rows rows;
+
+    TableAudit(Rows rows) {
+        this.rows = rows;
+    }
+
+    @Override
+    public void add(AuditEntry entry) {
+        rows.putNew(encode(entry));
+    }
+
+    /** The text first. One that was written by an earlier try keeps its salt. */
+    @Override
+    public void add(AuditEntry entry, String written) {
+        var key = new Key(Keys.written(entry.workspace(), Keys.monthOf(entry.at())), sortKey(entry));
+        var text = Attributes.at(key).text(WRITTEN, written).text("salt", rows.mark() + rows.mark());
+        var kept =
+                switch (rows.put(text, Expression.NEW)) {
+                    case Wrote.Done(Row row) -> row;
+                    case Wrote.Lost lost -> lost.there().orElseThrow(() -> new BrokenRow(key, WRITTEN));
+                };
+        rows.putNew(encode(entry).text(WRITTEN, Sha256.hex(kept.text("salt") + kept.text(WRITTEN))));
+    }
+
+    private static String sortKey(AuditEntry entry) {
+        return Keys.at(entry.at(), entry.id());
+    }
+
+    private static Attributes encode(AuditEntry entry) {
+        var facts = new Attributes();
+        entry.facts().forEach(facts::text);
+        return Attributes.at(new Key(Keys.audit(entry.workspace(), Keys.monthOf(entry.at())), sortKey(entry)))
+                .text("actor", entry.actor())
+                .text("action", entry.action())
+                .text("subject", entry.subject())
+                .textUnlessEmpty("why", entry.why())
+                .map("facts", facts);
+    }
+
+    @Override
+    public Page<AuditEntry> list(WorkspaceId workspace, YearMonth month, PageRequest page) {
+        var found = rows.page(Range.of(Keys.audit(workspace, month), "").backwards(), page);
+        return new Page<>(found.items().stream().map(TableAudit::decode).toList(), found.next());
+    }
+
+    private static AuditEntry decode(Row row) {
+        var sk = row.key().sk();
+        var hash = sk.indexOf('#');
+        if (hash < 0) {
+            throw row.broken("sk");
+        }
+        return new AuditEntry(
+                row.key().workspace(),
+                sk.substring(hash + 1),
+                Times.parse(sk.substring(0, hash)),
+                row.text("actor"),
+                row.text("action"),
+                row.text("subject"),
+                row.textOrEmpty("why"),
+                row.map("facts").allTexts());
+    }
+}
