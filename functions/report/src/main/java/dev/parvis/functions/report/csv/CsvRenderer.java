@@ -148,7 +148,7 @@ public final class CsvRenderer {
                 return "";
             }
             sheet.nothing();
-            return in(Wording.ZERO_BASE);
+            return in(by.withoutPercent());
         }
 
         private void value(Quantity quantity) {

@@ -19,6 +19,11 @@ public sealed interface Change {
 
     /** In the unit of the figure, seconds for durations. */
     record By(BigDecimal difference, Quantity previous) implements Change {
+        /** Why there is no {@link #percent}. */
+        public Wording withoutPercent() {
+            return number(previous).signum() < 0 ? Wording.NEGATIVE_BASE : Wording.ZERO_BASE;
+        }
+
         /** Relative to the earlier value, in percent with one decimal; empty when that is not above zero. */
         public Optional<BigDecimal> percent() {
             BigDecimal base = number(previous);
@@ -93,7 +98,7 @@ public sealed interface Change {
                 : formats.number(by.difference());
         String relative = by.percent()
                 .map(percent -> signed(percent, formats.percent(percent)))
-                .orElse(Wording.ZERO_BASE.in(language));
+                .orElseGet(() -> by.withoutPercent().in(language));
         return signed(by.difference(), amount) + " (" + relative + ")";
     }
 

@@ -7,6 +7,7 @@ public enum Wording {
     MEASURED("mesuré", "measured"),
     NO_COMPARISON("pas de comparaison", "no comparison"),
     ZERO_BASE("base nulle, pas de pourcentage", "zero base, no percentage"),
+    NEGATIVE_BASE("base négative, pas de pourcentage", "negative base, no percentage"),
     ZERO_BASE_VALUE("base nulle", "zero base"),
     UNCHANGED("inchangé", "unchanged"),
     POINTS("pt", "pt"),
@@ -68,6 +69,9 @@ public enum Wording {
     DECIMAL_UNIT("décimal", "decimal"),
     SHARE_UNIT("%", "%"),
     SECONDS_UNIT("secondes", "seconds"),
+    COLUMNS_LEFT_OUT(
+            "%s colonnes sur %s sont imprimées ici\u00a0; toutes sont dans le fichier CSV.",
+            "%s columns of %s are printed here; all of them are in the CSV file."),
     ROWS_LEFT_OUT(
             "%s lignes sur %s sont imprimées ici\u00a0; toutes sont dans le fichier CSV.",
             "%s rows of %s are printed here; all of them are in the CSV file.");

@@ -4,16 +4,19 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * The marks of a chart's vertical axis: round numbers, four to six of them, whole because counts are. It starts at
- * zero unless all values lie in the upper half, and then says where it starts.
+ * The marks of a chart's vertical axis: round numbers, at most seven, whole because counts are. It starts at zero unless
+ * all values lie in the upper half, and the chart then says where it starts. Absurd values are held to ±10^15.
  */
 record Axis(long from, long to, long step) {
     private static final int STEPS = 4;
+    private static final long FARTHEST = 1_000_000_000_000_000L;
+    private static final long[] ROUND = {1, 2, 5, 10};
 
-    static Axis over(long lowest, long highest) {
+    static Axis over(long least, long most) {
+        long lowest = Math.clamp(least, -FARTHEST, FARTHEST);
+        long highest = Math.clamp(most, -FARTHEST, FARTHEST);
         long floor = lowest > highest / 2 && lowest > 10 ? lowest : Math.min(0, lowest);
-        long span = Math.max(1, highest - floor);
-        long step = round(Math.max(1, Math.ceilDiv(span, STEPS)));
+        long step = round(Math.max(1, Math.ceilDiv(highest - floor, STEPS)));
         long from = Math.floorDiv(floor, step) * step;
         long to = Math.max(from + step, Math.ceilDiv(highest, step) * step);
         return new Axis(from, to, step);
@@ -22,15 +25,15 @@ record Axis(long from, long to, long step) {
     /** The next of 1, 2, 5, 10, 20, 50… */
     private static long round(long atLeast) {
         long magnitude = 1;
-        while (magnitude <= Long.MAX_VALUE / 10 && magnitude * 10 <= atLeast) {
+        while (magnitude * 10 <= atLeast) {
             magnitude *= 10;
         }
-        for (long factor : new long[] {1, 2, 5}) {
+        for (long factor : ROUND) {
             if (factor * magnitude >= atLeast) {
                 return factor * magnitude;
             }
         }
-        return 10 * magnitude;
+        throw new IllegalStateException("no round number above " + atLeast);
     }
 
     List<Long> marks() {
@@ -43,6 +46,6 @@ record Axis(long from, long to, long step) {
 
     /** 0 at the bottom, 1 at the top. */
     float place(long value) {
-        return (float) ((double) (value - from) / (to - from));
+        return (float) Math.clamp((double) (value - from) / (to - from), 0.0, 1.0);
     }
 }

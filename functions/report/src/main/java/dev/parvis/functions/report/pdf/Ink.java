@@ -5,6 +5,7 @@ final class Ink {
     static final int TEXT = 0x1F2933;
     static final int QUIET = 0x5A6672;
     static final int BRAND = 0x1D3F66;
+    static final int LINK = 0x1D5B99;
     static final int FAILED = 0x9B2C2C;
     static final int RULE = 0xCBD2D9;
     static final int TINT = 0xF3F6F9;

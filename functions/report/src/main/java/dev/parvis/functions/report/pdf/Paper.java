@@ -12,6 +12,7 @@ import org.apache.pdfbox.pdmodel.PDPageContentStream;
 import org.apache.pdfbox.pdmodel.common.PDRectangle;
 import org.apache.pdfbox.pdmodel.documentinterchange.logicalstructure.PDStructureElement;
 import org.apache.pdfbox.pdmodel.font.PDType0Font;
+import org.apache.pdfbox.pdmodel.interactive.annotation.PDAnnotationLink;
 
 /**
  * The pages being filled, top to bottom, in points from the top left corner. Whatever is drawn is drawn inside
@@ -77,6 +78,19 @@ final class Paper implements AutoCloseable {
         drawing.draw(new Pen(content, this::font));
         content.endMarkedContent();
     }
+
+    /** Draws a text that leads to a web page, which must be {@link WebLink#isSafe safe}. */
+    void linked(PDStructureElement parent, Place place, String url, Drawing drawing) throws IOException {
+        PDStructureElement element = structure.child(parent, "Link");
+        tagged(element, drawing);
+        PDAnnotationLink annotation = WebLink.over(place.x(), place.top(), place.width(), place.height(), url);
+        annotation.setPage(page);
+        page.getAnnotations().add(annotation);
+        structure.link(page, element, annotation);
+    }
+
+    /** A rectangle on the page. */
+    record Place(float x, float top, float width, float height) {}
 
     void artifact(Drawing drawing) throws IOException {
         content.beginMarkedContent(COSName.ARTIFACT);

@@ -122,13 +122,17 @@ final class Sections {
         table.draw(printed.stream().map(row -> cells(row, counts.size())).toList());
         paper.down(4);
         leftOut(printed.size(), posts.rows().size());
+        if (counts.size() < posts.columns().size()) {
+            small(in(Wording.COLUMNS_LEFT_OUT)
+                    .formatted(counts.size(), posts.columns().size()));
+        }
         reasons(printed.stream().flatMap(row -> row.tallies().stream()).toList());
     }
 
     private List<Cell> cells(PostRow row, int counts) {
         List<Cell> cells = new ArrayList<>();
         cells.add(Cell.text(row.excerpt(), 4));
-        cells.add(Cell.quiet(row.network(), 2));
+        cells.add(Cell.quiet(row.network(), 2).leadingTo(row.url()));
         cells.add(Cell.quiet(formats.instant(row.publishedAt()).replace('\u00a0', ' '), 2));
         cells.add(Cell.quiet(lateness(row.lateness()), 2).end());
         row.tallies().subList(0, counts).forEach(tally -> cells.add(cell(tally)));
@@ -146,7 +150,8 @@ final class Sections {
         return switch (tally) {
             case Tally.Counted(long value, Source _) -> Cell.number(formats.count(value));
             case Tally.NotProvided _ -> Cell.quiet(in(Wording.NOT_PROVIDED), 2).end();
-            case Tally.Failed _ -> new Cell(in(Wording.FAILED), Style.CELL_FAILED, Align.END, 1);
+            case Tally.Failed _ ->
+                Cell.of(in(Wording.FAILED), Style.CELL_FAILED, 1).end();
         };
     }
 
@@ -174,7 +179,7 @@ final class Sections {
         return List.of(
                 Cell.text(row.excerpt(), 4),
                 Cell.quiet(row.author(), 2),
-                Cell.quiet(row.origin(), 2),
+                Cell.quiet(row.origin(), 2).leadingTo(row.url()),
                 Cell.quiet(formats.instant(row.publishedAt()).replace('\u00a0', ' '), 2),
                 Cell.quiet(tone(row.sentiment()), 1));
     }
@@ -203,7 +208,7 @@ final class Sections {
         heading(definitions.heading(), table.start());
         table.draw(definitions.definitions().stream()
                 .map(definition -> List.of(
-                        new Cell(Typography.set(definition.term(), language), Style.COLUMN, Align.START, 4),
+                        Cell.of(Typography.set(definition.term(), language), Style.COLUMN, 4),
                         Cell.text(Typography.set(definition.text(), language), 12)))
                 .toList());
     }

@@ -1,10 +1,13 @@
 package dev.parvis.functions.report.pdf;
 
 import java.text.Bidi;
-import java.util.LinkedHashMap;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 
 import org.apache.pdfbox.cos.COSArray;
+import org.apache.pdfbox.cos.COSBase;
 import org.apache.pdfbox.cos.COSDictionary;
 import org.apache.pdfbox.cos.COSInteger;
 import org.apache.pdfbox.cos.COSName;
@@ -12,10 +15,12 @@ import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.PDPage;
 import org.apache.pdfbox.pdmodel.common.PDNumberTreeNode;
 import org.apache.pdfbox.pdmodel.documentinterchange.logicalstructure.PDMarkedContentReference;
+import org.apache.pdfbox.pdmodel.documentinterchange.logicalstructure.PDObjectReference;
 import org.apache.pdfbox.pdmodel.documentinterchange.logicalstructure.PDParentTreeValue;
 import org.apache.pdfbox.pdmodel.documentinterchange.logicalstructure.PDStructureElement;
 import org.apache.pdfbox.pdmodel.documentinterchange.logicalstructure.PDStructureTreeRoot;
 import org.apache.pdfbox.pdmodel.documentinterchange.taggedpdf.PDTableAttributeObject;
+import org.apache.pdfbox.pdmodel.interactive.annotation.PDAnnotationLink;
 
 /**
  * The tree that a screen reader walks: what is a heading, a table cell, a figure with its alternative text. Every piece
@@ -26,7 +31,10 @@ final class Structure {
 
     private final PDStructureTreeRoot root = new PDStructureTreeRoot();
     private final PDStructureElement top;
-    private final Map<PDPage, COSArray> marked = new LinkedHashMap<>();
+    /** By key, as the parent tree wants them: a page's elements in the order of its marks, or a link's element. */
+    private final List<COSBase> parents = new ArrayList<>();
+
+    private final Map<PDPage, COSArray> marked = new HashMap<>();
 
     Structure(PDDocument document) {
         document.getDocumentCatalog().setStructureTreeRoot(root);
@@ -78,13 +86,9 @@ final class Structure {
 
     /** The next number of marked content on a page, which belongs to the element. */
     int mark(PDPage page, PDStructureElement element) {
-        COSArray parents = marked.computeIfAbsent(page, fresh -> {
-            fresh.setStructParents(marked.size());
-            fresh.getCOSObject().setItem(COSName.getPDFName("Tabs"), COSName.S);
-            return new COSArray();
-        });
-        int number = parents.size();
-        parents.add(element.getCOSObject());
+        COSArray marks = marked.computeIfAbsent(page, this::register);
+        int number = marks.size();
+        marks.add(element.getCOSObject());
         PDMarkedContentReference reference = new PDMarkedContentReference();
         reference.setMCID(number);
         reference.setPage(page);
@@ -92,16 +96,34 @@ final class Structure {
         return number;
     }
 
+    private COSArray register(PDPage page) {
+        COSArray marks = new COSArray();
+        page.setStructParents(parents.size());
+        page.getCOSObject().setItem(COSName.getPDFName("Tabs"), COSName.S);
+        parents.add(marks);
+        return marks;
+    }
+
+    /** Ties a link on a page to the element whose text it lies over. */
+    void link(PDPage page, PDStructureElement element, PDAnnotationLink annotation) {
+        annotation.setStructParent(parents.size());
+        parents.add(element.getCOSObject());
+        PDObjectReference reference = new PDObjectReference();
+        reference.setReferencedObject(annotation);
+        reference.getCOSObject().setItem(COSName.PG, page);
+        element.appendKid(reference);
+    }
+
     /** Writes the way back from the pages' content to the elements; call it once, after the last mark. */
     void finish() {
         COSArray numbers = new COSArray();
-        marked.forEach((page, parents) -> {
-            numbers.add(COSInteger.get(page.getStructParents()));
-            numbers.add(parents);
-        });
+        for (int key = 0; key < parents.size(); key++) {
+            numbers.add(COSInteger.get(key));
+            numbers.add(parents.get(key));
+        }
         COSDictionary tree = new COSDictionary();
         tree.setItem(COSName.NUMS, numbers);
         root.setParentTree(new PDNumberTreeNode(tree, PDParentTreeValue.class));
-        root.setParentTreeNextKey(marked.size());
+        root.setParentTreeNextKey(parents.size());
     }
 }

@@ -5,6 +5,7 @@ record Style(float size, boolean bold, int colour) {
     static final Style BODY = new Style(9.5f, false, Ink.TEXT);
     static final Style CELL = new Style(8, false, Ink.TEXT);
     static final Style CELL_QUIET = new Style(7.5f, false, Ink.QUIET);
+    static final Style CELL_LINK = new Style(7.5f, false, Ink.LINK);
     static final Style CELL_FAILED = new Style(7.5f, true, Ink.FAILED);
     static final Style COLUMN = new Style(7.5f, true, Ink.TEXT);
     static final Style SMALL = new Style(7.5f, false, Ink.QUIET);

@@ -84,18 +84,26 @@ final class Table {
         }
         float x = Paper.LEFT;
         for (int i = 0; i < row.size(); i++) {
-            Cell cell = row.get(i);
-            List<Line> lines = set.get(i);
-            float left = x + PAD_X;
-            float drop =
-                    Pen.BASELINE * Math.max(0, Style.CELL.size() - cell.style().size());
-            float width = columns.get(i).width() - 2 * PAD_X;
+            float width = columns.get(i).width();
             PDStructureElement data = paper.structure().child(element, "TD");
-            paper.structure().say(data, cell.text());
-            paper.tagged(data, pen -> pen.lines(lines, left, top + PAD_Y, width, cell.style(), cell.align()));
-            x += columns.get(i).width();
+            cell(row.get(i), set.get(i), new Paper.Place(x + PAD_X, top + PAD_Y, width - 2 * PAD_X, height), data);
+            x += width;
         }
         paper.down(height);
+    }
+
+    private void cell(Cell cell, List<Line> lines, Paper.Place place, PDStructureElement data) throws IOException {
+        // Smaller text drops, so that the first lines of all cells stand on one baseline.
+        float drop = Pen.BASELINE * Math.max(0, Style.CELL.size() - cell.style().size());
+        Paper.Drawing drawing =
+                pen -> pen.lines(lines, place.x(), place.top() + drop, place.width(), cell.style(), cell.align());
+        paper.structure().say(data, cell.text());
+        if (cell.link().isEmpty()) {
+            paper.tagged(data, drawing);
+        } else {
+            float height = lines.size() * cell.style().leading() + drop;
+            paper.linked(data, new Paper.Place(place.x(), place.top(), place.width(), height), cell.link(), drawing);
+        }
     }
 
     private void header(PDStructureElement row) throws IOException {

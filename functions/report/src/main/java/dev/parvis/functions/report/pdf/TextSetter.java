@@ -14,6 +14,7 @@ import java.util.TreeSet;
 final class TextSetter {
     static final int ALL_LINES = Integer.MAX_VALUE;
     private static final float BOX_LETTER = 0.36f;
+    private static final int LINE_CHARACTERS = 500;
     private static final String ELLIPSIS = "…";
 
     private final FontShelf shelf;
@@ -29,17 +30,18 @@ final class TextSetter {
 
     /** At least one line, so that an empty cell keeps its height. */
     List<Line> lines(String raw, Style style, float points, int atMost) {
-        String text = ArabicShaper.shape(CleanText.of(raw));
+        String text = ArabicShaper.shape(CleanText.of(bounded(raw, atMost)));
         if (text.isEmpty()) {
             return List.of(Line.EMPTY);
         }
+        boolean rightToLeft = isRightToLeft(text);
         List<int[]> spans = spans(text, style, points / style.size());
         boolean cut = spans.size() > atMost;
         List<int[]> kept = cut ? spans.subList(0, atMost) : spans;
         List<Line> lines = new ArrayList<>();
         for (int i = 0; i < kept.size(); i++) {
             String shown = shown(text, kept.get(i), cut && i == atMost - 1, style, points / style.size());
-            lines.add(line(shown, style.bold(), isRightToLeft(text)));
+            lines.add(line(shown, style.bold(), rightToLeft));
         }
         return lines;
     }
@@ -47,6 +49,12 @@ final class TextSetter {
     Line line(String raw, Style style) {
         String text = ArabicShaper.shape(CleanText.of(raw));
         return text.isEmpty() ? Line.EMPTY : line(text, style.bold(), isRightToLeft(text));
+    }
+
+    /** No line has more characters than this, so the rest of a hostile text need not be looked at. */
+    private static String bounded(String raw, int atMost) {
+        long most = (long) LINE_CHARACTERS * atMost;
+        return raw.length() <= most ? raw : raw.substring(0, (int) most);
     }
 
     private String shown(String text, int[] span, boolean lastOfMore, Style style, float ems) {

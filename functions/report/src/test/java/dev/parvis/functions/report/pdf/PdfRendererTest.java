@@ -14,6 +14,9 @@ import org.apache.pdfbox.cos.COSName;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.PDPage;
 import org.apache.pdfbox.pdmodel.font.PDFont;
+import org.apache.pdfbox.pdmodel.interactive.action.PDActionURI;
+import org.apache.pdfbox.pdmodel.interactive.annotation.PDAnnotation;
+import org.apache.pdfbox.pdmodel.interactive.annotation.PDAnnotationLink;
 import org.apache.pdfbox.text.PDFTextStripper;
 import org.junit.jupiter.api.Test;
 
@@ -214,6 +217,49 @@ class PdfRendererTest {
                     .contains("H1", "H2", "Table", "TH", "TD", "Figure")
                     .anyMatch(entry -> entry.startsWith("alt: Graphique, Abonnés jour par jour (abonnés). Bluesky"));
         }
+    }
+
+    @Test
+    void a_post_leads_to_its_page_and_to_nothing_else() throws IOException {
+        List<PostRow> rows = new ArrayList<>();
+        for (String url : List.of(
+                "https://bsky.app/profile/a/post/1",
+                "javascript:alert(1)",
+                "file:///etc/passwd",
+                "https://",
+                "",
+                "https://bsky.app@evil.example/",
+                "data:text/html,x",
+                "https://exa mple/",
+                "//evil.example/")) {
+            rows.add(new PostRow(
+                    "texte",
+                    "Bluesky",
+                    url,
+                    SampleReports.FROZEN,
+                    new Lateness.Unscheduled(),
+                    List.of(new Tally.Counted(1, SampleReports.FOLLOWERS))));
+        }
+
+        Rendered rendered = RENDERER.render(posts(rows));
+
+        assertThat(links(rendered)).containsExactly("https://bsky.app/profile/a/post/1");
+        try (PDDocument document = Loader.loadPDF(rendered.bytes())) {
+            assertThat(Outline.of(document)).containsOnlyOnce("Link");
+        }
+    }
+
+    private static List<String> links(Rendered rendered) throws IOException {
+        List<String> links = new ArrayList<>();
+        try (PDDocument document = Loader.loadPDF(rendered.bytes())) {
+            for (PDPage page : document.getPages()) {
+                for (PDAnnotation annotation : page.getAnnotations()) {
+                    PDAnnotationLink link = (PDAnnotationLink) annotation;
+                    links.add(((PDActionURI) link.getAction()).getURI());
+                }
+            }
+        }
+        return links;
     }
 
     private static ReportDocument quoting(String... texts) {
