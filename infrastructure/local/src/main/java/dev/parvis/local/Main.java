@@ -9,6 +9,7 @@ import java.util.concurrent.CountDownLatch;
 import dev.parvis.emulators.EmulatorFailed;
 import dev.parvis.emulators.PortTaken;
 import dev.parvis.emulators.template.TemplateError;
+import dev.parvis.local.pages.Site;
 import dev.parvis.local.suite.Refusal;
 import dev.parvis.local.suite.Settings;
 import dev.parvis.local.suite.Suite;
@@ -43,7 +44,7 @@ public final class Main {
             throw new Refusal("Parvis needs JDK " + NEEDED + "; this is " + Runtime.version() + ".");
         }
         Clock clock = Clock.systemDefaultZone();
-        Suite suite = Suite.start(Settings.of(System.getProperties()), clock, line -> say(clock, line));
+        Suite suite = Suite.start(Settings.of(System.getProperties()), clock, line -> say(clock, line), Site::of);
         var ended = new CountDownLatch(1);
         Runtime.getRuntime().addShutdownHook(Thread.ofPlatform().unstarted(() -> end(suite, ended)));
         if (Boolean.getBoolean("parvis.with-parent")) {

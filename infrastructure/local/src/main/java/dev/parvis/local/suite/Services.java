@@ -1,16 +1,21 @@
 package dev.parvis.local.suite;
 
 import java.net.URI;
+import java.time.InstantSource;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 
 import dev.parvis.emulators.Listen;
 import dev.parvis.emulators.PortTaken;
 import dev.parvis.emulators.dynamodb.LocalDynamo;
 import dev.parvis.emulators.s3.LocalS3;
+import dev.parvis.emulators.ses.LocalSes;
+import dev.parvis.emulators.ses.Mailbox;
 import dev.parvis.emulators.template.Template;
 
 /**
@@ -22,34 +27,52 @@ final class Services implements AutoCloseable {
     static final String TABLE = "parvis";
     static final String BUCKET = "parvis-files";
     static final String BUS = "parvis";
+    static final String MAIL_CONFIGURATION = "parvis-mail";
 
     private final Settings settings;
     private final Deque<AutoCloseable> open = new ArrayDeque<>();
     private final Map<String, URI> endpoints = new LinkedHashMap<>();
 
-    private Services(Settings settings) {
-        this.settings = settings;
-    }
+    private final Mailbox mailbox;
 
-    static Services start(Settings settings, Template template, DataFolder folder) {
-        var services = new Services(settings);
+    private Services(Settings settings, Template template, DataFolder folder, InstantSource clock) {
+        this.settings = settings;
         try {
-            LocalDynamo dynamo = services.keep(1, listen -> LocalDynamo.inFolder(folder.path("dynamodb"), listen));
+            LocalDynamo dynamo = keep(1, listen -> LocalDynamo.inFolder(folder.path("dynamodb"), listen));
             dynamo.createTable(template.table(), TABLE);
-            services.endpoints.put("AWS_ENDPOINT_URL_DYNAMODB", dynamo.endpoint());
-            LocalS3 s3 = services.keep(2, listen -> LocalS3.start(folder.path("s3"), listen));
+            endpoints.put("AWS_ENDPOINT_URL_DYNAMODB", dynamo.endpoint());
+            LocalS3 s3 = keep(2, listen -> LocalS3.start(folder.path("s3"), listen));
             s3.createBucket(template.bucket(), BUCKET);
-            services.endpoints.put("AWS_ENDPOINT_URL_S3", s3.endpoint());
-            return services;
+            endpoints.put("AWS_ENDPOINT_URL_S3", s3.endpoint());
+            LocalSes ses = keep(
+                    3,
+                    listen -> LocalSes.start(
+                            new LocalSes.Options(folder.path("mail"), clock, listen, Set.of(MAIL_CONFIGURATION))));
+            endpoints.put("AWS_ENDPOINT_URL_SESV2", ses.endpoint());
+            this.mailbox = ses.mailbox();
         } catch (RuntimeException e) {
-            services.close();
+            close();
             throw e;
         }
+    }
+
+    static Services start(Settings settings, Template template, DataFolder folder, InstantSource clock) {
+        return new Services(settings, template, folder, clock);
+    }
+
+    /** The mails that were sent. */
+    Mailbox mailbox() {
+        return mailbox;
     }
 
     /** What the functions are told, by environment variable. */
     Map<String, URI> endpoints() {
         return Map.copyOf(endpoints);
+    }
+
+    /** Where the sandbox network shows itself. */
+    Optional<URI> sandbox() {
+        return Optional.empty();
     }
 
     @Override

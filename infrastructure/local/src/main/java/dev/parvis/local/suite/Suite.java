@@ -3,16 +3,22 @@ package dev.parvis.local.suite;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.security.SecureRandom;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Consumer;
+import java.util.function.Function;
 
 import dev.parvis.emulators.Listen;
+import dev.parvis.emulators.ses.Mailbox;
+import dev.parvis.emulators.template.TableSpec;
 import dev.parvis.emulators.template.Template;
 import dev.parvis.kernel.ids.Ulids;
 import dev.parvis.kernel.secret.Secret;
@@ -21,6 +27,7 @@ import dev.parvis.local.http.Gateway;
 import dev.parvis.local.http.LocalPages;
 import dev.parvis.local.runtime.Machine;
 import dev.parvis.local.schedules.Firing;
+import dev.parvis.local.schedules.Schedule;
 import dev.parvis.local.schedules.Scheduler;
 
 /** The running suite. Made by {@link #start}, ended by {@link #close}; nothing of it outlives the process. */
@@ -28,7 +35,13 @@ public final class Suite implements AutoCloseable {
 
     private static final String OWNER = "local-owner";
 
+    /** The names of what the functions keep things in. */
+    public static final String TABLE = Services.TABLE;
+
+    public static final String BUCKET = Services.BUCKET;
+
     private final Settings settings;
+    private final InstantSource clock;
     private final Consumer<String> terminal;
     private final DataFolder folder;
     private final Services services;
@@ -39,17 +52,26 @@ public final class Suite implements AutoCloseable {
     private final Scheduler scheduler;
     private final Failures failures;
     private final History<Ran> history = new History<>(200);
+    private final History<Told> events = new History<>(200);
+    private final TableSpec table;
     private boolean closed;
 
-    private Suite(Settings settings, InstantSource clock, Consumer<String> terminal, DataFolder folder) {
+    private Suite(
+            Settings settings,
+            InstantSource clock,
+            Consumer<String> terminal,
+            Function<Suite, LocalPages> site,
+            DataFolder folder) {
         this.settings = settings;
+        this.clock = clock;
         this.terminal = terminal;
         this.folder = folder;
         var ids = new Ulids(clock, new SecureRandom());
         Template template = Surroundings.template(settings);
+        this.table = template.table();
         int port = port(settings);
         String url = "http://localhost:" + port;
-        this.services = Services.start(settings, template, folder);
+        this.services = Services.start(settings, template, folder, clock);
         Map<String, String> environment = Surroundings.environment(settings, url, services.endpoints());
         this.blueprint = Blueprint.of(template, environment);
         refuseUnbuilt(blueprint);
@@ -63,7 +85,7 @@ public final class Suite implements AutoCloseable {
         this.failures = new Failures(folder.path("failures.jsonl"));
         this.functions = new Functions(blueprint, machine, settings.retryDelay(), failures, history::add);
         this.issuer = LocalIssuer.in(folder.path("issuer"), url + "/local/issuer", clock);
-        LocalPages pages = request -> java.util.Optional.empty();
+        LocalPages pages = site.apply(this);
         this.gateway = Gateway.open(
                 new Listen(settings.bind(), port),
                 new Gateway.Parts(
@@ -81,12 +103,14 @@ public final class Suite implements AutoCloseable {
      * Starts everything.
      *
      * @param terminal takes a line for whoever watches
+     * @param site makes the suite's own pages; asked once, before the first request
      * @throws Refusal when it cannot start; nothing is left running then
      */
-    public static Suite start(Settings settings, InstantSource clock, Consumer<String> terminal) {
+    public static Suite start(
+            Settings settings, InstantSource clock, Consumer<String> terminal, Function<Suite, LocalPages> site) {
         DataFolder folder = DataFolder.open(settings.folder());
         try {
-            return new Suite(settings, clock, terminal, folder);
+            return new Suite(settings, clock, terminal, site, folder);
         } catch (RuntimeException e) {
             folder.close();
             throw e;
@@ -109,6 +133,54 @@ public final class Suite implements AutoCloseable {
 
     public Blueprint blueprint() {
         return blueprint;
+    }
+
+    /** The local issuer's documents and key. */
+    public LocalIssuer issuer() {
+        return issuer;
+    }
+
+    public Settings settings() {
+        return settings;
+    }
+
+    /** The time all parts of the suite go by. */
+    public InstantSource clock() {
+        return clock;
+    }
+
+    /** The address of an emulator, by the variable that tells the functions, such as {@code AWS_ENDPOINT_URL_S3}. */
+    public URI endpoint(String variable) {
+        URI endpoint = services.endpoints().get(variable);
+        if (endpoint == null) {
+            throw new IllegalArgumentException("no service answers for " + variable);
+        }
+        return endpoint;
+    }
+
+    /** The mails that were sent. */
+    public Mailbox mailbox() {
+        return services.mailbox();
+    }
+
+    /** The table as the template declares it. */
+    public TableSpec table() {
+        return table;
+    }
+
+    /** What was told to the bus, the latest first. */
+    public List<Told> events() {
+        return events.newestFirst();
+    }
+
+    /** The sandbox network's own page. */
+    public Optional<URI> sandbox() {
+        return services.sandbox();
+    }
+
+    /** When each schedule fires next. */
+    public Map<Schedule, Instant> upcoming() {
+        return scheduler.upcoming();
     }
 
     /** What ran, the latest first. */

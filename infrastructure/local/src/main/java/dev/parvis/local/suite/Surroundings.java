@@ -36,7 +36,8 @@ final class Surroundings {
                 Map.entry("MailDomain", "parvis.example"),
                 Map.entry("Table", Services.TABLE),
                 Map.entry("Bucket", Services.BUCKET),
-                Map.entry("Bus", Services.BUS)));
+                Map.entry("Bus", Services.BUS),
+                Map.entry("MailConfiguration", Services.MAIL_CONFIGURATION)));
     }
 
     /** What every function is told beside the template's own variables. */

@@ -1,0 +1,172 @@
+package dev.parvis.local.pages;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+
+import dev.parvis.kernel.http.in.Response;
+import dev.parvis.kernel.json.Json;
+
+/** An OpenAPI 3.1 description made readable: every operation with its parameters, body and answers. */
+final class ApiPage {
+
+    private static final Set<String> METHODS = Set.of("get", "put", "post", "delete", "patch", "head", "options");
+    private static final int DEEPEST = 5;
+
+    private final Page page;
+    private final Json api;
+
+    ApiPage(Page page, Json api) {
+        this.page = page;
+        this.api = api;
+    }
+
+    Response show() {
+        var main = new Html()
+                .raw("<p>")
+                .link("/", page.word(Word.BACK))
+                .raw(" · ")
+                .link("/openapi.json", "openapi.json")
+                .raw("</p>");
+        api.at("info", "description")
+                .text()
+                .ifPresent(text -> main.raw("<p>").text(text).raw("</p>"));
+        api.at("paths").fields().forEach((path, item) -> item.fields().forEach((method, operation) -> {
+            if (METHODS.contains(method)) {
+                operation(main, path, method, item, operation);
+            }
+        }));
+        String title = api.at("info", "title").textOr(page.word(Word.API)) + " "
+                + api.at("info", "version").textOr("");
+        return page.page(title.strip(), main, false);
+    }
+
+    private void operation(Html main, String path, String method, Json item, Json operation) {
+        main.raw("<section><h2><span class=\"verb\">")
+                .text(method.toUpperCase(Locale.ROOT))
+                .raw("</span> <code>")
+                .text(path)
+                .raw("</code></h2>");
+        List.of("summary", "description")
+                .forEach(name -> operation.at(name).text().ifPresent(text -> main.raw("<p>")
+                        .text(text)
+                        .raw("</p>")));
+        if (operation.at("security").items().isEmpty()
+                && !operation.at("security").isMissing()) {
+            main.raw("<p>").text(page.word(Word.OPEN_ROUTE)).raw("</p>");
+        }
+        parameters(main, item, operation);
+        operation.at("requestBody").object().map(this::resolved).ifPresent(body -> {
+            main.element("h3", page.word(Word.BODY));
+            body.at("content").fields().forEach((type, content) -> schema(main, type, content.at("schema")));
+        });
+        answers(main, operation);
+        main.raw("</section>");
+    }
+
+    private void parameters(Html main, Json item, Json operation) {
+        var rows = new ArrayList<List<Html>>();
+        for (Json owner : List.of(item, operation)) {
+            for (Json declared : owner.at("parameters").items()) {
+                Json parameter = resolved(declared);
+                rows.add(List.of(
+                        new Html().element("code", parameter.at("name").textOr("")),
+                        Html.of(parameter.at("in").textOr("")),
+                        Html.of(type(parameter.at("schema"))),
+                        Html.of(required(parameter.at("required").truth().orElse(false))),
+                        Html.of(parameter.at("description").textOr(""))));
+            }
+        }
+        if (!rows.isEmpty()) {
+            main.element("h3", page.word(Word.PARAMETERS))
+                    .table(page.word(Word.PARAMETERS), List.of("", "", "", "", ""), rows);
+        }
+    }
+
+    private void answers(Html main, Json operation) {
+        main.element("h3", page.word(Word.ANSWERS)).raw("<ul>");
+        operation.at("responses").fields().forEach((status, declared) -> {
+            Json answer = resolved(declared);
+            main.raw("<li><strong>")
+                    .text(status)
+                    .raw("</strong> ")
+                    .text(answer.at("description").textOr(""));
+            answer.at("content").fields().forEach((type, content) -> schema(main, type, content.at("schema")));
+            main.raw("</li>");
+        });
+        main.raw("</ul>");
+    }
+
+    private void schema(Html main, String mediaType, Json schema) {
+        main.raw("<details><summary>").text(mediaType + " – " + type(schema)).raw("</summary><pre>");
+        outline(main, resolved(schema), 0);
+        main.raw("</pre></details>");
+    }
+
+    private void outline(Html main, Json schema, int depth) {
+        String indent = "  ".repeat(depth);
+        List<String> required = schema.at("required").items().stream()
+                .flatMap(name -> name.text().stream())
+                .toList();
+        for (Json part : schema.at("allOf").items()) {
+            outline(main, resolved(part), depth);
+        }
+        for (Map.Entry<String, Json> property : schema.at("properties").fields().entrySet()) {
+            Json of = resolved(property.getValue());
+            main.text(indent + property.getKey() + ": " + type(property.getValue())
+                    + (required.contains(property.getKey()) ? ", " + page.word(Word.REQUIRED) : "")
+                    + of.at("description").text().map(text -> "  – " + text).orElse("") + "\n");
+            if (depth < DEEPEST) {
+                outline(main, of, depth + 1);
+            }
+        }
+        if (!schema.at("items").isMissing() && depth < DEEPEST) {
+            outline(main, resolved(schema.at("items")), depth + 1);
+        }
+    }
+
+    private String type(Json schema) {
+        String reference = schema.at("$ref").textOr("");
+        if (!reference.isEmpty()) {
+            return reference.substring(reference.lastIndexOf('/') + 1);
+        }
+        if (!schema.at("items").isMissing()) {
+            return "[" + type(schema.at("items")) + "]";
+        }
+        List<String> choices = schema.at("enum").items().stream()
+                .map(choice -> choice.text().orElseGet(choice::toString))
+                .toList();
+        if (!choices.isEmpty()) {
+            return String.join(" | ", choices);
+        }
+        String type = schema.at("type")
+                .text()
+                .orElseGet(() -> String.join(
+                        " | ",
+                        schema.at("type").items().stream()
+                                .flatMap(one -> one.text().stream())
+                                .toList()));
+        return schema.at("format")
+                .text()
+                .map(format -> type + " (" + format + ")")
+                .orElse(type);
+    }
+
+    private String required(boolean isRequired) {
+        return isRequired ? page.word(Word.REQUIRED) : "";
+    }
+
+    private Json resolved(Json node) {
+        String reference = node.at("$ref").textOr("");
+        if (!reference.startsWith("#/")) {
+            return node;
+        }
+        Json found = api;
+        for (String step : reference.substring(2).split("/")) {
+            found = found.at(step.replace("~1", "/").replace("~0", "~"));
+        }
+        return found;
+    }
+}

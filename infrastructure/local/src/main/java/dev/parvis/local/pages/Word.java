@@ -1,0 +1,77 @@
+package dev.parvis.local.pages;
+
+/** Every text of the pages, in both languages. */
+enum Word {
+    TITLE("Parvis on this machine", "Parvis sur cette machine"),
+    SKIP("Skip to content", "Aller au contenu"),
+    LEAD("Everything below runs here and is kept here.", "Tout ce qui suit tourne et reste sur cette machine."),
+    RAN("What ran", "Ce qui a tourné"),
+    FUNCTION("Function", "Fonction"),
+    TRIGGER("Woken by", "Réveillée par"),
+    WHEN("When", "Quand"),
+    TOOK("Took", "Durée"),
+    START("Start", "Démarrage"),
+    COLD("cold", "à froid"),
+    WARM("warm", "à chaud"),
+    RESULT("Result", "Résultat"),
+    OK("done", "fait"),
+    FAULT("failed", "échec"),
+    TIMEOUT("too slow", "trop lente"),
+    DIED("crashed", "plantée"),
+    NOTHING("Nothing yet.", "Rien pour l’instant."),
+    DUE("Work that waits", "Travail en attente"),
+    KIND("Kind", "Nature"),
+    DUE_AT("Due", "Échéance"),
+    ITEM("Row", "Ligne"),
+    SCHEDULES("Schedules", "Planifications"),
+    NEXT("Next", "Prochaine"),
+    EVENTS("Recent events", "Événements récents"),
+    EVENT("Event", "Événement"),
+    DETAIL("Detail", "Détail"),
+    MAILBOX("Mailbox", "Courrier"),
+    SUBJECT("Subject", "Objet"),
+    FROM("From", "De"),
+    TO("To", "À"),
+    TEXT_PART("Text", "Texte"),
+    HTML_PART("HTML, in a closed frame", "HTML, dans un cadre fermé"),
+    REPORTS("Stored files", "Fichiers"),
+    FILE("File", "Fichier"),
+    SIZE("Size", "Taille"),
+    FAILURES("Given up", "Abandonnés"),
+    REASON("Why", "Pourquoi"),
+    TRIES("Tries", "Essais"),
+    TOKEN("Bearer token for the API", "Jeton d’accès à l’API"),
+    TOKEN_LEAD(
+            "It stands for the owner of this machine’s Parvis, for seven days.",
+            "Il vaut pour le propriétaire de ce Parvis, pendant sept jours."),
+    SHOW("Show", "Afficher"),
+    API("The API", "L’API"),
+    API_LEAD("What the API takes and answers", "Ce que l’API prend et répond"),
+    API_ASLEEP(
+            "The API did not answer with its description; what it said is in its log.",
+            "L’API n’a pas répondu avec sa description ; son journal dit pourquoi."),
+    SANDBOX("The sandbox network", "Le réseau bac à sable"),
+    BACK("Back to the overview", "Retour à la vue d’ensemble"),
+    PARAMETERS("Parameters", "Paramètres"),
+    BODY("Body", "Corps"),
+    ANSWERS("Answers", "Réponses"),
+    REQUIRED("required", "obligatoire"),
+    OPEN_ROUTE("no token", "sans jeton"),
+    NO_SUCH("There is no such page.", "Cette page n’existe pas."),
+    MORE("The latest are shown.", "Seuls les plus récents sont affichés.");
+
+    private final String english;
+    private final String french;
+
+    Word(String english, String french) {
+        this.english = english;
+        this.french = french;
+    }
+
+    String in(Language language) {
+        return switch (language) {
+            case ENGLISH -> english;
+            case FRENCH -> french;
+        };
+    }
+}
