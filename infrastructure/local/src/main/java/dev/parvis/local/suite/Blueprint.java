@@ -88,11 +88,16 @@ public record Blueprint(List<Declared> functions, List<Route> routes, List<Sched
                 .orElseThrow(() -> new TemplateError("the template has no function " + name));
     }
 
+    /** {@code publish} for {@code PublishFunction}. */
+    static String shortName(String logicalId) {
+        return logicalId.replaceFirst("Function$", "").toLowerCase(Locale.ROOT);
+    }
+
     private static Declared declared(DeclaredFunction function, Map<String, String> overrides) {
         var environment = new LinkedHashMap<>(function.environment());
         environment.putAll(overrides);
         var spec = new FunctionSpec(
-                function.id().replaceFirst("Function$", "").toLowerCase(Locale.ROOT),
+                shortName(function.id()),
                 function.handler(),
                 function.code(),
                 environment,

@@ -1,22 +1,34 @@
 package dev.parvis.local.suite;
 
 import java.net.URI;
+import java.security.SecureRandom;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Base64;
 import java.util.Deque;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Consumer;
 import java.util.function.Function;
 
 import dev.parvis.emulators.Listen;
 import dev.parvis.emulators.PortTaken;
 import dev.parvis.emulators.dynamodb.LocalDynamo;
+import dev.parvis.emulators.events.Delivery;
+import dev.parvis.emulators.events.LocalBus;
+import dev.parvis.emulators.events.Subscription;
 import dev.parvis.emulators.s3.LocalS3;
 import dev.parvis.emulators.ses.LocalSes;
 import dev.parvis.emulators.ses.Mailbox;
+import dev.parvis.emulators.ssm.LocalParameters;
+import dev.parvis.emulators.template.Retry;
 import dev.parvis.emulators.template.Template;
+import dev.parvis.emulators.template.Trigger;
 
 /**
  * The emulators over the data folder. Each prefers a port beside the API's, so that addresses stay the same from one start to
@@ -29,13 +41,20 @@ final class Services implements AutoCloseable {
     static final String BUS = "parvis";
     static final String MAIL_CONFIGURATION = "parvis-mail";
 
+    /** The target of the rule that takes everything. */
+    static final String STORY = "story";
+
+    private static final Retry ONCE = new Retry(0, Duration.ofMinutes(1));
+
     private final Settings settings;
     private final Deque<AutoCloseable> open = new ArrayDeque<>();
     private final Map<String, URI> endpoints = new LinkedHashMap<>();
 
     private final Mailbox mailbox;
+    private final LocalBus bus;
 
-    private Services(Settings settings, Template template, DataFolder folder, InstantSource clock) {
+    private Services(
+            Settings settings, Template template, DataFolder folder, InstantSource clock, Consumer<Delivery> consumer) {
         this.settings = settings;
         try {
             LocalDynamo dynamo = keep(1, listen -> LocalDynamo.inFolder(folder.path("dynamodb"), listen));
@@ -50,14 +69,29 @@ final class Services implements AutoCloseable {
                             new LocalSes.Options(folder.path("mail"), clock, listen, Set.of(MAIL_CONFIGURATION))));
             endpoints.put("AWS_ENDPOINT_URL_SESV2", ses.endpoint());
             this.mailbox = ses.mailbox();
+            LocalParameters parameters =
+                    keep(5, listen -> LocalParameters.start(folder.path("parameters.json"), clock, listen));
+            endpoints.put("AWS_ENDPOINT_URL_SSM", parameters.endpoint());
+            masterKey(template, parameters);
+            this.bus = keep(
+                    4,
+                    listen -> LocalBus.start(new LocalBus.Options(
+                            Set.of(BUS), subscriptions(template), consumer, clock, Duration.ofSeconds(1), listen)));
+            endpoints.put("AWS_ENDPOINT_URL_EVENTBRIDGE", bus.endpoint());
         } catch (RuntimeException e) {
             close();
             throw e;
         }
     }
 
-    static Services start(Settings settings, Template template, DataFolder folder, InstantSource clock) {
-        return new Services(settings, template, folder, clock);
+    /**
+     * Starts them all.
+     *
+     * @param consumer gets what a rule of the template matches, and everything once more for {@link #STORY}
+     */
+    static Services start(
+            Settings settings, Template template, DataFolder folder, InstantSource clock, Consumer<Delivery> consumer) {
+        return new Services(settings, template, folder, clock, consumer);
     }
 
     /** The mails that were sent. */
@@ -79,6 +113,24 @@ final class Services implements AutoCloseable {
     public void close() {
         while (!open.isEmpty()) {
             close(open.pop());
+        }
+    }
+
+    /** The rules of the template, and one of our own that takes everything. */
+    private static List<Subscription> subscriptions(Template template) {
+        var all = new ArrayList<>(Subscription.of(template));
+        var everything = new Trigger.Rule("everything", BUS, "{\"source\":[{\"exists\":true}]}", ONCE, true);
+        all.add(new Subscription(STORY, everything));
+        return all;
+    }
+
+    /** 32 random bytes, made once and kept with the other parameters, where the template names a parameter for them. */
+    private static void masterKey(Template template, LocalParameters parameters) {
+        String name = template.parameters().getOrDefault("MasterKeyParameter", "");
+        if (!name.isEmpty()) {
+            byte[] key = new byte[32];
+            new SecureRandom().nextBytes(key);
+            parameters.putIfAbsent(name, Base64.getEncoder().encodeToString(key));
         }
     }
 

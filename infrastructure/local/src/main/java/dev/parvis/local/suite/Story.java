@@ -1,6 +1,5 @@
 package dev.parvis.local.suite;
 
-import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -17,7 +16,7 @@ final class Story {
     }
 
     /** One event of the bus. */
-    void event(String type, Instant at, Json detail) {
+    void event(String type, Json detail) {
         line(type, detail).ifPresent(terminal);
     }
 

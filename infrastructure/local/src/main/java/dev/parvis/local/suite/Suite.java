@@ -17,10 +17,12 @@ import java.util.function.Consumer;
 import java.util.function.Function;
 
 import dev.parvis.emulators.Listen;
+import dev.parvis.emulators.events.Delivery;
 import dev.parvis.emulators.ses.Mailbox;
 import dev.parvis.emulators.template.TableSpec;
 import dev.parvis.emulators.template.Template;
 import dev.parvis.kernel.ids.Ulids;
+import dev.parvis.kernel.json.Json;
 import dev.parvis.kernel.secret.Secret;
 import dev.parvis.local.auth.LocalIssuer;
 import dev.parvis.local.http.Gateway;
@@ -71,32 +73,37 @@ public final class Suite implements AutoCloseable {
         this.table = template.table();
         int port = port(settings);
         String url = "http://localhost:" + port;
-        this.services = Services.start(settings, template, folder, clock);
-        Map<String, String> environment = Surroundings.environment(settings, url, services.endpoints());
-        this.blueprint = Blueprint.of(template, environment);
-        refuseUnbuilt(blueprint);
-        Surroundings.writeForContainers(folder.path("sam-env.json"), environment, blueprint);
-        var machine = Machine.of(
-                        folder.path("run"),
-                        clock,
-                        () -> UUID.randomUUID().toString(),
-                        new FunctionLogs(folder.path("logs"), terminal))
-                .withProcesses(settings.processes());
-        this.failures = new Failures(folder.path("failures.jsonl"));
-        this.functions = new Functions(blueprint, machine, settings.retryDelay(), failures, history::add);
-        this.issuer = LocalIssuer.in(folder.path("issuer"), url + "/local/issuer", clock);
-        LocalPages pages = site.apply(this);
-        this.gateway = Gateway.open(
-                new Listen(settings.bind(), port),
-                new Gateway.Parts(
-                        blueprint.routes(),
-                        issuer.authorizer(),
-                        functions::invoke,
-                        pages,
-                        clock,
-                        ids::next,
-                        settings.requestLimit()));
-        this.scheduler = Scheduler.start(blueprint.schedules(), clock, firing -> fire(firing, ids.next()));
+        this.services = Services.start(settings, template, folder, clock, this::deliver);
+        try {
+            Map<String, String> environment = Surroundings.environment(settings, url, services.endpoints());
+            this.blueprint = Blueprint.of(template, environment);
+            refuseUnbuilt(blueprint);
+            Surroundings.writeForContainers(folder.path("sam-env.json"), environment, blueprint);
+            var machine = Machine.of(
+                            folder.path("run"),
+                            clock,
+                            () -> UUID.randomUUID().toString(),
+                            new FunctionLogs(folder.path("logs"), terminal))
+                    .withProcesses(settings.processes());
+            this.failures = new Failures(folder.path("failures.jsonl"));
+            this.functions = new Functions(blueprint, machine, settings.retryDelay(), failures, history::add);
+            this.issuer = LocalIssuer.in(folder.path("issuer"), url + "/local/issuer", clock);
+            LocalPages pages = site.apply(this);
+            this.gateway = Gateway.open(
+                    new Listen(settings.bind(), port),
+                    new Gateway.Parts(
+                            blueprint.routes(),
+                            issuer.authorizer(),
+                            functions::invoke,
+                            pages,
+                            clock,
+                            ids::next,
+                            settings.requestLimit()));
+            this.scheduler = Scheduler.start(blueprint.schedules(), clock, firing -> fire(firing, ids.next()));
+        } catch (RuntimeException e) {
+            services.close();
+            throw e;
+        }
     }
 
     /**
@@ -210,6 +217,26 @@ public final class Suite implements AutoCloseable {
         functions.close();
         services.close();
         folder.close();
+    }
+
+    /** An event on its way from the bus; an event that came before the functions are there is not lost: the bus tries again. */
+    private void deliver(Delivery delivery) {
+        if (!delivery.target().equals(Services.STORY)) {
+            String function = Blueprint.shortName(delivery.target());
+            Json event = Json.parse(delivery.event());
+            functions.wake(
+                    function,
+                    event.at("detail-type").textOr("event"),
+                    delivery.event().getBytes(StandardCharsets.UTF_8));
+            return;
+        }
+        Json event = Json.parse(delivery.event());
+        var told = new Told(
+                clock.instant(),
+                event.at("detail-type").textOr(""),
+                event.at("detail").toString());
+        events.add(told);
+        new Story(terminal).event(told.type(), event.at("detail"));
     }
 
     private void fire(Firing firing, String executionId) {
