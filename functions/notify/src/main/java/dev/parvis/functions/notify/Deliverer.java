@@ -1,0 +1,136 @@
+package dev.parvis.functions.notify;
+
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.Optional;
+
+import dev.parvis.domain.agenda.Agenda;
+import dev.parvis.domain.agenda.Claim;
+import dev.parvis.domain.agenda.Kind;
+import dev.parvis.domain.agenda.Next;
+import dev.parvis.domain.notices.Delivery;
+import dev.parvis.domain.notices.EndpointId;
+import dev.parvis.domain.notices.Endpoints;
+import dev.parvis.domain.workspaces.Workspace;
+import dev.parvis.domain.workspaces.Workspaces;
+import dev.parvis.kernel.log.Log;
+import dev.parvis.kernel.secret.Sha256;
+
+/** Makes one delivery, by who its recipient is, and writes what became of it. */
+final class Deliverer {
+    private static final String ONE_ADDRESS = Delivery.MAIL + "-";
+
+    private final Agenda agenda;
+    private final Workspaces workspaces;
+    private final Endpoints endpoints;
+    private final Mails mails;
+    private final Webhooks webhooks;
+    private final InstantSource clock;
+    private final Log log;
+
+    /** Who is to be told. */
+    record Stores(Agenda agenda, Workspaces workspaces, Endpoints endpoints) {}
+
+    /** By which means. */
+    record Means(Mails mails, Webhooks webhooks) {}
+
+    /** What became of a delivery. */
+    sealed interface Delivered {
+        record Arrived(String how) implements Delivered {}
+
+        /** It never will be. */
+        record Undeliverable(String why) implements Delivered {}
+
+        /** Tried again; {@code notBefore} is what the other side asked for, or zero. */
+        record Later(String why, Duration notBefore) implements Delivered {}
+    }
+
+    Deliverer(Stores stores, Means means, InstantSource clock, Log log) {
+        this.agenda = stores.agenda();
+        this.workspaces = stores.workspaces();
+        this.endpoints = stores.endpoints();
+        this.mails = means.mails();
+        this.webhooks = means.webhooks();
+        this.clock = clock;
+        this.log = log;
+    }
+
+    void deliver(Claim<Delivery> claim) {
+        var recipient = claim.work().recipient();
+        if (recipient.equals(Delivery.MAIL)) {
+            split(claim);
+        } else if (recipient.startsWith(ONE_ADDRESS)) {
+            settle(claim, mail(claim.work(), recipient.substring(ONE_ADDRESS.length())));
+        } else {
+            settle(claim, webhook(claim.work(), new EndpointId(recipient)));
+        }
+    }
+
+    /** One delivery per address, added before the one they come from is finished. */
+    private void split(Claim<Delivery> claim) {
+        var work = claim.work();
+        var addresses =
+                workspaces.find(work.workspace()).map(Workspace::alertTo).orElse(java.util.List.of());
+        for (var address : addresses) {
+            var one = new Delivery(work.workspace(), work.event(), ONE_ADDRESS + digest(address), 0, Optional.empty());
+            agenda.add(Kind.DELIVERY, one, clock.instant());
+        }
+        agenda.finish(claim, work.ended("split into " + addresses.size()), Next.never());
+    }
+
+    private Delivered mail(Delivery work, String digest) {
+        return workspaces
+                .find(work.workspace())
+                .flatMap(workspace -> workspace.alertTo().stream()
+                        .filter(address -> digest(address).equals(digest))
+                        .findFirst()
+                        .map(address -> mails.send(work.id(), work.event(), workspace, address)))
+                .orElseGet(() -> new Delivered.Undeliverable("the address was removed"));
+    }
+
+    private Delivered webhook(Delivery work, EndpointId id) {
+        return endpoints
+                .find(work.workspace(), id)
+                .map(endpoint -> webhooks.send(work.event(), endpoint))
+                .orElseGet(() -> new Delivered.Undeliverable("the endpoint was removed"));
+    }
+
+    private void settle(Claim<Delivery> claim, Delivered delivered) {
+        var work = claim.work();
+        var mine = log.with(
+                "workspace", work.workspace().value(), "type", work.event().type(), "by", means(work));
+        switch (delivered) {
+            case Delivered.Arrived(var how) -> {
+                agenda.finish(claim, work.ended(how), Next.never());
+                mine.info("delivery.made", "failures", work.failures());
+            }
+            case Delivered.Undeliverable(var why) -> {
+                agenda.finish(claim, work.ended("undeliverable: " + why), Next.never());
+                mine.warn("delivery.undeliverable", "why", why);
+            }
+            case Delivered.Later(var why, var notBefore) -> {
+                mine.warn("delivery.later", "why", why, "failures", work.failures() + 1);
+                later(claim, why, notBefore);
+            }
+        }
+    }
+
+    private void later(Claim<Delivery> claim, String why, Duration notBefore) {
+        var failed = claim.work().failed(claim.work().failures() + 1);
+        Schedule.after(failed.failures())
+                .map(wait -> wait.compareTo(notBefore) > 0 ? wait : notBefore)
+                .ifPresentOrElse(
+                        wait -> agenda.finish(
+                                claim, failed, Next.at(clock.instant().plus(wait))),
+                        () -> agenda.finish(claim, failed.ended("given up: " + why), Next.never()));
+    }
+
+    private static String means(Delivery work) {
+        return work.recipient().startsWith(Delivery.MAIL) ? "mail" : "webhook";
+    }
+
+    /** An address is never part of a key. */
+    private static String digest(String address) {
+        return Sha256.hex(address).substring(0, 24);
+    }
+}

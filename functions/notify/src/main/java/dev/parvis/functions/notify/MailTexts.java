@@ -1,0 +1,190 @@
+package dev.parvis.functions.notify;
+
+import java.time.format.DateTimeFormatter;
+import java.time.format.FormatStyle;
+import java.util.Optional;
+
+import dev.parvis.domain.brands.Brand;
+import dev.parvis.domain.brands.BrandId;
+import dev.parvis.domain.brands.Brands;
+import dev.parvis.domain.channels.Channel;
+import dev.parvis.domain.channels.ChannelId;
+import dev.parvis.domain.channels.Channels;
+import dev.parvis.domain.events.Event;
+import dev.parvis.domain.workspaces.Language;
+import dev.parvis.domain.workspaces.Workspace;
+
+/** What is said in a mail about something that went wrong: what happened, to whom, when, and what to do about it. */
+final class MailTexts {
+    private final Brands brands;
+    private final Channels channels;
+
+    MailTexts(Brands brands, Channels channels) {
+        this.brands = brands;
+        this.channels = channels;
+    }
+
+    /** A subject, and the same words as text and as HTML. */
+    record Text(String subject, String plain, String html) {}
+
+    Text of(Event event, Workspace workspace) {
+        var french = workspace.language() == Language.FR;
+        var brand = brand(event, workspace).map(Brand::name).orElse(workspace.name());
+        var about = new About(brand, channel(event, workspace), when(event, workspace));
+        var said = french ? french(event.type(), about) : english(event.type(), about);
+        var signature = french
+                ? "Parvis, pour l’espace « " + workspace.name() + " »"
+                : "Parvis, for the workspace “" + workspace.name() + "”";
+        var details = details(event, french);
+        var plain = said.happened() + "\n\n" + said.toDo() + "\n\n" + details + "\n\n" + signature + "\n";
+        return new Text(
+                "[" + oneLine(brand) + "] " + said.title(),
+                plain,
+                html(workspace.language(), said, details, signature));
+    }
+
+    private record About(String brand, String channel, String when) {}
+
+    private record Said(String title, String happened, String toDo) {}
+
+    private static Said french(Event.Type type, About about) {
+        return switch (type) {
+            case POST_FAILED ->
+                new Said(
+                        "Une publication a été refusée",
+                        "La publication prévue le " + about.when() + " sur " + about.channel() + " a été refusée.",
+                        "Ouvrez-la pour lire la raison donnée par le réseau, corrigez-la et reprogrammez-la.");
+            case POST_MISSED ->
+                new Said(
+                        "Une publication n’est pas partie à temps",
+                        "La publication prévue le " + about.when() + " sur " + about.channel()
+                                + " n’a pas pu partir à temps ; elle ne partira pas d’elle-même.",
+                        "Décidez si elle a encore un sens : reprogrammez-la ou supprimez-la.");
+            case POST_UNCERTAIN ->
+                new Said(
+                        "Une publication est peut-être partie",
+                        "La publication prévue le " + about.when() + " sur " + about.channel()
+                                + " est peut-être en ligne : le réseau n’a pas répondu.",
+                        "Regardez le compte avant toute chose. Parvis continue de chercher et ne publiera pas deux fois.");
+            case CHANNEL_DISCONNECTED ->
+                new Said(
+                        "Un compte est déconnecté",
+                        "Le compte " + about.channel() + " de " + about.brand()
+                                + " a refusé nos accès : rien n’y sera publié ni relevé.",
+                        "Reconnectez ce compte. Les publications prévues attendent jusqu’à leur limite de retard.");
+            case SOURCE_BROKEN ->
+                new Said(
+                        "Une source ne répond plus",
+                        "Une source suivie pour " + about.brand() + " ne répond plus et n’est plus relevée.",
+                        "Vérifiez son adresse, puis reprenez l’écoute ou supprimez la source.");
+            case POST_PUBLISHED,
+                    INTERACTION_RECEIVED,
+                    INTERACTION_MODERATED,
+                    MENTION_FOUND,
+                    SPIKE_OPENED,
+                    REPORT_REQUESTED,
+                    REPORT_READY,
+                    CHANNEL_CONNECTED ->
+                new Said("Du nouveau pour " + about.brand(), "Événement du " + about.when() + ".", "Rien à faire.");
+        };
+    }
+
+    private static Said english(Event.Type type, About about) {
+        return switch (type) {
+            case POST_FAILED ->
+                new Said(
+                        "A post was refused",
+                        "The post due on " + about.when() + " on " + about.channel() + " was refused.",
+                        "Open it to read the network’s reason, correct it and schedule it again.");
+            case POST_MISSED ->
+                new Said(
+                        "A post did not go out in time",
+                        "The post due on " + about.when() + " on " + about.channel()
+                                + " could not go out in time; it will not go out by itself.",
+                        "Decide whether it is still wanted: schedule it again or delete it.");
+            case POST_UNCERTAIN ->
+                new Said(
+                        "A post may have gone out",
+                        "The post due on " + about.when() + " on " + about.channel()
+                                + " may be online: the network did not answer.",
+                        "Look at the account first. Parvis keeps looking and will not post twice.");
+            case CHANNEL_DISCONNECTED ->
+                new Said(
+                        "An account is disconnected",
+                        "The account " + about.channel() + " of " + about.brand()
+                                + " refused our access: nothing is published or read there.",
+                        "Connect the account again. Posts that are due wait until their limit of lateness.");
+            case SOURCE_BROKEN ->
+                new Said(
+                        "A source answers no more",
+                        "A source followed for " + about.brand() + " answers no more and is polled no more.",
+                        "Check its address, then resume it or delete it.");
+            case POST_PUBLISHED,
+                    INTERACTION_RECEIVED,
+                    INTERACTION_MODERATED,
+                    MENTION_FOUND,
+                    SPIKE_OPENED,
+                    REPORT_REQUESTED,
+                    REPORT_READY,
+                    CHANNEL_CONNECTED ->
+                new Said("News for " + about.brand(), "Something happened on " + about.when() + ".", "Nothing to do.");
+        };
+    }
+
+    private Optional<Brand> brand(Event event, Workspace workspace) {
+        return Optional.ofNullable(event.detail().get("brand"))
+                .flatMap(id -> brands.find(workspace.id(), new BrandId(id)));
+    }
+
+    private String channel(Event event, Workspace workspace) {
+        return Optional.ofNullable(event.detail().get("channel"))
+                .flatMap(id -> channels.find(workspace.id(), new ChannelId(id)))
+                .map(MailTexts::name)
+                .orElseGet(() -> event.detail().getOrDefault("network", "?"));
+    }
+
+    private static String name(Channel channel) {
+        return channel.network() + " " + channel.handle();
+    }
+
+    private static String when(Event event, Workspace workspace) {
+        return DateTimeFormatter.ofLocalizedDateTime(FormatStyle.LONG, FormatStyle.SHORT)
+                .withLocale(workspace.language().locale())
+                .withZone(workspace.zone())
+                .format(event.at());
+    }
+
+    private static String details(Event event, boolean french) {
+        var post = event.detail().get("post");
+        var code = event.detail().get("code");
+        var parts = new java.util.ArrayList<String>();
+        if (post != null) {
+            parts.add((french ? "Publication : " : "Post: ") + post);
+        }
+        if (code != null) {
+            parts.add((french ? "Code : " : "Code: ") + code);
+        }
+        return parts.isEmpty() ? (french ? "Événement : " : "Event: ") + event.id() : String.join("\n", parts);
+    }
+
+    private static String html(Language language, Said said, String details, String signature) {
+        return "<!doctype html><html lang=\"" + language.locale().getLanguage() + "\"><meta charset=\"utf-8\"><title>"
+                + escaped(said.title())
+                + "</title><body style=\"font:16px/1.5 sans-serif;color:#1b1b1f;max-width:36em\">"
+                + "<h1 style=\"font-size:1.25em\">" + escaped(said.title()) + "</h1><p>" + escaped(said.happened())
+                + "</p><p><strong>" + escaped(said.toDo()) + "</strong></p><p style=\"color:#555\">"
+                + escaped(details).replace("\n", "<br>") + "</p><p style=\"color:#555\">" + escaped(signature)
+                + "</p></body></html>";
+    }
+
+    private static String oneLine(String text) {
+        return text.replaceAll("\\p{Cntrl}", " ");
+    }
+
+    private static String escaped(String text) {
+        return text.replace("&", "&amp;")
+                .replace("<", "&lt;")
+                .replace(">", "&gt;")
+                .replace("\"", "&quot;");
+    }
+}
