@@ -6,6 +6,7 @@ import java.util.random.RandomGenerator;
 
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 
+import dev.parvis.aws.AwsEnvironment;
 import dev.parvis.domain.agenda.Agenda;
 import dev.parvis.domain.audit.Audit;
 import dev.parvis.domain.brands.Brands;
@@ -24,6 +25,8 @@ import dev.parvis.domain.posts.Posts;
 import dev.parvis.domain.reports.Reports;
 import dev.parvis.domain.sources.Sources;
 import dev.parvis.domain.workspaces.Workspaces;
+import dev.parvis.kernel.config.AwsService;
+import dev.parvis.kernel.config.Config;
 
 /**
  * Every port of the domain over one table. Each is made when it is asked for: a function loads the classes of what it
@@ -38,6 +41,13 @@ public final class ParvisTable {
 
     public ParvisTable(DynamoDbClient client, String name, InstantSource clock, AgendaSettings settings) {
         this(client, name, clock, settings, new SecureRandom());
+    }
+
+    /** The table that the environment names, with its lease for every kind of work. */
+    public static ParvisTable from(AwsEnvironment aws, Config config, InstantSource clock) {
+        var client =
+                aws.configure(DynamoDbClient.builder(), AwsService.DYNAMODB).build();
+        return new ParvisTable(client, config.table(), clock, AgendaSettings.lease(config.lease()));
     }
 
     /** @param random draws the marks of writes; two processes must not draw the same */

@@ -1,0 +1,64 @@
+package dev.parvis.functions.tokens;
+
+import java.security.SecureRandom;
+import java.time.Clock;
+import java.time.InstantSource;
+
+import dev.parvis.aws.AwsEnvironment;
+import dev.parvis.aws.lambda.LambdaEntry;
+import dev.parvis.bus.EventBridgeAnnouncer;
+import dev.parvis.domain.channels.Credentials;
+import dev.parvis.domain.channels.Renewals;
+import dev.parvis.domain.notices.Notices;
+import dev.parvis.kernel.config.Config;
+import dev.parvis.kernel.config.Environment;
+import dev.parvis.kernel.http.out.Outbound;
+import dev.parvis.kernel.json.Json;
+import dev.parvis.kernel.log.Log;
+import dev.parvis.kernel.time.Deadline;
+import dev.parvis.networks.KnownNetworks;
+import dev.parvis.table.ParvisTable;
+import dev.parvis.vault.Vault;
+
+/** Builds the function from its environment, once per process. */
+final class Wiring {
+    private Wiring() {}
+
+    static LambdaEntry production() {
+        var clock = Clock.systemUTC();
+        var log = new Log(System.out, clock);
+        var due = refreshDue(Config.fromEnv(Environment.variables()), clock, log);
+        return LambdaEntry.of("tokens", log, (_, invocation) -> answer(due, invocation.deadline()));
+    }
+
+    private static RefreshDue refreshDue(Config config, InstantSource clock, Log log) {
+        var aws = AwsEnvironment.from(config);
+        var table = ParvisTable.from(aws, config, clock);
+        var agenda = table.agenda();
+        var credentials = new Credentials(table.credentials(), Vault.from(aws, config));
+        var notices = new Notices(agenda, table.endpoints(), EventBridgeAnnouncer.from(aws, config, log), clock);
+        var networks = KnownNetworks.from(config, new Outbound(clock, config.loopbackAllowed()), clock);
+        var renewals = new Renewals(
+                new Renewals.Stores(agenda, table.channels(), credentials),
+                networks,
+                notices,
+                clock,
+                new SecureRandom());
+        return new RefreshDue(agenda, renewals, clock, log);
+    }
+
+    private static Json answer(RefreshDue due, Deadline deadline) {
+        var summary = due.run(deadline);
+        return Json.obj(
+                "renewed",
+                summary.renewed(),
+                "lost",
+                summary.lost(),
+                "later",
+                summary.later(),
+                "faults",
+                summary.faults(),
+                "stuck",
+                summary.stuck());
+    }
+}
