@@ -51,6 +51,7 @@ public final class LocalS3 implements AutoCloseable {
                 .awsAuthentication(AuthenticationType.AWS_V4, ACCESS_KEY, SECRET_KEY)
                 .corsRules(new CrossOriginResourceSharing(ANY, List.of("GET", "HEAD", "PUT"), ANY, List.of("ETag"), ""))
                 .jettyMaxThreads(MAX_THREADS)
+                .stopTimeout(0)
                 .build();
         startServer(proxy, listen);
         return new LocalS3(proxy, store, listen.url(proxy.getPort()));
