@@ -20,11 +20,17 @@ public final class Bluesky implements Network {
 
     private final Connects connects;
     private final Publishes publishes;
+    private final Listens listens;
+    private final Moderates moderates;
+    private final Measures measures;
 
     public Bluesky(Outbound outbound, InstantSource clock, Quiet quiet) {
         var xrpc = new Xrpc(outbound);
         this.connects = new BlueskyConnects(xrpc, clock);
         this.publishes = new BlueskyPublishes(xrpc, clock, quiet);
+        this.listens = new BlueskyListens(xrpc, clock);
+        this.moderates = new BlueskyModerates(xrpc, clock);
+        this.measures = new BlueskyMeasures(xrpc, clock);
     }
 
     @Override
@@ -49,17 +55,17 @@ public final class Bluesky implements Network {
 
     @Override
     public Optional<Listens> listens() {
-        return Optional.empty();
+        return Optional.of(listens);
     }
 
     @Override
     public Optional<Moderates> moderates() {
-        return Optional.empty();
+        return Optional.of(moderates);
     }
 
     @Override
     public Optional<Measures> measures() {
-        return Optional.empty();
+        return Optional.of(measures);
     }
 
     @Override
