@@ -7,7 +7,7 @@ import java.nio.file.Path;
 import dev.parvis.local.runtime.TinyFunction;
 
 /** A template with one tiny function in a folder of its own: everything the suite starts, and nothing of Parvis. */
-final class TinySuite {
+public final class TinySuite {
 
     private static final String TEMPLATE = """
             Transform: AWS::Serverless-2016-10-31
@@ -97,8 +97,20 @@ final class TinySuite {
     private TinySuite() {}
 
     /** Writes template and zip; the template's path. */
-    static Path in(Path folder) throws IOException {
+    public static Path in(Path folder) throws IOException {
         TinyFunction.zip(folder);
         return Files.writeString(folder.resolve("template.yaml"), TEMPLATE);
+    }
+
+    /** The suite over that template, running in this process on free ports, without demo. */
+    public static Suite start(Path folder) throws IOException {
+        var properties = new java.util.Properties();
+        properties.setProperty("parvis.port", "0");
+        properties.setProperty("parvis.dir", folder.resolve("data").toString());
+        properties.setProperty("parvis.demo", "false");
+        properties.setProperty("parvis.retry-millis", "50");
+        properties.setProperty("parvis.template", in(folder).toString());
+        return Suite.start(
+                Settings.of(properties), java.time.InstantSource.system(), line -> {}, dev.parvis.local.pages.Site::of);
     }
 }
