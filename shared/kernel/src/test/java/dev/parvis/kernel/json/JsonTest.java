@@ -281,7 +281,7 @@ class JsonTest {
             case 4 -> Json.nil();
             case 5 ->
                 Json.arr(random.ints(random.nextInt(4), 0, 9)
-                        .mapToObj(_ -> tree(random, depth - 1))
+                        .mapToObj(i -> tree(random, depth - 1))
                         .toArray());
             default -> {
                 var object = Json.obj();
