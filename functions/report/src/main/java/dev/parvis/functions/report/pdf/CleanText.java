@@ -32,6 +32,19 @@ final class CleanText {
         return clean.out.toString().strip();
     }
 
+    /** For machines that read the text aloud or list it: the same, with a flag as its two letters. */
+    static String words(String text) {
+        StringBuilder words = new StringBuilder();
+        of(text).codePoints().forEach(point -> {
+            if (isFlag(point)) {
+                words.append(flag(point));
+            } else {
+                words.appendCodePoint(point);
+            }
+        });
+        return words.toString();
+    }
+
     /** A radical as the character it looks like; those without one stay. */
     private static int ideograph(int point) {
         return point >= HanCharacters.FIRST_RADICAL && point <= HanCharacters.LAST_RADICAL

@@ -1,7 +1,6 @@
 package dev.parvis.functions.report.pdf;
 
 import java.io.IOException;
-import java.util.List;
 
 import org.apache.pdfbox.pdmodel.documentinterchange.logicalstructure.PDStructureElement;
 
@@ -26,22 +25,25 @@ final class Cover {
 
     void draw(ReportDocument document, Formats formats) throws IOException {
         paper.artifact(pen -> pen.fill(0, 0, Paper.WIDTH, BAND, Ink.BRAND));
-        List<Line> brand = setter.lines(document.brand(), BRAND, Paper.COLUMN, 1);
+        Paragraph brand = setter.paragraph(document.brand(), BRAND, Paper.COLUMN, 1);
         PDStructureElement owner = paper.structure().child(paper.structure().top(), "P");
-        paper.tagged(
-                owner,
-                pen -> pen.lines(brand, Paper.LEFT, (BAND - BRAND.leading()) / 2, Paper.COLUMN, BRAND, Align.START));
+        paper.structure().say(owner, brand.text());
+        float middle = (BAND - BRAND.leading()) / 2;
+        paper.tagged(owner, pen -> pen.lines(brand.lines(), Paper.LEFT, middle, Paper.COLUMN, BRAND, Align.START));
         paper.down(24);
-        paper.paragraph("H1", setter.lines(document.title(), TITLE, Paper.COLUMN, 3), TITLE);
+        paragraph("H1", document.title(), TITLE, 3);
         paper.down(4);
-        paper.paragraph("P", setter.lines(formats.period(document.period()), PERIOD, Paper.COLUMN, 2), PERIOD);
+        paragraph("P", formats.period(document.period()), PERIOD, 2);
         paper.down(8);
-        String by = Wording.PREPARED_BY.in(document.language()) + document.workspace();
+        paragraph("P", Wording.PREPARED_BY.in(document.language()) + document.workspace(), Style.SMALL, 2);
         String frozen = Wording.GENERATED.in(document.language()) + formats.moment(document.generatedAt());
-        paper.paragraph("P", setter.lines(by, Style.SMALL, Paper.COLUMN, 2), Style.SMALL);
-        paper.paragraph("P", setter.lines(frozen, Style.SMALL, Paper.COLUMN, 2), Style.SMALL);
+        paragraph("P", frozen, Style.SMALL, 2);
         paper.down(12);
         paper.artifact(pen -> pen.rule(Paper.LEFT, paper.y(), Paper.LEFT + Paper.COLUMN, paper.y(), 0.7f, Ink.RULE));
         paper.down(10);
+    }
+
+    private void paragraph(String type, String text, Style style, int atMost) throws IOException {
+        paper.paragraph(type, setter.paragraph(text, style, Paper.COLUMN, atMost));
     }
 }

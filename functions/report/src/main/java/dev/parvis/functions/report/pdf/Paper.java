@@ -98,9 +98,12 @@ final class Paper implements AutoCloseable {
         content.endMarkedContent();
     }
 
-    /** Draws lines down from the cursor as one element of a type, a page break falling between lines. */
-    void paragraph(String type, List<Line> lines, Style style) throws IOException {
+    /** Draws a paragraph down from the cursor as one element of a type, page breaks falling between lines. */
+    void paragraph(String type, Paragraph paragraph) throws IOException {
         PDStructureElement element = structure.child(structure.top(), type);
+        structure.say(element, paragraph.text());
+        Style style = paragraph.style();
+        List<Line> lines = paragraph.lines();
         int at = 0;
         while (at < lines.size()) {
             need(style.leading());

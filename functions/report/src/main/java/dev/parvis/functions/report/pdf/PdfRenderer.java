@@ -3,14 +3,8 @@ package dev.parvis.functions.report.pdf;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.time.ZonedDateTime;
-import java.util.GregorianCalendar;
 
 import org.apache.pdfbox.pdmodel.PDDocument;
-import org.apache.pdfbox.pdmodel.PDDocumentCatalog;
-import org.apache.pdfbox.pdmodel.PDDocumentInformation;
-import org.apache.pdfbox.pdmodel.documentinterchange.logicalstructure.PDMarkInfo;
-import org.apache.pdfbox.pdmodel.interactive.viewerpreferences.PDViewerPreferences;
 
 import dev.parvis.functions.report.document.Formats;
 import dev.parvis.functions.report.document.ReportDocument;
@@ -29,7 +23,7 @@ public final class PdfRenderer {
         try (PDDocument document = new PDDocument();
                 ByteArrayOutputStream out = new ByteArrayOutputStream(1 << 16)) {
             TextSetter setter = new TextSetter(shelf);
-            describe(document, report);
+            Description.write(document, report);
             Structure structure = new Structure(document);
             try (Paper paper = new Paper(document, shelf, structure)) {
                 new Sections(paper, setter, report).draw();
@@ -41,28 +35,6 @@ public final class PdfRenderer {
         } catch (IOException e) {
             throw new UncheckedIOException("render the report of " + report.period(), e);
         }
-    }
-
-    private static void describe(PDDocument document, ReportDocument report) {
-        document.setVersion(1.7f);
-        document.setDocumentId(
-                report.generatedAt().toEpochMilli() * 31 + report.brand().hashCode());
-        PDDocumentInformation information = document.getDocumentInformation();
-        information.setTitle(CleanText.of(report.title() + " – " + report.brand()));
-        information.setAuthor(CleanText.of(report.workspace()));
-        information.setProducer("Parvis");
-        GregorianCalendar frozen = GregorianCalendar.from(
-                ZonedDateTime.ofInstant(report.generatedAt(), report.period().zone()));
-        information.setCreationDate(frozen);
-        information.setModificationDate(frozen);
-        PDDocumentCatalog catalog = document.getDocumentCatalog();
-        catalog.setLanguage(report.language().tag());
-        PDMarkInfo marked = new PDMarkInfo();
-        marked.setMarked(true);
-        catalog.setMarkInfo(marked);
-        PDViewerPreferences preferences = new PDViewerPreferences(catalog.getCOSObject());
-        preferences.setDisplayDocTitle(true);
-        catalog.setViewerPreferences(preferences);
     }
 
     private static void frame(Paper paper, TextSetter setter, ReportDocument report) throws IOException {

@@ -64,9 +64,9 @@ final class Sections {
     private void heading(String text, float roomForWhatFollows) throws IOException {
         paper.down(10);
         String set = Typography.set(text, language);
-        List<Line> lines = setter.lines(set, Style.HEADING, Paper.COLUMN, 3);
-        paper.need(lines.size() * Style.HEADING.leading() + 6 + roomForWhatFollows);
-        paper.paragraph("H2", lines, Style.HEADING);
+        Paragraph heading = setter.paragraph(set, Style.HEADING, Paper.COLUMN, 3);
+        paper.need(heading.height() + 6 + roomForWhatFollows);
+        paper.paragraph("H2", heading);
         paper.down(6);
     }
 
@@ -263,12 +263,12 @@ final class Sections {
 
     private void small(String text) throws IOException {
         String set = Typography.set(text, language);
-        paper.paragraph("P", setter.lines(set, Style.SMALL, Paper.COLUMN, 4), Style.SMALL);
+        paper.paragraph("P", setter.paragraph(set, Style.SMALL, Paper.COLUMN, 4));
     }
 
     private void say(String text) throws IOException {
         String set = Typography.set(text, language);
-        paper.paragraph("P", setter.lines(set, Style.BODY, Paper.COLUMN, TextSetter.ALL_LINES), Style.BODY);
+        paper.paragraph("P", setter.paragraph(set, Style.BODY, Paper.COLUMN, TextSetter.ALL_LINES));
         paper.down(5);
     }
 

@@ -1,6 +1,5 @@
 package dev.parvis.functions.report.pdf;
 
-import java.text.Bidi;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -27,7 +26,10 @@ import org.apache.pdfbox.pdmodel.interactive.annotation.PDAnnotationLink;
  * of content on a page is either marked with an element of this tree or an artifact (ISO 32000-1, 14.7 and 14.8).
  */
 final class Structure {
-    private static final int WORDS_KEPT = 600;
+    private static final int WORDS_KEPT = 1000;
+
+    /** Hebrew is the first script, in the order of Unicode, that is set otherwise than it is read. */
+    private static final int FIRST_ALTERED = 0x0590;
 
     private final PDStructureTreeRoot root = new PDStructureTreeRoot();
     private final PDStructureElement top;
@@ -54,25 +56,10 @@ final class Structure {
 
     /** Keeps the words for a reader where the page holds shaped letters in visual order, or a box for a character. */
     void say(PDStructureElement element, String text) {
-        String clean = CleanText.of(text);
-        boolean altered = Bidi.requiresBidi(clean.toCharArray(), 0, clean.length())
-                || clean.codePoints().anyMatch(point -> point > 0xFFFF);
-        if (altered) {
-            element.setActualText(unflagged(clean.substring(
-                    0, clean.offsetByCodePoints(0, Math.min(clean.codePointCount(0, clean.length()), WORDS_KEPT)))));
+        String words = CleanText.words(text.substring(0, Math.min(text.length(), WORDS_KEPT)));
+        if (words.codePoints().anyMatch(point -> point >= FIRST_ALTERED && (point < 0x1E00 || point > 0x2BFF))) {
+            element.setActualText(words);
         }
-    }
-
-    private static String unflagged(String text) {
-        StringBuilder out = new StringBuilder();
-        text.codePoints().forEach(point -> {
-            if (CleanText.isFlag(point)) {
-                out.append(CleanText.flag(point));
-            } else {
-                out.appendCodePoint(point);
-            }
-        });
-        return out.toString();
     }
 
     /** A column's header cell. */

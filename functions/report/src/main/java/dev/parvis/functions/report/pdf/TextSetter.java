@@ -28,6 +28,10 @@ final class TextSetter {
         return missing;
     }
 
+    Paragraph paragraph(String text, Style style, float points, int atMost) {
+        return new Paragraph(text, lines(text, style, points, atMost), style);
+    }
+
     /** At least one line, so that an empty cell keeps its height. */
     List<Line> lines(String raw, Style style, float points, int atMost) {
         String text = ArabicShaper.shape(CleanText.of(bounded(raw, atMost)));

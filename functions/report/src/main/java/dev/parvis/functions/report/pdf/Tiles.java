@@ -43,9 +43,9 @@ final class Tiles {
     }
 
     /** A paragraph of a tile; a direction of zero draws no arrow. */
-    private record Part(List<Line> lines, Style style, int direction, String text) {
+    private record Part(Paragraph paragraph, int direction) {
         float height() {
-            return lines.size() * style.leading();
+            return paragraph.height();
         }
     }
 
@@ -129,12 +129,11 @@ final class Tiles {
 
     private Part moved(String text, int direction) {
         float indent = direction == 0 ? 0 : ARROW + 4;
-        return new Part(setter.lines(text, CHANGE, INNER - indent, 2), CHANGE, direction, text);
+        return new Part(setter.paragraph(text, CHANGE, INNER - indent, 2), direction);
     }
 
     private Part part(String text, Style style, int atMost) {
-        String set = Typography.set(text, language);
-        return new Part(setter.lines(set, style, INNER, atMost), style, 0, set);
+        return new Part(setter.paragraph(Typography.set(text, language), style, INNER, atMost), 0);
     }
 
     private void row(List<Tile> tiles) throws IOException {
@@ -169,10 +168,11 @@ final class Tiles {
                 paper.artifact(pen -> pen.triangle(x + PAD, at + 4, ARROW, up, Ink.BRAND));
             }
             PDStructureElement said = paper.structure().child(element, "P");
-            paper.structure().say(said, part.text());
+            Paragraph words = part.paragraph();
+            paper.structure().say(said, words.text());
             paper.tagged(
                     said,
-                    pen -> pen.lines(part.lines(), x + PAD + indent, at, INNER - indent, part.style(), Align.START));
+                    pen -> pen.lines(words.lines(), x + PAD + indent, at, INNER - indent, words.style(), Align.START));
             y += part.height();
         }
     }
