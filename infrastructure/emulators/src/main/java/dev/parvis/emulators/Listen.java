@@ -34,7 +34,15 @@ public record Listen(String host, int port) {
     /** The URL by which this machine reaches a server that took {@code actualPort}. */
     public URI url(int actualPort) {
         var reachable = host.equals("0.0.0.0") || host.equals("::") ? LOOPBACK : host;
-        var bracketed = reachable.contains(":") ? "[" + reachable + "]" : reachable;
-        return URI.create("http://" + bracketed + ":" + actualPort);
+        return http(reachable, actualPort);
+    }
+
+    /** The address itself as a URL, with the port as asked for. */
+    public URI bindUrl() {
+        return http(host, port);
+    }
+
+    private static URI http(String host, int port) {
+        return URI.create("http://" + (host.contains(":") ? "[" + host + "]" : host) + ":" + port);
     }
 }

@@ -23,8 +23,10 @@ final class TableMaker {
 
     void create(TableSpec table, String name) {
         var created = dynamo.call("CreateTable", declaration(table, name));
-        if (!created.isOk() && !created.error().equals("ResourceInUseException")) {
-            throw new EmulatorFailed("CreateTable " + name + " was refused: " + created.text());
+        if (created.error().equals("ResourceInUseException")) {
+            bringUpToDate(table, name);
+        } else if (!created.isOk()) {
+            throw refused("CreateTable", name, created);
         }
         if (!table.timeToLive().isEmpty()) {
             expire(table, name);
@@ -34,8 +36,51 @@ final class TableMaker {
     void delete(String name) {
         var deleted = dynamo.call("DeleteTable", Map.of("TableName", name));
         if (!deleted.isOk() && !deleted.error().equals("ResourceNotFoundException")) {
-            throw new EmulatorFailed("DeleteTable " + name + " was refused: " + deleted.text());
+            throw refused("DeleteTable", name, deleted);
         }
+    }
+
+    /** As CloudFormation would: an index that is missing is added; keys and indexes that differ cannot be changed. */
+    private void bringUpToDate(TableSpec table, String name) {
+        var described = dynamo.call("DescribeTable", Map.of("TableName", name));
+        if (!described.isOk()) {
+            throw refused("DescribeTable", name, described);
+        }
+        var there = DescribedTable.of(described.text());
+        for (var index : table.indexes()) {
+            if (!there.indexes().containsKey(index.name())) {
+                add(table, index, name);
+            } else if (!index.equals(there.indexes().get(index.name()))) {
+                throw outdated(name, "index " + index.name());
+            }
+        }
+        if (!there.keys().equals(table.keys())) {
+            throw outdated(name, "key");
+        }
+    }
+
+    private void add(TableSpec table, TableSpec.Index index, String name) {
+        var updated = dynamo.call(
+                "UpdateTable",
+                Map.of(
+                        "TableName",
+                        name,
+                        "AttributeDefinitions",
+                        attributes(table),
+                        "GlobalSecondaryIndexUpdates",
+                        List.of(Map.of("Create", index(index)))));
+        if (!updated.isOk()) {
+            throw refused("UpdateTable", name, updated);
+        }
+    }
+
+    private static EmulatorFailed outdated(String name, String what) {
+        return new EmulatorFailed("The table " + name + " was made by another version of template.yaml: its " + what
+                + " is another. Remove the folder it is kept in to start afresh.");
+    }
+
+    private static EmulatorFailed refused(String operation, String name, AwsJson.Answer answer) {
+        return new EmulatorFailed(operation + " " + name + " was refused: " + answer.text());
     }
 
     private void expire(TableSpec table, String name) {
@@ -47,7 +92,7 @@ final class TableMaker {
         var updated =
                 dynamo.call("UpdateTimeToLive", Map.of("TableName", name, "TimeToLiveSpecification", specification));
         if (!updated.isOk()) {
-            throw new EmulatorFailed("UpdateTimeToLive " + name + " was refused: " + updated.text());
+            throw refused("UpdateTimeToLive", name, updated);
         }
     }
 
@@ -56,17 +101,19 @@ final class TableMaker {
         request.put("TableName", name);
         request.put("BillingMode", "PAY_PER_REQUEST");
         request.put("KeySchema", keys(table.keys()));
-        request.put(
-                "AttributeDefinitions",
-                table.attributes().entrySet().stream()
-                        .map(entry -> Map.of("AttributeName", entry.getKey(), "AttributeType", entry.getValue()))
-                        .toList());
+        request.put("AttributeDefinitions", attributes(table));
         if (!table.indexes().isEmpty()) {
             request.put(
                     "GlobalSecondaryIndexes",
                     table.indexes().stream().map(TableMaker::index).toList());
         }
         return request;
+    }
+
+    private static List<Map<String, String>> attributes(TableSpec table) {
+        return table.attributes().entrySet().stream()
+                .map(entry -> Map.of("AttributeName", entry.getKey(), "AttributeType", entry.getValue()))
+                .toList();
     }
 
     private static Map<String, Object> index(TableSpec.Index index) {

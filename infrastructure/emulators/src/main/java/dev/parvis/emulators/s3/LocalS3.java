@@ -47,11 +47,11 @@ public final class LocalS3 implements AutoCloseable {
         var store = VersionedFolder.at(folder);
         var proxy = S3Proxy.builder()
                 .blobStore(store)
-                .endpoint(URI.create("http://" + listen.host() + ":" + listen.port()))
+                .endpoint(listen.bindUrl())
                 .awsAuthentication(AuthenticationType.AWS_V4, ACCESS_KEY, SECRET_KEY)
                 .corsRules(new CrossOriginResourceSharing(ANY, List.of("GET", "HEAD", "PUT"), ANY, List.of("ETag"), ""))
                 .jettyMaxThreads(MAX_THREADS)
-                .stopTimeout(0)
+                .stopTimeout(0) // else every stop waits two seconds for connections that clients keep open
                 .build();
         startServer(proxy, listen);
         return new LocalS3(proxy, store, listen.url(proxy.getPort()));

@@ -71,6 +71,9 @@ record SendEmail(Fields request) {
         if (!body.has("Text") && !body.has("Html")) {
             throw AwsError.badRequest("Body must have Text or Html.");
         }
+        if (simple.has("Attachments")) {
+            throw AwsError.badRequest("Attachments are not emulated.");
+        }
         Addresses.refuseControls(subject, "Subject contains control characters.");
         checkSize(bytes(subject) + bytes(text) + bytes(html));
         var to = request.in("Destination");

@@ -1,6 +1,8 @@
 package dev.parvis.emulators.dynamodb;
 
+import java.net.URI;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 
 import org.junit.jupiter.api.Test;
@@ -16,8 +18,11 @@ import software.amazon.awssdk.services.dynamodb.model.GlobalSecondaryIndexDescri
 import software.amazon.awssdk.services.dynamodb.model.ProjectionType;
 import software.amazon.awssdk.services.dynamodb.model.TimeToLiveStatus;
 
+import dev.parvis.emulators.EmulatorFailed;
 import dev.parvis.emulators.Listen;
 import dev.parvis.emulators.PortTaken;
+import dev.parvis.emulators.Threads;
+import dev.parvis.emulators.template.TableSpec;
 import dev.parvis.emulators.template.Template;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -80,6 +85,55 @@ class LocalDynamoTest {
     }
 
     @Test
+    void an_index_that_a_later_template_has_is_added_to_the_table_that_is_there() {
+        var all = TEMPLATE.table();
+        var first = new TableSpec(
+                all.id(),
+                Map.of("pk", "S", "sk", "S", "duePk", "S", "dueSk", "S"),
+                all.keys(),
+                all.indexes().subList(0, 1),
+                all.timeToLive());
+        try (var server = LocalDynamo.inMemory(Listen.anywhere());
+                var client = client(server.endpoint())) {
+            server.createTable(first, "growing");
+            client.putItem(r -> r.tableName("growing").item(item("a", "b")));
+
+            server.createTable(all, "growing");
+
+            assertThat(client.describeTable(r -> r.tableName("growing")).table().globalSecondaryIndexes())
+                    .extracting(GlobalSecondaryIndexDescription::indexName)
+                    .containsExactlyInAnyOrder("Due", "Inbox");
+            assertThat(client.getItem(r -> r.tableName("growing").key(item("a", "b")))
+                            .hasItem())
+                    .isTrue();
+        }
+    }
+
+    @Test
+    void a_table_that_is_there_with_another_key_or_index_is_not_touched() {
+        var due = TEMPLATE.table().indexes().getFirst();
+        var other = new TableSpec(
+                "Table",
+                Map.of("pk", "S", "duePk", "S"),
+                new TableSpec.Keys("pk", ""),
+                List.of(new TableSpec.Index("Due", new TableSpec.Keys("duePk", ""), "ALL", List.of())),
+                "");
+        var sameIndex = new TableSpec(
+                "Table", Map.of("pk", "S", "duePk", "S", "dueSk", "S"), new TableSpec.Keys("pk", ""), List.of(due), "");
+        try (var server = LocalDynamo.inMemory(Listen.anywhere())) {
+            server.createTable(other, "other-index");
+            server.createTable(sameIndex, "other-key");
+
+            assertThatExceptionOfType(EmulatorFailed.class)
+                    .isThrownBy(() -> server.createTable(TEMPLATE.table(), "other-index"))
+                    .withMessageContaining("index Due");
+            assertThatExceptionOfType(EmulatorFailed.class)
+                    .isThrownBy(() -> server.createTable(TEMPLATE.table(), "other-key"))
+                    .withMessageContaining("key");
+        }
+    }
+
+    @Test
     void a_port_that_is_taken_is_named_with_the_service() {
         try (var first = LocalDynamo.inMemory(Listen.anywhere())) {
             var port = first.endpoint().getPort();
@@ -110,7 +164,7 @@ class LocalDynamoTest {
         return Map.of("pk", AttributeValue.fromS(pk), "sk", AttributeValue.fromS(sk));
     }
 
-    private static DynamoDbClient client(java.net.URI endpoint) {
+    private static DynamoDbClient client(URI endpoint) {
         return DynamoDbClient.builder()
                 .endpointOverride(endpoint)
                 .region(Region.EU_WEST_3)

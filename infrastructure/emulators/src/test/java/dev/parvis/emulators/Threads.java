@@ -1,22 +1,22 @@
-package dev.parvis.emulators.dynamodb;
+package dev.parvis.emulators;
 
 import java.time.Duration;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-final class Threads {
+public final class Threads {
     private static final Duration PATIENCE = Duration.ofSeconds(5);
 
     private Threads() {}
 
-    static Set<Thread> nonDaemon() {
+    public static Set<Thread> nonDaemon() {
         return Thread.getAllStackTraces().keySet().stream()
                 .filter(thread -> !thread.isDaemon())
                 .collect(Collectors.toSet());
     }
 
     /** The non-daemon threads that are not in {@code before} and did not end when they were waited for. */
-    static Set<Thread> left(Set<Thread> before) throws InterruptedException {
+    public static Set<Thread> left(Set<Thread> before) throws InterruptedException {
         var left = nonDaemon();
         left.removeAll(before);
         for (var thread : left) {
