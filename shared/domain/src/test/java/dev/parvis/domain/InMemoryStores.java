@@ -1,0 +1,172 @@
+package dev.parvis.domain;
+
+import java.time.Duration;
+import java.time.InstantSource;
+
+import dev.parvis.domain.agenda.InMemoryAgenda;
+import dev.parvis.domain.audit.Audit;
+import dev.parvis.domain.audit.InMemoryAudit;
+import dev.parvis.domain.brands.Brands;
+import dev.parvis.domain.brands.InMemoryBrands;
+import dev.parvis.domain.channels.Channels;
+import dev.parvis.domain.channels.CredentialStore;
+import dev.parvis.domain.channels.InMemoryChannels;
+import dev.parvis.domain.channels.InMemoryCredentials;
+import dev.parvis.domain.idempotency.Idempotency;
+import dev.parvis.domain.idempotency.InMemoryIdempotency;
+import dev.parvis.domain.inbound.InMemoryInbound;
+import dev.parvis.domain.inbound.Inbound;
+import dev.parvis.domain.items.InMemoryItems;
+import dev.parvis.domain.media.InMemoryMediaLibrary;
+import dev.parvis.domain.media.MediaLibrary;
+import dev.parvis.domain.mentions.InMemoryMentions;
+import dev.parvis.domain.mentions.Mentions;
+import dev.parvis.domain.metrics.InMemorySnapshots;
+import dev.parvis.domain.metrics.Snapshots;
+import dev.parvis.domain.moderation.InMemoryRules;
+import dev.parvis.domain.moderation.Rules;
+import dev.parvis.domain.notices.Endpoints;
+import dev.parvis.domain.notices.InMemoryEndpoints;
+import dev.parvis.domain.posts.Holds;
+import dev.parvis.domain.posts.InMemoryHolds;
+import dev.parvis.domain.posts.InMemoryPosts;
+import dev.parvis.domain.posts.Posts;
+import dev.parvis.domain.reports.InMemoryReports;
+import dev.parvis.domain.reports.Reports;
+import dev.parvis.domain.sources.InMemorySources;
+import dev.parvis.domain.sources.Sources;
+import dev.parvis.domain.stored.PageRequest;
+import dev.parvis.domain.workspaces.InMemoryWorkspaces;
+import dev.parvis.domain.workspaces.Workspaces;
+
+/** Every port in memory, each holding the contract that the table holds, over one agenda. */
+public final class InMemoryStores implements Stores {
+    private final InMemoryAgenda agenda;
+    private final InMemoryCredentials credentials = new InMemoryCredentials();
+    private final InMemoryWorkspaces workspaces;
+    private final InMemoryBrands brands;
+    private final InMemoryChannels channels;
+    private final InMemoryPosts posts;
+    private final InMemoryHolds holds = new InMemoryHolds();
+    private final InMemorySources sources;
+    private final InMemoryItems items;
+    private final InMemoryMentions mentions;
+    private final InMemoryRules rules = new InMemoryRules();
+    private final InMemorySnapshots snapshots = new InMemorySnapshots();
+    private final InMemoryReports reports;
+    private final InMemoryMediaLibrary media = new InMemoryMediaLibrary();
+    private final InMemoryEndpoints endpoints = new InMemoryEndpoints();
+    private final InMemoryAudit audit = new InMemoryAudit();
+    private final InMemoryInbound inbound;
+    private final InMemoryIdempotency idempotency = new InMemoryIdempotency();
+
+    public InMemoryStores(InstantSource clock, Duration lease) {
+        agenda = new InMemoryAgenda(clock, lease);
+        workspaces = new InMemoryWorkspaces(
+                id -> !this.brands().list(id, PageRequest.first(1)).items().isEmpty());
+        brands = new InMemoryBrands(id -> workspaces.find(id).isPresent(), (id, brand) -> this.anyChannel()
+                .any(id, brand));
+        channels = new InMemoryChannels(
+                agenda, credentials, (id, brand) -> brands.find(id, brand).isPresent());
+        posts = new InMemoryPosts(agenda);
+        sources = new InMemorySources(agenda);
+        items = new InMemoryItems(agenda, clock);
+        mentions = new InMemoryMentions(items);
+        reports = new InMemoryReports(agenda);
+        inbound = new InMemoryInbound(clock);
+    }
+
+    private InMemoryChannels anyChannel() {
+        return channels;
+    }
+
+    @Override
+    public InMemoryAgenda agenda() {
+        return agenda;
+    }
+
+    @Override
+    public Workspaces workspaces() {
+        return workspaces;
+    }
+
+    @Override
+    public Brands brands() {
+        return brands;
+    }
+
+    @Override
+    public Channels channels() {
+        return channels;
+    }
+
+    @Override
+    public CredentialStore credentials() {
+        return credentials;
+    }
+
+    @Override
+    public Posts posts() {
+        return posts;
+    }
+
+    @Override
+    public Holds holds() {
+        return holds;
+    }
+
+    @Override
+    public Sources sources() {
+        return sources;
+    }
+
+    @Override
+    public InMemoryItems items() {
+        return items;
+    }
+
+    @Override
+    public Mentions mentions() {
+        return mentions;
+    }
+
+    @Override
+    public Rules rules() {
+        return rules;
+    }
+
+    @Override
+    public Snapshots snapshots() {
+        return snapshots;
+    }
+
+    @Override
+    public Reports reports() {
+        return reports;
+    }
+
+    @Override
+    public MediaLibrary media() {
+        return media;
+    }
+
+    @Override
+    public Endpoints endpoints() {
+        return endpoints;
+    }
+
+    @Override
+    public Audit audit() {
+        return audit;
+    }
+
+    @Override
+    public Inbound inbound() {
+        return inbound;
+    }
+
+    @Override
+    public Idempotency idempotency() {
+        return idempotency;
+    }
+}

@@ -1,0 +1,59 @@
+package dev.parvis.domain;
+
+import dev.parvis.domain.agenda.Agenda;
+import dev.parvis.domain.audit.Audit;
+import dev.parvis.domain.brands.Brands;
+import dev.parvis.domain.channels.Channels;
+import dev.parvis.domain.channels.CredentialStore;
+import dev.parvis.domain.idempotency.Idempotency;
+import dev.parvis.domain.inbound.Inbound;
+import dev.parvis.domain.items.Items;
+import dev.parvis.domain.media.MediaLibrary;
+import dev.parvis.domain.mentions.Mentions;
+import dev.parvis.domain.metrics.Snapshots;
+import dev.parvis.domain.moderation.Rules;
+import dev.parvis.domain.notices.Endpoints;
+import dev.parvis.domain.posts.Holds;
+import dev.parvis.domain.posts.Posts;
+import dev.parvis.domain.reports.Reports;
+import dev.parvis.domain.sources.Sources;
+import dev.parvis.domain.workspaces.Workspaces;
+
+/** All ports over one store: contracts are written against it. */
+public interface Stores {
+    Agenda agenda();
+
+    Workspaces workspaces();
+
+    Brands brands();
+
+    Channels channels();
+
+    CredentialStore credentials();
+
+    Posts posts();
+
+    Holds holds();
+
+    Sources sources();
+
+    Items items();
+
+    Mentions mentions();
+
+    Rules rules();
+
+    Snapshots snapshots();
+
+    Reports reports();
+
+    MediaLibrary media();
+
+    Endpoints endpoints();
+
+    Audit audit();
+
+    Inbound inbound();
+
+    Idempotency idempotency();
+}

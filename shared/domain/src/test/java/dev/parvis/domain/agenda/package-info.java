@@ -1,0 +1,4 @@
+@NullMarked
+package dev.parvis.domain.agenda;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.parvis.domain.audit;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.parvis.domain.brands;
+
+import org.jspecify.annotations.NullMarked;

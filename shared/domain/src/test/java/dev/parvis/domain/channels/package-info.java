@@ -1,0 +1,4 @@
+@NullMarked
+package dev.parvis.domain.channels;
+
+import org.jspecify.annotations.NullMarked;

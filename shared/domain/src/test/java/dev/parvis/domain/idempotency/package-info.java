@@ -1,0 +1,4 @@
+@NullMarked
+package dev.parvis.domain.idempotency;
+
+import org.jspecify.annotations.NullMarked;

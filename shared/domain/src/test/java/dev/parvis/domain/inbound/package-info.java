@@ -1,0 +1,4 @@
+@NullMarked
+package dev.parvis.domain.inbound;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.parvis.domain.items;
+
+import org.jspecify.annotations.NullMarked;

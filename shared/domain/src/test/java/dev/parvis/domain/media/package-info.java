@@ -1,0 +1,4 @@
+@NullMarked
+package dev.parvis.domain.media;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.parvis.domain.mentions;
+
+import org.jspecify.annotations.NullMarked;

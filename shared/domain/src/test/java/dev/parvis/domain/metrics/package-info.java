@@ -1,0 +1,4 @@
+@NullMarked
+package dev.parvis.domain.metrics;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.parvis.domain.moderation;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.parvis.domain.notices;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,224 @@
+package dev.parvis.domain.posts;
+
+import java.time.Instant;
+import java.time.YearMonth;
+import java.time.ZoneOffset;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Predicate;
+
+import dev.parvis.domain.Slices;
+import dev.parvis.domain.agenda.InMemoryAgenda;
+import dev.parvis.domain.agenda.Kind;
+import dev.parvis.domain.brands.BrandId;
+import dev.parvis.domain.stored.Change;
+import dev.parvis.domain.stored.Page;
+import dev.parvis.domain.stored.PageRequest;
+import dev.parvis.domain.workspaces.WorkspaceId;
+
+/** Posts in memory; their targets are rows of the agenda. Thread-safe. */
+public final class InMemoryPosts implements Posts {
+    private final InMemoryAgenda agenda;
+    private final Map<Address, Post> posts = new HashMap<>();
+    private final Map<Revision, Content> contents = new HashMap<>();
+
+    private record Address(WorkspaceId workspace, PostId post) {}
+
+    private record Revision(Address post, long revision) {}
+
+    public InMemoryPosts(InMemoryAgenda agenda) {
+        this.agenda = agenda;
+    }
+
+    @Override
+    public Change<PostWithTargets> create(Post post, List<Target> targets) {
+        check(post, targets);
+        synchronized (agenda) {
+            if (posts.containsKey(address(post))) {
+                return new Change.Conflict<>(value(post.workspace(), post.id()));
+            }
+            store(post);
+            targets.forEach(target -> agenda.put(Kind.TARGET, target, due(target)));
+            return new Change.Done<>(value(post.workspace(), post.id()));
+        }
+    }
+
+    @Override
+    public Optional<PostWithTargets> find(WorkspaceId workspace, PostId id) {
+        synchronized (agenda) {
+            return posts.containsKey(new Address(workspace, id)) ? Optional.of(value(workspace, id)) : Optional.empty();
+        }
+    }
+
+    @Override
+    public Page<Post> calendar(WorkspaceId workspace, BrandId brand, YearMonth month, PageRequest page) {
+        synchronized (agenda) {
+            var found = posts.values().stream()
+                    .filter(post ->
+                            post.workspace().equals(workspace) && post.brand().equals(brand))
+                    .filter(post ->
+                            YearMonth.from(time(post).atOffset(ZoneOffset.UTC)).equals(month))
+                    .sorted(Comparator.comparing(InMemoryPosts::time)
+                            .thenComparing(post -> post.id().value()))
+                    .toList();
+            return Slices.of(found, page);
+        }
+    }
+
+    private static Instant time(Post post) {
+        return post.schedule().map(Schedule::at).orElse(post.createdAt());
+    }
+
+    @Override
+    public Change<PostWithTargets> change(Post edited, List<Target> targets) {
+        check(edited, targets);
+        synchronized (agenda) {
+            var refused = refusal(edited.workspace(), edited.id(), edited.version(), target -> target.state()
+                    .editable());
+            if (refused.isPresent()) {
+                return refused.get();
+            }
+            var stored = posts.get(address(edited));
+            var same = stored.content().equals(edited.content())
+                    && stored.schedule().equals(edited.schedule());
+            var post = new Post(
+                    stored.workspace(),
+                    stored.id(),
+                    stored.brand(),
+                    edited.content(),
+                    edited.schedule(),
+                    same ? stored.revision() : stored.revision() + 1,
+                    stored.createdBy(),
+                    stored.createdAt(),
+                    stored.version() + 1);
+            store(post);
+            targets(post.workspace(), post.id()).stream()
+                    .filter(old -> targets.stream().noneMatch(kept -> kept.id().equals(old.id())))
+                    .forEach(old -> agenda.remove(Kind.TARGET, old.workspace(), old.id()));
+            targets.forEach(target -> agenda.edit(Kind.TARGET, at(target, post.revision()), due(target)));
+            return new Change.Done<>(value(post.workspace(), post.id()));
+        }
+    }
+
+    @Override
+    public Change<PostWithTargets> cancel(WorkspaceId workspace, PostId id, long version) {
+        synchronized (agenda) {
+            var refused = refusal(
+                    workspace,
+                    id,
+                    version,
+                    target -> target.state().editable() || target.state() == TargetState.PUBLISHED);
+            if (refused.isPresent()) {
+                return refused.get();
+            }
+            var stored = posts.get(new Address(workspace, id));
+            store(new Post(
+                    workspace,
+                    id,
+                    stored.brand(),
+                    stored.content(),
+                    stored.schedule(),
+                    stored.revision(),
+                    stored.createdBy(),
+                    stored.createdAt(),
+                    stored.version() + 1));
+            targets(workspace, id).stream()
+                    .filter(target -> target.state().editable())
+                    .filter(target -> target.state() != TargetState.FAILED)
+                    .map(target -> target.without(TargetState.CANCELLED, ""))
+                    .forEach(target -> agenda.edit(Kind.TARGET, target, Optional.empty()));
+            return new Change.Done<>(value(workspace, id));
+        }
+    }
+
+    @Override
+    public Change<PostWithTargets> delete(WorkspaceId workspace, PostId id, long version) {
+        synchronized (agenda) {
+            var refused =
+                    refusal(workspace, id, version, target -> target.state().editable());
+            if (refused.isPresent()) {
+                return refused.get();
+            }
+            var gone = value(workspace, id);
+            posts.remove(new Address(workspace, id));
+            contents.keySet().removeIf(revision -> revision.post().equals(new Address(workspace, id)));
+            gone.targets().forEach(target -> agenda.remove(Kind.TARGET, workspace, target.id()));
+            return new Change.Done<>(gone);
+        }
+    }
+
+    @Override
+    public Optional<Content> content(WorkspaceId workspace, PostId id, long revision) {
+        synchronized (agenda) {
+            return Optional.ofNullable(contents.get(new Revision(new Address(workspace, id), revision)));
+        }
+    }
+
+    private Optional<Change<PostWithTargets>> refusal(
+            WorkspaceId workspace, PostId id, long version, Predicate<Target> allowed) {
+        var there = posts.get(new Address(workspace, id));
+        if (there == null) {
+            return Optional.of(new Change.Missing<>());
+        }
+        if (there.version() != version) {
+            return Optional.of(new Change.Conflict<>(value(workspace, id)));
+        }
+        return targets(workspace, id).stream()
+                .filter(target -> !allowed.test(target))
+                .findFirst()
+                .map(target ->
+                        new Change.Refused<>("the target on channel " + target.channel() + " is " + target.state()));
+    }
+
+    private void store(Post post) {
+        posts.put(address(post), post);
+        contents.put(new Revision(address(post), post.revision()), post.content());
+    }
+
+    private PostWithTargets value(WorkspaceId workspace, PostId id) {
+        return new PostWithTargets(posts.get(new Address(workspace, id)), targets(workspace, id));
+    }
+
+    private List<Target> targets(WorkspaceId workspace, PostId id) {
+        return agenda.all(Kind.TARGET, workspace, target -> target.post().equals(id));
+    }
+
+    private static Address address(Post post) {
+        return new Address(post.workspace(), post.id());
+    }
+
+    private static Optional<Instant> due(Target target) {
+        return target.state() == TargetState.DRAFT || target.state().ended()
+                ? Optional.empty()
+                : Optional.of(target.dueAt());
+    }
+
+    private static void check(Post post, List<Target> targets) {
+        var strange = targets.stream()
+                .anyMatch(target -> !target.workspace().equals(post.workspace())
+                        || !target.post().equals(post.id()));
+        if (targets.size() > 20 || strange) {
+            throw new IllegalArgumentException("at most 20 targets, all of this post");
+        }
+    }
+
+    private static Target at(Target t, long revision) {
+        return new Target(
+                t.workspace(),
+                t.post(),
+                t.channel(),
+                t.brand(),
+                t.network(),
+                revision,
+                t.state(),
+                t.dueAt(),
+                t.lateness(),
+                t.tries(),
+                t.reason(),
+                t.attempt(),
+                t.publication());
+    }
+}

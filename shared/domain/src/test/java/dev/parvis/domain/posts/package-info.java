@@ -1,0 +1,4 @@
+@NullMarked
+package dev.parvis.domain.posts;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.parvis.domain.reports;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.parvis.domain.sources;
+
+import org.jspecify.annotations.NullMarked;

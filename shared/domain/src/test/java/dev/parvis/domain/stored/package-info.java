@@ -1,0 +1,4 @@
+@NullMarked
+package dev.parvis.domain.stored;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,71 @@
+package dev.parvis.domain.workspaces;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Predicate;
+
+import dev.parvis.domain.stored.Change;
+import dev.parvis.domain.stored.InMemoryRows;
+
+/** Workspaces in memory. */
+public final class InMemoryWorkspaces implements Workspaces {
+    private final InMemoryRows<Workspace> rows = new InMemoryRows<>(
+            workspace -> workspace.id().value(),
+            Workspace::version,
+            (w, version) ->
+                    new Workspace(w.id(), w.name(), w.zone(), w.language(), w.alertTo(), w.createdAt(), version));
+    private final Map<List<String>, Member> members = new HashMap<>();
+    private final Predicate<WorkspaceId> hasBrand;
+
+    /** @param hasBrand whether a workspace still has a brand */
+    public InMemoryWorkspaces(Predicate<WorkspaceId> hasBrand) {
+        this.hasBrand = hasBrand;
+    }
+
+    @Override
+    public synchronized Change<Workspace> create(Workspace workspace, Member owner) {
+        if (!owner.workspace().equals(workspace.id())) {
+            throw new IllegalArgumentException("the owner belongs to another workspace");
+        }
+        if (!(rows.create(workspace) instanceof Change.Done<Workspace> done)) {
+            return new Change.Refused<>("this id is taken");
+        }
+        members.put(List.of(workspace.id().value(), owner.subject()), owner);
+        return done;
+    }
+
+    @Override
+    public Optional<Workspace> find(WorkspaceId id) {
+        return rows.find(id.value());
+    }
+
+    @Override
+    public synchronized Optional<Member> member(WorkspaceId id, String subject) {
+        return Optional.ofNullable(members.get(List.of(id.value(), subject)));
+    }
+
+    @Override
+    public synchronized List<Workspace> of(String subject) {
+        return rows.all(workspace -> members.containsKey(List.of(workspace.id().value(), subject)));
+    }
+
+    @Override
+    public Change<Workspace> change(Workspace changed) {
+        return rows.change(changed);
+    }
+
+    @Override
+    public synchronized Change<Workspace> delete(WorkspaceId id, long version) {
+        var there = rows.find(id.value());
+        if (there.filter(found -> found.version() == version).isPresent() && hasBrand.test(id)) {
+            return new Change.Refused<>("the workspace still has a brand");
+        }
+        var deleted = rows.delete(id.value(), version);
+        if (deleted instanceof Change.Done) {
+            members.keySet().removeIf(key -> key.getFirst().equals(id.value()));
+        }
+        return deleted;
+    }
+}

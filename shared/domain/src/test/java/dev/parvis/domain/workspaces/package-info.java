@@ -1,0 +1,4 @@
+@NullMarked
+package dev.parvis.domain.workspaces;
+
+import org.jspecify.annotations.NullMarked;
