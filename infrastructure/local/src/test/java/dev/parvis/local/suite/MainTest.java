@@ -190,7 +190,8 @@ class MainTest {
         final Thread reader;
 
         Running(Path data, String... more) throws IOException {
-            var command = new ArrayList<>(List.of(
+            var command = new ArrayList<>(attentive());
+            command.addAll(List.of(
                     Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                     "-Xmx256m",
                     "-XX:+UseSerialGC",
@@ -207,6 +208,12 @@ class MainTest {
             started.add(process);
             reader =
                     Thread.ofVirtual().start(() -> process.inputReader().lines().forEach(lines::add));
+        }
+
+        /** A build that was started in the background ignores SIGINT, and so would its children: GNU env takes that back. */
+        private static List<String> attentive() {
+            boolean linux = System.getProperty("os.name").equals("Linux");
+            return linux ? List.of("env", "--default-signal=INT") : List.of();
         }
 
         void awaitReady() throws InterruptedException {
