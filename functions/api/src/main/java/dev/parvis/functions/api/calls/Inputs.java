@@ -1,0 +1,89 @@
+package dev.parvis.functions.api.calls;
+
+import dev.parvis.kernel.http.in.Problem;
+import dev.parvis.kernel.http.in.Request;
+import dev.parvis.kernel.json.Fields;
+import dev.parvis.kernel.secret.Email;
+import java.time.DateTimeException;
+import java.time.LocalDate;
+import java.time.YearMonth;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeParseException;
+import java.util.List;
+import java.util.Optional;
+
+/** Reads what several routes are given. What cannot be read is refused by its field's pointer. */
+public final class Inputs {
+    private Inputs() {}
+
+    /** An IANA zone; offsets such as +02:00 are refused, because they do not know of daylight saving time. */
+    public static Optional<ZoneId> zone(Fields fields, String name) {
+        return fields.optionalLine(name, 1, 64).flatMap(text -> {
+            try {
+                var zone = ZoneId.of(text);
+                if (!(zone instanceof ZoneOffset) && (text.contains("/") || text.equals("UTC"))) {
+                    return Optional.of(zone);
+                }
+            } catch (DateTimeException unknown) {
+                // Said below, as for an offset.
+            }
+            fields.refuse(name, "unknown-zone", "Give an IANA time zone such as Europe/Paris.");
+            return Optional.empty();
+        });
+    }
+
+    /** Addresses for mails, each checked, no two alike. */
+    public static List<String> addresses(Fields fields, String name, int max) {
+        var addresses = fields.texts(name, max, 254);
+        var wrong = addresses.stream().filter(text -> !isAddress(text)).findFirst();
+        wrong.ifPresent(_ -> fields.refuse(name, "not-an-address", "One of these is not an e-mail address."));
+        return wrong.isPresent() ? List.of() : addresses.stream().distinct().toList();
+    }
+
+    private static boolean isAddress(String text) {
+        try {
+            new Email(text);
+            return true;
+        } catch (IllegalArgumentException notOne) {
+            return false;
+        }
+    }
+
+    public static Optional<LocalDate> date(Fields fields, String name) {
+        return fields.optionalLine(name, 10, 10).flatMap(text -> {
+            try {
+                return Optional.of(LocalDate.parse(text));
+            } catch (DateTimeParseException notADate) {
+                fields.refuse(name, "not-a-date", "Give a date such as 2026-11-30.");
+                return Optional.empty();
+            }
+        });
+    }
+
+    /** A month of the query, such as 2026-11. */
+    public static YearMonth month(Request request, YearMonth otherwise) {
+        return request.query("month")
+                .map(text -> {
+                    try {
+                        return YearMonth.parse(text);
+                    } catch (DateTimeParseException notAMonth) {
+                        throw Problem.of(Problem.Code.INVALID_REQUEST, "month is such as 2026-11.")
+                                .exception();
+                    }
+                })
+                .orElse(otherwise);
+    }
+
+    /** A parameter of the query that must be there. */
+    public static String query(Request request, String name) {
+        return request.query(name)
+                .orElseThrow(() -> Problem.of(Problem.Code.INVALID_REQUEST, "The query must hold " + name + ".")
+                        .exception());
+    }
+
+    /** Everything that was wrong, at once. */
+    public static void check(Fields fields) {
+        Problem.refuseIfAny(fields.done());
+    }
+}

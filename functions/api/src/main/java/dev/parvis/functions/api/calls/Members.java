@@ -1,0 +1,62 @@
+package dev.parvis.functions.api.calls;
+
+import dev.parvis.domain.workspaces.Member;
+import dev.parvis.domain.workspaces.Role;
+import dev.parvis.domain.workspaces.WorkspaceId;
+import dev.parvis.domain.workspaces.Workspaces;
+import dev.parvis.kernel.http.in.Problem;
+import dev.parvis.kernel.http.in.Request;
+import dev.parvis.kernel.http.in.Router.Handler;
+import java.util.function.Predicate;
+
+/**
+ * Lets members through, by role. The membership is read at each request, strongly consistent: who was removed is out at
+ * once. To a stranger a workspace looks as if it did not exist.
+ */
+public final class Members {
+    private final Workspaces workspaces;
+
+    public Members(Workspaces workspaces) {
+        this.workspaces = workspaces;
+    }
+
+    public Handler reads(Action action) {
+        return only(_ -> true, "", action);
+    }
+
+    public Handler writes(Action action) {
+        return only(Role::mayWrite, "Readers may look, not change.", action);
+    }
+
+    public Handler manages(Action action) {
+        return only(Role::mayManage, "This takes a manager or an owner.", action);
+    }
+
+    public Handler owns(Action action) {
+        return only(role -> role == Role.OWNER, "This takes an owner.", action);
+    }
+
+    private Handler only(Predicate<Role> may, String otherwise, Action action) {
+        return request -> {
+            var member = member(request);
+            if (!may.test(member.role())) {
+                throw Problem.of(Problem.Code.FORBIDDEN, otherwise).exception();
+            }
+            return action.run(request, new Caller(member));
+        };
+    }
+
+    private Member member(Request request) {
+        var subject = subject(request);
+        var workspace = Ids.of(request.param("workspace"), WorkspaceId::new);
+        return workspaces.member(workspace, subject).orElseThrow(Ids::nothingHere);
+    }
+
+    /** The verified token's subject. */
+    public static String subject(Request request) {
+        return request.claim("sub")
+                .filter(subject -> !subject.isBlank() && subject.length() <= 255)
+                .orElseThrow(() -> Problem.of(Problem.Code.UNAUTHENTICATED, "The token names nobody.")
+                        .exception());
+    }
+}

@@ -1,0 +1,73 @@
+package dev.parvis.functions.api.calls;
+
+import dev.parvis.domain.stored.Page;
+import dev.parvis.domain.stored.PageRequest;
+import dev.parvis.kernel.http.in.Problem;
+import dev.parvis.kernel.http.in.Request;
+import dev.parvis.kernel.http.in.Response;
+import dev.parvis.kernel.json.Json;
+import dev.parvis.kernel.secret.SignedToken.Opened;
+import dev.parvis.vault.SealedTokens;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.function.Function;
+
+/**
+ * Lists: {@code ?limit=1..100&cursor=…}. A cursor is sealed for the tenant and for the list that gave it, and ends after
+ * a day; the position within it is nobody's to read or to change.
+ */
+public final class Pages {
+    private static final int USUAL = 25;
+    private static final Duration LIFE = Duration.ofDays(1);
+
+    private final SealedTokens tokens;
+    private final InstantSource clock;
+
+    public Pages(SealedTokens tokens, InstantSource clock) {
+        this.tokens = tokens;
+        this.clock = clock;
+    }
+
+    /** @param list names the list with all that narrows it, so that a cursor serves nowhere else */
+    public PageRequest asked(Request request, Caller caller, String list) {
+        return new PageRequest(
+                limit(request), request.query("cursor").map(cursor -> position(purpose(caller, list), cursor)));
+    }
+
+    public <T> Response answer(Caller caller, String list, Page<T> page, Function<T, Json> json) {
+        var items = page.items().stream().map(json).toList();
+        var body = Json.obj("items", items);
+        var next = page.next()
+                .map(position -> tokens.issue(
+                        purpose(caller, list), position, clock.instant().plus(LIFE)));
+        return Response.json(200, next.map(cursor -> body.with("next", cursor)).orElse(body));
+    }
+
+    private static String purpose(Caller caller, String list) {
+        return "cursor\n" + caller.workspace() + "\n" + list;
+    }
+
+    private static int limit(Request request) {
+        var text = request.query("limit").orElse(Integer.toString(USUAL));
+        if (text.matches("[0-9]{1,3}")) {
+            var limit = Integer.parseInt(text);
+            if (limit >= 1 && limit <= PageRequest.MOST) {
+                return limit;
+            }
+        }
+        throw Problem.of(Problem.Code.INVALID_REQUEST, "limit is a number from 1 to " + PageRequest.MOST + ".")
+                .exception();
+    }
+
+    private String position(String purpose, String cursor) {
+        return switch (tokens.open(purpose, cursor)) {
+            case Opened.Valid(var position, var _) -> position;
+            case Opened.Expired _ ->
+                throw Problem.of(Problem.Code.INVALID_CURSOR, "This cursor has ended; list from the start.")
+                        .exception();
+            case Opened.Forged _ ->
+                throw Problem.of(Problem.Code.INVALID_CURSOR, "This cursor was not made for this list.")
+                        .exception();
+        };
+    }
+}

@@ -1,0 +1,5 @@
+/** Crisis stops. */
+@NullMarked
+package dev.parvis.functions.api.holds;
+
+import org.jspecify.annotations.NullMarked;

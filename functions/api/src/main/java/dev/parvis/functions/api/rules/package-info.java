@@ -1,0 +1,5 @@
+/** A brand's moderation rules. */
+@NullMarked
+package dev.parvis.functions.api.rules;
+
+import org.jspecify.annotations.NullMarked;

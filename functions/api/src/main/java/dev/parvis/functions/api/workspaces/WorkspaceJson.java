@@ -1,0 +1,34 @@
+package dev.parvis.functions.api.workspaces;
+
+import dev.parvis.domain.workspaces.Member;
+import dev.parvis.domain.workspaces.Workspace;
+import dev.parvis.kernel.json.Json;
+import dev.parvis.kernel.time.Times;
+import java.util.Locale;
+
+/** Workspaces and members as the API shows them. */
+final class WorkspaceJson {
+    private WorkspaceJson() {}
+
+    static Json of(Workspace workspace) {
+        return Json.obj(
+                "id",
+                workspace.id().value(),
+                "name",
+                workspace.name(),
+                "zone",
+                workspace.zone().getId(),
+                "language",
+                workspace.language().name().toLowerCase(Locale.ROOT),
+                "alertTo",
+                workspace.alertTo(),
+                "createdAt",
+                Times.format(workspace.createdAt()),
+                "version",
+                workspace.version());
+    }
+
+    static Json of(Member member) {
+        return Json.obj("subject", member.subject(), "role", member.role().name().toLowerCase(Locale.ROOT));
+    }
+}
