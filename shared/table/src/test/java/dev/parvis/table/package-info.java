@@ -1,0 +1,4 @@
+@NullMarked
+package dev.parvis.table;
+
+import org.jspecify.annotations.NullMarked;
