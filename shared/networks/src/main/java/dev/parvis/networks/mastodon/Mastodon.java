@@ -21,6 +21,10 @@ public final class Mastodon implements Network {
 
     private final Connects connects;
     private final Publishes publishes;
+    private final Listens listens;
+    private final Moderates moderates = new MastodonModerates();
+    private final Measures measures;
+    private final ReceivesWebhooks receivesWebhooks = new MastodonDeliveries();
 
     /** @param sleeper waits, in preparation only, while a server processes an image */
     public Mastodon(Outbound outbound, InstantSource clock, Sleeper sleeper, Quiet quiet) {
@@ -28,6 +32,8 @@ public final class Mastodon implements Network {
         var instances = new Instances(rest, clock);
         this.connects = new MastodonConnects(rest, instances);
         this.publishes = new MastodonPublishes(rest, instances, clock, sleeper, quiet);
+        this.listens = new MastodonListens(rest, clock);
+        this.measures = new MastodonMeasures(rest, clock);
     }
 
     @Override
@@ -52,21 +58,21 @@ public final class Mastodon implements Network {
 
     @Override
     public Optional<Listens> listens() {
-        return Optional.empty();
+        return Optional.of(listens);
     }
 
     @Override
     public Optional<Moderates> moderates() {
-        return Optional.empty();
+        return Optional.of(moderates);
     }
 
     @Override
     public Optional<Measures> measures() {
-        return Optional.empty();
+        return Optional.of(measures);
     }
 
     @Override
     public Optional<ReceivesWebhooks> receivesWebhooks() {
-        return Optional.empty();
+        return Optional.of(receivesWebhooks);
     }
 }
