@@ -83,7 +83,7 @@ class ConfiguredClientTest {
     @Test
     void profile_files_are_never_read(@TempDir Path folder) throws IOException {
         var file = Files.writeString(
-                folder.resolve("config"), "[default]\nregion = nowhere-1\nmax_attempts = 1\nretry_mode = bogus\n");
+                folder.resolve("config"), "[default]\nregion = nowhere-1\nuse_fips_endpoint = true\n");
         System.setProperty("aws.configFile", file.toString());
         System.setProperty("aws.sharedCredentialsFile", file.toString());
         try (var client = client(Duration.ofSeconds(20))) {

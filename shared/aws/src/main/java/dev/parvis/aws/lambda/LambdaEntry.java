@@ -10,8 +10,8 @@ import java.util.function.LongSupplier;
 
 import com.amazonaws.services.lambda.runtime.Context;
 
-import dev.parvis.kernel.http.in.Problem;
 import dev.parvis.kernel.http.in.ProblemException;
+import dev.parvis.kernel.http.in.Problems;
 import dev.parvis.kernel.json.Json;
 import dev.parvis.kernel.log.Log;
 import dev.parvis.kernel.time.Deadline;
@@ -20,8 +20,8 @@ import dev.parvis.kernel.trigger.Trigger;
 
 /**
  * What every handler does around its work: reads the event (8 MiB at most), runs, writes the answer, logs one line. A
- * fault is logged once, here; an HTTP request is then answered with problem 500, and for all other triggers the fault is
- * thrown on, so that Lambda retries and the on-failure queue sees it. A JVM error is always thrown on: Lambda replaces
+ * fault is logged once, here; an HTTP request is then answered with its problem (500 for a fault of ours, with the request id as
+ * incident), and for all other triggers the fault is thrown on, so that Lambda retries and the on-failure queue sees it. A JVM error is always thrown on: Lambda replaces
  * the process.
  */
 public final class LambdaEntry {
@@ -103,10 +103,12 @@ public final class LambdaEntry {
                 try {
                     yield sized(work.run(trigger, run));
                 } catch (RuntimeException | Error e) {
-                    run.log().fault("fault", e, "trigger", kind);
-                    if (trigger instanceof Trigger.HttpCall && e instanceof RuntimeException) {
-                        yield problem(run);
+                    if (trigger instanceof Trigger.HttpCall(var request) && e instanceof RuntimeException problem) {
+                        yield new Problems(run::requestId, run.log())
+                                .answer(request, problem)
+                                .toEvent();
                     }
+                    run.log().fault("fault", e, "trigger", kind);
                     throw e;
                 }
             }
@@ -118,13 +120,6 @@ public final class LambdaEntry {
             throw new IllegalStateException("the answer is larger than Lambda takes");
         }
         return answer instanceof Json.Absent ? Json.nil() : answer;
-    }
-
-    private static Json problem(Invocation run) {
-        return Problem.of(Problem.Code.INTERNAL, "Something failed on our side; it was written down.")
-                .with("incident", run.requestId())
-                .response()
-                .toEvent();
     }
 
     private static String kind(Trigger trigger) {

@@ -111,6 +111,19 @@ class LambdaEntryTest {
     }
 
     @Test
+    void a_problem_thrown_under_a_request_is_its_answer_and_no_fault() throws IOException {
+        var entry = entry((trigger, run) -> {
+            throw new ProblemException(Problem.Code.CONFLICT, "It is SENDING.");
+        });
+
+        var answer = Json.parse(handle(entry, CALL));
+
+        assertThat(answer.at("statusCode").whole()).contains(409L);
+        assertThat(answer.at("body").textOr("")).contains("It is SENDING.");
+        assertThat(lines()).extracting(line -> line.at("event").textOr("")).containsExactly("invoked");
+    }
+
+    @Test
     void an_error_of_the_machine_is_thrown_on_even_under_a_request() {
         var entry = entry((trigger, run) -> {
             throw new StackOverflowError();
