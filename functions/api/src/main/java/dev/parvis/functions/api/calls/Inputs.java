@@ -28,7 +28,7 @@ public final class Inputs {
             } catch (DateTimeException unknown) {
                 // Said below, as for an offset.
             }
-            fields.refuse(name, "unknown-zone", "Give an IANA time zone such as Europe/Paris.");
+            fields.refuse(name, "unknown_zone", "must be an IANA time zone such as Europe/Paris");
             return Optional.empty();
         });
     }
@@ -37,7 +37,7 @@ public final class Inputs {
     public static List<String> addresses(Fields fields, String name, int max) {
         var addresses = fields.texts(name, max, 254);
         var wrong = addresses.stream().filter(text -> !isAddress(text)).findFirst();
-        wrong.ifPresent(_ -> fields.refuse(name, "not-an-address", "One of these is not an e-mail address."));
+        wrong.ifPresent(_ -> fields.refuse(name, "not_an_address", "must hold e-mail addresses only"));
         return wrong.isPresent() ? List.of() : addresses.stream().distinct().toList();
     }
 
@@ -55,7 +55,7 @@ public final class Inputs {
             try {
                 return Optional.of(LocalDate.parse(text));
             } catch (DateTimeParseException notADate) {
-                fields.refuse(name, "not-a-date", "Give a date such as 2026-11-30.");
+                fields.refuse(name, "not_a_date", "must be a date such as 2026-11-30");
                 return Optional.empty();
             }
         });

@@ -1,0 +1,37 @@
+package dev.parvis.functions.api.channels;
+
+import dev.parvis.domain.channels.Channel;
+import dev.parvis.kernel.json.Json;
+import dev.parvis.kernel.time.Times;
+import java.util.Locale;
+
+/** Channels as the API shows them: never a secret. */
+final class ChannelJson {
+    private ChannelJson() {}
+
+    static Json of(Channel channel) {
+        return Json.obj(
+                "id",
+                channel.id().value(),
+                "brand",
+                channel.brand().value(),
+                "network",
+                channel.network().value(),
+                "server",
+                channel.server().toString(),
+                "account",
+                channel.account(),
+                "handle",
+                channel.handle(),
+                "state",
+                channel.state().name().toLowerCase(Locale.ROOT),
+                "reason",
+                channel.reason(),
+                "hook",
+                "/hooks/" + channel.workspace() + "/" + channel.id(),
+                "connectedAt",
+                Times.format(channel.connectedAt()),
+                "version",
+                channel.version());
+    }
+}

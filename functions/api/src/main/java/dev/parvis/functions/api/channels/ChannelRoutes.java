@@ -1,0 +1,189 @@
+package dev.parvis.functions.api.channels;
+
+import dev.parvis.domain.brands.BrandId;
+import dev.parvis.domain.brands.Brands;
+import dev.parvis.domain.channels.Channel;
+import dev.parvis.domain.channels.ChannelId;
+import dev.parvis.domain.channels.Channels;
+import dev.parvis.domain.networks.Connects.Connecting;
+import dev.parvis.domain.networks.Network;
+import dev.parvis.domain.networks.NetworkId;
+import dev.parvis.domain.networks.Networks;
+import dev.parvis.domain.sources.Source;
+import dev.parvis.domain.sources.SourceId;
+import dev.parvis.domain.sources.Sources;
+import dev.parvis.domain.stored.Change;
+import dev.parvis.functions.api.calls.Caller;
+import dev.parvis.functions.api.calls.Creation;
+import dev.parvis.functions.api.calls.Ids;
+import dev.parvis.functions.api.calls.Inputs;
+import dev.parvis.functions.api.calls.Members;
+import dev.parvis.functions.api.calls.Pages;
+import dev.parvis.functions.api.calls.Versions;
+import dev.parvis.kernel.http.in.Problem;
+import dev.parvis.kernel.http.in.Request;
+import dev.parvis.kernel.http.in.Response;
+import dev.parvis.kernel.http.in.Router;
+import dev.parvis.kernel.json.FieldError;
+import dev.parvis.kernel.json.Fields;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** {@code /v1/workspaces/{workspace}/channels}: connect, list, connect again, disconnect. */
+public final class ChannelRoutes {
+    private static final String LIST = "channels";
+    private static final int LONGEST_ANSWER = 4096;
+
+    private final Brands brands;
+    private final Channels channels;
+    private final Sources sources;
+    private final Networks networks;
+    private final ConnectChannel connect;
+    private final Creation creation;
+    private final Pages pages;
+
+    /** What is read beside what connecting writes. */
+    public record Stores(Brands brands, Channels channels, Sources sources, Networks networks) {}
+
+    public ChannelRoutes(Stores stores, ConnectChannel connect, Creation creation, Pages pages) {
+        this.brands = stores.brands();
+        this.channels = stores.channels();
+        this.sources = stores.sources();
+        this.networks = stores.networks();
+        this.connect = connect;
+        this.creation = creation;
+        this.pages = pages;
+    }
+
+    public void on(Router router, Members members) {
+        router.post("/v1/workspaces/{workspace}/channels", members.manages(this::create))
+                .get("/v1/workspaces/{workspace}/channels", members.reads(this::list))
+                .get("/v1/workspaces/{workspace}/channels/{channel}", members.reads(this::read))
+                .post("/v1/workspaces/{workspace}/channels/{channel}/connect", members.manages(this::again))
+                .delete("/v1/workspaces/{workspace}/channels/{channel}", members.manages(this::delete));
+    }
+
+    private Response create(Request request, Caller caller) {
+        var fields = Fields.of(request.json());
+        var brandId = fields.requiredLine("brand", 1, 64);
+        var network = network(fields);
+        var answers = answers(fields, network);
+        var brand = Ids.parsed(brandId, BrandId::new).flatMap(id -> brands.find(caller.workspace(), id));
+        if (brand.isEmpty()) {
+            fields.refuse("brand", "not_found", "must be a brand of this workspace");
+        }
+        Inputs.check(fields);
+        return creation.create(request, caller, id -> {
+            var connected = connected(network.orElseThrow(), answers);
+            var change = connect.create(new ChannelId(id), brand.orElseThrow(), network.orElseThrow(), connected);
+            var made = made(change, id);
+            return Creation.created(location(caller, made), made.version(), ChannelJson.of(made));
+        });
+    }
+
+    private static Channel made(Change<Channel> change, String id) {
+        if (change instanceof Change.Conflict<Channel>(var there) && !there.id().value().equals(id)) {
+            throw Problem.of(Problem.Code.CONFLICT, "This account is connected already, as channel " + there.id() + ".")
+                    .exception();
+        }
+        return Creation.made(change);
+    }
+
+    private Optional<Network> network(Fields fields) {
+        var network = fields.optionalLine("network", 1, 40)
+                .flatMap(name -> Ids.parsed(name, NetworkId::new))
+                .flatMap(networks::find)
+                .filter(found -> found.connects().isPresent());
+        if (network.isEmpty()) {
+            fields.refuse("network", "not_allowed", "must be one of " + names());
+        }
+        return network;
+    }
+
+    private String names() {
+        return String.join(
+                ", ",
+                networks.all().stream()
+                        .filter(network -> network.connects().isPresent())
+                        .map(network -> network.id().value())
+                        .toList());
+    }
+
+    /** Exactly the fields that the network asks for; an unknown one is refused like any unknown field. */
+    private static Map<String, String> answers(Fields fields, Optional<Network> network) {
+        var given = fields.requiredObject("answers");
+        var answers = new LinkedHashMap<String, String>();
+        network.flatMap(Network::connects)
+                .ifPresent(connects -> connects.fields().forEach(field -> {
+                    var answer = field.required()
+                            ? Optional.of(given.requiredText(field.name(), 1, LONGEST_ANSWER))
+                            : given.optionalText(field.name(), 0, LONGEST_ANSWER);
+                    answer.filter(text -> !text.isBlank()).ifPresent(text -> answers.put(field.name(), text));
+                }));
+        return answers;
+    }
+
+    private static Connecting.Connected connected(Network network, Map<String, String> answers) {
+        return switch (network.connects().orElseThrow().connect(answers)) {
+            case Connecting.Connected connected -> connected;
+            case Connecting.Refused(var field, var reason) ->
+                throw Problem.fields(List.of(new FieldError(
+                                field.isEmpty() ? "/answers" : "/answers/" + field, "refused", reason)))
+                        .exception();
+            case Connecting.Unreachable(var reason) ->
+                throw Problem.of(Problem.Code.NETWORK_UNAVAILABLE, network.title() + " could not be asked: " + reason)
+                        .exception();
+        };
+    }
+
+    private static String location(Caller caller, Channel channel) {
+        return "/v1/workspaces/" + caller.workspace() + "/channels/" + channel.id();
+    }
+
+    private Response list(Request request, Caller caller) {
+        var page = channels.list(caller.workspace(), pages.asked(request, caller, LIST));
+        return pages.answer(caller, LIST, page, ChannelJson::of);
+    }
+
+    private Response read(Request request, Caller caller) {
+        var channel = channel(request, caller);
+        return Versions.tagged(Response.json(200, ChannelJson.of(channel)), channel.version());
+    }
+
+    private Response again(Request request, Caller caller) {
+        var channel = channel(request, caller);
+        var network = networks.find(channel.network()).orElseThrow(Ids::nothingHere);
+        var fields = Fields.of(request.json());
+        var answers = answers(fields, Optional.of(network));
+        Inputs.check(fields);
+        var connected = connected(network, answers);
+        if (!connected.account().equals(channel.account())) {
+            throw Problem.of(
+                            Problem.Code.CONFLICT,
+                            "These answers connect another account: make a channel of its own for it.")
+                    .exception();
+        }
+        return Versions.changed(connect.renew(channel, network, connected), Channel::version, ChannelJson::of);
+    }
+
+    private Response delete(Request request, Caller caller) {
+        var version = Versions.expected(request);
+        var channel = channel(request, caller);
+        var deleted = channels.delete(caller.workspace(), channel.id(), version);
+        if (deleted instanceof Change.Done<Channel>) {
+            sources.find(caller.workspace(), new SourceId(channel.id().value())).ifPresent(this::forget);
+        }
+        return Versions.deleted(deleted);
+    }
+
+    private void forget(Source source) {
+        sources.delete(source.workspace(), source.source(), source.version());
+    }
+
+    private Channel channel(Request request, Caller caller) {
+        return channels.find(caller.workspace(), Ids.of(request.param("channel"), ChannelId::new))
+                .orElseThrow(Ids::nothingHere);
+    }
+}

@@ -1,0 +1,146 @@
+package dev.parvis.functions.api.channels;
+
+import dev.parvis.domain.agenda.Agenda;
+import dev.parvis.domain.agenda.Kind;
+import dev.parvis.domain.brands.Brand;
+import dev.parvis.domain.channels.Channel;
+import dev.parvis.domain.channels.ChannelId;
+import dev.parvis.domain.channels.ChannelState;
+import dev.parvis.domain.channels.Channels;
+import dev.parvis.domain.channels.Credentials;
+import dev.parvis.domain.channels.Refresh;
+import dev.parvis.domain.events.Announcer;
+import dev.parvis.domain.events.Event;
+import dev.parvis.domain.metrics.SnapshotOrder;
+import dev.parvis.domain.networks.Connects.Connecting;
+import dev.parvis.domain.networks.Network;
+import dev.parvis.domain.sources.Origin;
+import dev.parvis.domain.sources.Source;
+import dev.parvis.domain.sources.SourceId;
+import dev.parvis.domain.sources.SourceState;
+import dev.parvis.domain.sources.Sources;
+import dev.parvis.domain.stored.Change;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.Map;
+
+/**
+ * Keeps a connected account: its row first, which is unique by account, then the sealed credential, then its standing
+ * orders. Every step may be repeated, so whoever takes over from a process that died completes what it began.
+ */
+public final class ConnectChannel {
+    private final Channels channels;
+    private final Credentials credentials;
+    private final Sources sources;
+    private final Agenda agenda;
+    private final Announcer announcer;
+    private final InstantSource clock;
+    private final Duration poll;
+
+    /** What connecting writes. */
+    public record Stores(Channels channels, Credentials credentials, Sources sources, Agenda agenda) {}
+
+    public ConnectChannel(Stores stores, Announcer announcer, InstantSource clock, Duration poll) {
+        this.channels = stores.channels();
+        this.credentials = stores.credentials();
+        this.sources = stores.sources();
+        this.agenda = stores.agenda();
+        this.announcer = announcer;
+        this.clock = clock;
+        this.poll = poll;
+    }
+
+    Change<Channel> create(ChannelId id, Brand brand, Network network, Connecting.Connected connected) {
+        var change = channels.create(new Channel(
+                brand.workspace(),
+                id,
+                brand.id(),
+                network.id(),
+                connected.server(),
+                connected.account(),
+                connected.handle(),
+                ChannelState.CONNECTED,
+                "",
+                clock.instant(),
+                1));
+        switch (change) {
+            case Change.Done<Channel>(var made) -> complete(made, network, connected);
+            case Change.Conflict<Channel>(var there) when there.id().equals(id) -> complete(there, network, connected);
+            case Change.Conflict<Channel> _, Change.Missing<Channel> _, Change.Refused<Channel> _ -> {}
+        }
+        return change;
+    }
+
+    /** A person has typed the credential of the same account again. */
+    Change<Channel> renew(Channel channel, Network network, Connecting.Connected connected) {
+        var now = new Channel(
+                channel.workspace(),
+                channel.id(),
+                channel.brand(),
+                channel.network(),
+                connected.server(),
+                channel.account(),
+                connected.handle(),
+                ChannelState.CONNECTED,
+                "",
+                clock.instant(),
+                channel.version());
+        complete(now, network, connected);
+        return channels.change(now);
+    }
+
+    private void complete(Channel channel, Network network, Connecting.Connected connected) {
+        var version = credentials
+                .open(channel.workspace(), channel.id(), true)
+                .map(Credentials.Opened::version)
+                .orElse(0L);
+        if (!credentials.replace(
+                channel.workspace(), channel.id(), connected.credential(), connected.expiresAt(), version)) {
+            throw new IllegalStateException("the credential was replaced by another request at the same time");
+        }
+        orders(channel, network, connected.expiresAt());
+        announcer.tell(new Event(
+                channel.id() + ".connected." + channel.version(),
+                Event.Type.CHANNEL_CONNECTED,
+                channel.workspace(),
+                clock.instant(),
+                Map.of(
+                        "brand", channel.brand().value(),
+                        "channel", channel.id().value(),
+                        "network", channel.network().value())));
+    }
+
+    private void orders(Channel channel, Network network, Instant expiresAt) {
+        var now = clock.instant();
+        if (!expiresAt.equals(Instant.MAX)) {
+            var refresh = new Refresh(channel.workspace(), channel.id(), expiresAt, 0, false);
+            var due = now.plus(Duration.between(now, expiresAt).dividedBy(2));
+            if (!agenda.add(Kind.REFRESH, refresh, due)) {
+                agenda.hasten(Kind.REFRESH, refresh, due);
+            }
+        }
+        if (network.measures().isPresent()) {
+            agenda.add(
+                    Kind.SNAPSHOT, new SnapshotOrder(channel.workspace(), channel.id(), channel.brand(), 0), now);
+        }
+        if (network.listens().isPresent()) {
+            sources.create(notifications(channel, now), now);
+        }
+    }
+
+    private Source notifications(Channel channel, Instant now) {
+        return new Source(
+                channel.workspace(),
+                new SourceId(channel.id().value()),
+                channel.brand(),
+                channel.handle(),
+                new Origin.Notifications(channel.id()),
+                poll,
+                SourceState.LISTENING,
+                0,
+                "",
+                now,
+                1);
+    }
+}
