@@ -2,8 +2,12 @@ package dev.parvis.functions.report.csv;
 
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.regex.Pattern;
 
 import org.jspecify.annotations.Nullable;
@@ -17,6 +21,8 @@ final class Sheet {
 
     /** A sign behind invisible characters would slip past the guard. */
     private static final Pattern LEADING_INVISIBLE = Pattern.compile("^[\\s\\p{Z}\\p{Cf}]+");
+
+    private static final DateTimeFormatter LOCAL = DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm:ss", Locale.ROOT);
 
     private final Csv rows;
     private final List<@Nullable Object> row = new ArrayList<>();
@@ -61,6 +67,11 @@ final class Sheet {
 
     byte[] bytes() {
         return (BYTE_ORDER_MARK + rows.toString()).getBytes(StandardCharsets.UTF_8);
+    }
+
+    /** A form that a spreadsheet takes for a date and a time; the column says in which zone. */
+    static String local(Instant instant, ZoneId zone) {
+        return LOCAL.format(instant.atZone(zone));
     }
 
     private static String flat(String text) {

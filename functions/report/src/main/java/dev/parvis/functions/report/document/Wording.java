@@ -46,6 +46,7 @@ public enum Wording {
                     + "réseau ne donne pas ce chiffre\u00a0; «\u00a0échec\u00a0», qu’il n’a pas pu être lu\u00a0; zéro est une mesure.",
             "Each figure in this report was read at the place and time below. “Not provided” means that the network does "
                     + "not give the figure; “failed”, that it could not be read; zero is a measurement."),
+    NUMBER("N°", "No."),
     FIGURE("Chiffre", "Figure"),
     STATE("État", "State"),
     VALUE("Valeur", "Value"),
@@ -82,6 +83,15 @@ public enum Wording {
     Wording(String french, String english) {
         this.french = french;
         this.english = english;
+    }
+
+    public static Wording of(MentionRow.Sentiment sentiment) {
+        return switch (sentiment) {
+            case POSITIVE -> POSITIVE;
+            case NEUTRAL -> NEUTRAL;
+            case NEGATIVE -> NEGATIVE;
+            case UNDECIDED -> UNDECIDED;
+        };
     }
 
     public String in(ReportLanguage language) {

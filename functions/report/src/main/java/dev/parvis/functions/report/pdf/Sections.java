@@ -1,20 +1,16 @@
 package dev.parvis.functions.report.pdf;
 
 import java.io.IOException;
-import java.time.Duration;
-import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 
 import dev.parvis.functions.report.document.Formats;
-import dev.parvis.functions.report.document.Lateness;
 import dev.parvis.functions.report.document.MentionRow;
 import dev.parvis.functions.report.document.PostRow;
 import dev.parvis.functions.report.document.ReportDocument;
 import dev.parvis.functions.report.document.ReportLanguage;
 import dev.parvis.functions.report.document.Section;
-import dev.parvis.functions.report.document.Source;
 import dev.parvis.functions.report.document.Tally;
 import dev.parvis.functions.report.document.Typography;
 import dev.parvis.functions.report.document.Wording;
@@ -34,6 +30,7 @@ final class Sections {
     private final ReportLanguage language;
     private final Formats formats;
     private final SourceIndex sources;
+    private final ReportTables tables;
 
     Sections(Paper paper, TextSetter setter, ReportDocument document) {
         this.paper = paper;
@@ -42,6 +39,7 @@ final class Sections {
         this.language = document.language();
         this.formats = new Formats(language, document.period().zone());
         this.sources = SourceIndex.of(document.sections());
+        this.tables = new ReportTables(language, formats);
     }
 
     void draw() throws IOException {
@@ -102,25 +100,11 @@ final class Sections {
     private void posts(Section.Posts posts) throws IOException {
         List<String> counts = posts.columns()
                 .subList(0, Math.min(COUNTS_PRINTED, posts.columns().size()));
-        float[] fixed = {52, 54, 52};
-        float each = counts.size() > 5 ? 40 : 47;
-        List<Table.Column> columns = new ArrayList<>();
-        columns.add(new Table.Column(
-                in(Wording.POST), Paper.COLUMN - fixed[0] - fixed[1] - fixed[2] - each * counts.size(), Align.START));
-        columns.add(new Table.Column(in(Wording.NETWORK), fixed[0], Align.START));
-        columns.add(new Table.Column(in(Wording.PUBLISHED), fixed[1], Align.START));
-        columns.add(new Table.Column(in(Wording.LATENESS), fixed[2], Align.END));
-        counts.forEach(count -> columns.add(new Table.Column(count, each, Align.END)));
-        Table table = new Table(paper, setter, columns);
-        heading(posts.heading(), table.start());
-        if (posts.rows().isEmpty()) {
-            say(in(Wording.NO_ROWS));
-            return;
-        }
-        List<PostRow> printed =
-                posts.rows().subList(0, Math.min(POSTS_PRINTED, posts.rows().size()));
-        table.draw(printed.stream().map(row -> cells(row, counts.size())).toList());
-        paper.down(4);
+        List<PostRow> printed = first(POSTS_PRINTED, posts.rows());
+        Table table = new Table(paper, setter, tables.posts(counts));
+        List<List<Cell>> rows =
+                printed.stream().map(row -> tables.post(row, counts.size())).toList();
+        table(posts.heading(), table, rows);
         leftOut(printed.size(), posts.rows().size());
         if (counts.size() < posts.columns().size()) {
             small(in(Wording.COLUMNS_LEFT_OUT)
@@ -129,115 +113,53 @@ final class Sections {
         reasons(printed.stream().flatMap(row -> row.tallies().stream()).toList());
     }
 
-    private List<Cell> cells(PostRow row, int counts) {
-        List<Cell> cells = new ArrayList<>();
-        cells.add(Cell.text(row.excerpt(), 4));
-        cells.add(Cell.quiet(row.network(), 2).leadingTo(row.url()));
-        cells.add(Cell.quiet(formats.instant(row.publishedAt()).replace('\u00a0', ' '), 2));
-        cells.add(Cell.quiet(lateness(row.lateness()), 2).end());
-        row.tallies().subList(0, counts).forEach(tally -> cells.add(cell(tally)));
-        return cells;
-    }
-
-    private String lateness(Lateness lateness) {
-        return switch (lateness) {
-            case Lateness.Unscheduled() -> in(Wording.NOT_SCHEDULED);
-            case Lateness.By(Duration late) -> late.isZero() ? in(Wording.ON_TIME) : formats.duration(late);
-        };
-    }
-
-    private Cell cell(Tally tally) {
-        return switch (tally) {
-            case Tally.Counted(long value, Source _) -> Cell.number(formats.count(value));
-            case Tally.NotProvided _ -> Cell.quiet(in(Wording.NOT_PROVIDED), 2).end();
-            case Tally.Failed _ ->
-                Cell.of(in(Wording.FAILED), Style.CELL_FAILED, 1).end();
-        };
-    }
-
     private void mentions(Section.Mentions mentions) throws IOException {
-        List<Table.Column> columns = List.of(
-                new Table.Column(in(Wording.MENTION), Paper.COLUMN - 270, Align.START),
-                new Table.Column(in(Wording.AUTHOR), 92, Align.START),
-                new Table.Column(in(Wording.WHERE), 66, Align.START),
-                new Table.Column(in(Wording.WHEN), 58, Align.START),
-                new Table.Column(in(Wording.TONE), 54, Align.START));
-        Table table = new Table(paper, setter, columns);
-        heading(mentions.heading(), table.start());
-        if (mentions.rows().isEmpty()) {
-            say(in(Wording.NO_ROWS));
-            return;
-        }
-        List<MentionRow> printed = mentions.rows()
-                .subList(0, Math.min(MENTIONS_PRINTED, mentions.rows().size()));
-        table.draw(printed.stream().map(this::cells).toList());
-        paper.down(4);
+        List<MentionRow> printed = first(MENTIONS_PRINTED, mentions.rows());
+        Table table = new Table(paper, setter, tables.mentions());
+        table(mentions.heading(), table, printed.stream().map(tables::mention).toList());
         leftOut(printed.size(), mentions.rows().size());
     }
 
-    private List<Cell> cells(MentionRow row) {
-        return List.of(
-                Cell.text(row.excerpt(), 4),
-                Cell.quiet(row.author(), 2),
-                Cell.quiet(row.origin(), 2).leadingTo(row.url()),
-                Cell.quiet(formats.instant(row.publishedAt()).replace('\u00a0', ' '), 2),
-                Cell.quiet(tone(row.sentiment()), 1));
+    private void definitions(Section.Definitions definitions) throws IOException {
+        if (definitions.definitions().isEmpty()) {
+            return;
+        }
+        Table table = new Table(paper, setter, tables.definitions());
+        List<List<Cell>> rows =
+                definitions.definitions().stream().map(tables::definition).toList();
+        table(definitions.heading(), table, rows);
     }
 
-    private String tone(MentionRow.Sentiment sentiment) {
-        return switch (sentiment) {
-            case POSITIVE -> in(Wording.POSITIVE);
-            case NEUTRAL -> in(Wording.NEUTRAL);
-            case NEGATIVE -> in(Wording.NEGATIVE);
-            case UNDECIDED -> in(Wording.UNDECIDED);
-        };
+    private void table(String heading, Table table, List<List<Cell>> rows) throws IOException {
+        heading(heading, table.start());
+        if (rows.isEmpty()) {
+            say(in(Wording.NO_ROWS));
+        } else {
+            table.draw(rows);
+            paper.down(4);
+        }
     }
 
     private void notes(Section.Notes notes) throws IOException {
+        if (notes.paragraphs().isEmpty()) {
+            return;
+        }
         heading(notes.heading(), 40);
         for (String paragraph : notes.paragraphs()) {
             say(paragraph);
         }
     }
 
-    private void definitions(Section.Definitions definitions) throws IOException {
-        List<Table.Column> columns = List.of(
-                new Table.Column(in(Wording.TERM), 130, Align.START),
-                new Table.Column(in(Wording.DEFINITION), Paper.COLUMN - 130, Align.START));
-        Table table = new Table(paper, setter, columns);
-        heading(definitions.heading(), table.start());
-        table.draw(definitions.definitions().stream()
-                .map(definition -> List.of(
-                        Cell.of(Typography.set(definition.term(), language), Style.COLUMN, 4),
-                        Cell.text(Typography.set(definition.text(), language), 12)))
-                .toList());
-    }
-
     private void sources() throws IOException {
-        List<Table.Column> columns = List.of(
-                new Table.Column("", 26, Align.END),
-                new Table.Column(in(Wording.FIGURE), 122, Align.START),
-                new Table.Column(in(Wording.NETWORK), 58, Align.START),
-                new Table.Column(in(Wording.FIELD), 122, Align.START),
-                new Table.Column(in(Wording.READ_AT), 58, Align.START),
-                new Table.Column(in(Wording.DEFINITION), Paper.COLUMN - 386, Align.START));
-        Table table = new Table(paper, setter, columns);
+        Table table = new Table(paper, setter, tables.sources());
         heading(in(Wording.SOURCES_HEADING), table.start() + 50);
         say(in(Wording.SOURCES_INTRO));
         paper.down(4);
-        table.draw(sources.entries().stream().map(this::cells).toList());
+        table.draw(sources.entries().stream().map(tables::source).toList());
     }
 
-    private List<Cell> cells(SourceIndex.Entry entry) {
-        String first = formats.instant(entry.first()).replace('\u00a0', ' ');
-        String last = formats.instant(entry.last()).replace('\u00a0', ' ');
-        return List.of(
-                Cell.quiet(String.valueOf(entry.number()), 1).end(),
-                Cell.text(Typography.set(String.join(", ", entry.figures()), language), 8),
-                Cell.quiet(entry.source().network(), 2),
-                Cell.quiet(entry.source().field(), 4),
-                Cell.quiet(first.equals(last) ? first : first + " – " + last, 4),
-                Cell.quiet(Typography.set(entry.source().definition(), language), 5));
+    private static <T> List<T> first(int most, List<T> rows) {
+        return rows.subList(0, Math.min(most, rows.size()));
     }
 
     private void leftOut(int printed, int all) throws IOException {

@@ -74,6 +74,15 @@ class CsvRendererTest {
     }
 
     @Test
+    void mentions_have_their_own_file() {
+        List<String> lines = lines(renderer.mentions(SampleReports.monthly(ReportLanguage.FRENCH)));
+
+        assertThat(lines).hasSize(9).allSatisfy(line -> assertThat(cells(line)).isEqualTo(6));
+        assertThat(lines.get(1)).startsWith("\"La cuvée").endsWith("\"2026-10-02 12:00:00\";\"positive\"");
+        assertThat(lines.get(2)).contains("\"محمد الأمين\"");
+    }
+
+    @Test
     void text_that_a_spreadsheet_would_run_is_disarmed() {
         for (String formula : List.of(
                 "=HYPERLINK(\"http://evil.example\")",

@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.text.Normalizer;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -22,6 +23,7 @@ import org.junit.jupiter.api.Test;
 
 import dev.parvis.functions.report.document.Figure;
 import dev.parvis.functions.report.document.Lateness;
+import dev.parvis.functions.report.document.Period;
 import dev.parvis.functions.report.document.PostRow;
 import dev.parvis.functions.report.document.ReportDocument;
 import dev.parvis.functions.report.document.ReportLanguage;
@@ -190,6 +192,51 @@ class PdfRendererTest {
     }
 
     @Test
+    void a_quarter_with_more_counts_than_a_page_is_wide_says_what_it_leaves_out() throws IOException {
+        Section.Posts few = SampleReports.posts(30);
+        List<String> columns = new ArrayList<>(few.columns());
+        columns.addAll(List.of("Citations", "Signets", "Clics", "Enregistrements", "Commentaires"));
+        List<PostRow> rows =
+                few.rows().stream().map(row -> widened(row, columns.size())).toList();
+
+        Rendered rendered = RENDERER.render(new ReportDocument(
+                "Rapport trimestriel",
+                "محمد الأمين – حلويات",
+                "Atelier Parvis",
+                new Period(LocalDate.parse("2026-07-01"), LocalDate.parse("2026-09-30"), SampleReports.PARIS),
+                SampleReports.FROZEN,
+                ReportLanguage.FRENCH,
+                List.of(quarter(), new Section.Posts("Publications du trimestre", columns, rows))));
+
+        keep("report-quarter.pdf", rendered);
+        assertThat(text(rendered)).contains("7 colonnes sur 9 sont imprimées ici");
+    }
+
+    private static PostRow widened(PostRow row, int columns) {
+        List<Tally> tallies = new ArrayList<>(row.tallies());
+        while (tallies.size() < columns) {
+            tallies.add(new Tally.Counted(1_234_567L * tallies.size(), SampleReports.STATUSES));
+        }
+        return new PostRow(row.excerpt(), row.network(), row.url(), row.publishedAt(), row.lateness(), tallies);
+    }
+
+    private static Section.TimeSeries quarter() {
+        List<Section.Line> lines = new ArrayList<>();
+        for (String name : List.of("Réactions", "Partages", "Réponses")) {
+            List<Section.Point> points = new ArrayList<>();
+            for (int day = 0; day < 92; day++) {
+                long value = Math.round(40 + 30 * Math.sin(day / (3.0 + lines.size())) + 12 * lines.size());
+                Tally tally = day % 29 == 28
+                        ? new Tally.Failed("le serveur n’a pas répondu")
+                        : new Tally.Counted(value, SampleReports.STATUSES);
+                points.add(new Section.Point(LocalDate.parse("2026-07-01").plusDays(day), tally));
+            }
+            lines.add(new Section.Line(name, points));
+        }
+        return new Section.TimeSeries("Engagement jour par jour", "par jour", lines);
+    }
+
+    @Test
     void empty_sections_say_that_there_is_nothing() throws IOException {
         Rendered rendered = RENDERER.render(SampleReports.of(
                 ReportLanguage.FRENCH,
@@ -202,6 +249,7 @@ class PdfRendererTest {
                         new Section.Definitions("Définitions", List.of()))));
 
         assertThat(text(rendered).split("sur la période\\.", -1)).hasSize(5);
+        assertThat(text(rendered)).doesNotContain("Notes", "Définitions");
         assertThat(rendered.pages()).isEqualTo(1);
     }
 

@@ -1,0 +1,136 @@
+package dev.parvis.functions.report.pdf;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+
+import dev.parvis.functions.report.document.Formats;
+import dev.parvis.functions.report.document.Lateness;
+import dev.parvis.functions.report.document.MentionRow;
+import dev.parvis.functions.report.document.PostRow;
+import dev.parvis.functions.report.document.ReportLanguage;
+import dev.parvis.functions.report.document.Section;
+import dev.parvis.functions.report.document.Source;
+import dev.parvis.functions.report.document.Tally;
+import dev.parvis.functions.report.document.Typography;
+import dev.parvis.functions.report.document.Wording;
+
+/** The columns of the report's tables and how a row becomes cells; what was quoted is left as it was written. */
+final class ReportTables {
+    private static final float NETWORK = 52;
+    private static final float PUBLISHED = 54;
+    private static final float LATENESS = 52;
+    private static final float COUNT = 47;
+    private static final float NARROW_COUNT = 40;
+    private static final int NARROW_FROM = 6;
+
+    private final ReportLanguage language;
+    private final Formats formats;
+
+    ReportTables(ReportLanguage language, Formats formats) {
+        this.language = language;
+        this.formats = formats;
+    }
+
+    List<Table.Column> posts(List<String> counts) {
+        float each = counts.size() >= NARROW_FROM ? NARROW_COUNT : COUNT;
+        float rest = Paper.COLUMN - NETWORK - PUBLISHED - LATENESS - each * counts.size();
+        List<Table.Column> columns = new ArrayList<>();
+        columns.add(start(Wording.POST, rest));
+        columns.add(start(Wording.NETWORK, NETWORK));
+        columns.add(start(Wording.PUBLISHED, PUBLISHED));
+        columns.add(new Table.Column(in(Wording.LATENESS), LATENESS, Align.END));
+        counts.forEach(count -> columns.add(new Table.Column(count, each, Align.END)));
+        return columns;
+    }
+
+    List<Cell> post(PostRow row, int counts) {
+        List<Cell> cells = new ArrayList<>();
+        cells.add(Cell.text(row.excerpt(), 4));
+        cells.add(Cell.quiet(row.network(), 2).leadingTo(row.url()));
+        cells.add(Cell.quiet(twoLines(row.publishedAt()), 2));
+        cells.add(Cell.quiet(lateness(row.lateness()), 2).end());
+        row.tallies().subList(0, counts).forEach(tally -> cells.add(tally(tally)));
+        return cells;
+    }
+
+    private String lateness(Lateness lateness) {
+        return switch (lateness) {
+            case Lateness.Unscheduled() -> in(Wording.NOT_SCHEDULED);
+            case Lateness.By(Duration late) -> late.isZero() ? in(Wording.ON_TIME) : formats.duration(late);
+        };
+    }
+
+    private Cell tally(Tally tally) {
+        return switch (tally) {
+            case Tally.Counted(long value, Source _) -> Cell.number(formats.count(value));
+            case Tally.NotProvided _ -> Cell.quiet(in(Wording.NOT_PROVIDED), 2).end();
+            case Tally.Failed _ ->
+                Cell.of(in(Wording.FAILED), Style.CELL_FAILED, 1).end();
+        };
+    }
+
+    List<Table.Column> mentions() {
+        return List.of(
+                start(Wording.MENTION, Paper.COLUMN - 270),
+                start(Wording.AUTHOR, 92),
+                start(Wording.WHERE, 66),
+                start(Wording.WHEN, 58),
+                start(Wording.TONE, 54));
+    }
+
+    List<Cell> mention(MentionRow row) {
+        return List.of(
+                Cell.text(row.excerpt(), 4),
+                Cell.quiet(row.author(), 2),
+                Cell.quiet(row.origin(), 2).leadingTo(row.url()),
+                Cell.quiet(twoLines(row.publishedAt()), 2),
+                Cell.quiet(in(Wording.of(row.sentiment())), 1));
+    }
+
+    List<Table.Column> definitions() {
+        return List.of(start(Wording.TERM, 130), start(Wording.DEFINITION, Paper.COLUMN - 130));
+    }
+
+    List<Cell> definition(Section.Definition definition) {
+        return List.of(
+                Cell.of(Typography.set(definition.term(), language), Style.COLUMN, 4),
+                Cell.text(Typography.set(definition.text(), language), 12));
+    }
+
+    List<Table.Column> sources() {
+        return List.of(
+                new Table.Column(in(Wording.NUMBER), 26, Align.END),
+                start(Wording.FIGURE, 122),
+                start(Wording.NETWORK, 58),
+                start(Wording.FIELD, 122),
+                start(Wording.READ_AT, 58),
+                start(Wording.DEFINITION, Paper.COLUMN - 386));
+    }
+
+    List<Cell> source(SourceIndex.Entry entry) {
+        String first = twoLines(entry.first());
+        String last = twoLines(entry.last());
+        return List.of(
+                Cell.quiet(String.valueOf(entry.number()), 1).end(),
+                Cell.text(Typography.set(String.join(", ", entry.figures()), language), 8),
+                Cell.quiet(entry.source().network(), 2),
+                Cell.quiet(entry.source().field(), 4),
+                Cell.quiet(first.equals(last) ? first : first + " – " + last, 4),
+                Cell.quiet(Typography.set(entry.source().definition(), language), 8));
+    }
+
+    /** The day over the time, so that the column stays narrow. */
+    private String twoLines(Instant instant) {
+        return formats.instant(instant).replace(Typography.UNBROKEN, ' ');
+    }
+
+    private Table.Column start(Wording title, float width) {
+        return new Table.Column(in(title), width, Align.START);
+    }
+
+    private String in(Wording wording) {
+        return wording.in(language);
+    }
+}
