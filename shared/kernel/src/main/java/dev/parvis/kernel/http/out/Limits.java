@@ -7,7 +7,8 @@ import java.time.Duration;
  *
  * @param connect for the TCP connection, then again for the TLS handshake
  * @param read between two bytes, both ways
- * @param total from name resolution to the answer's last byte
+ * @param total from name resolution to the answer's last byte; a resolver that hangs may overrun it, and then nothing
+ *     is sent
  * @param maxAnswerBytes of the body, after decompression
  */
 public record Limits(Duration connect, Duration read, Duration total, int maxAnswerBytes) {

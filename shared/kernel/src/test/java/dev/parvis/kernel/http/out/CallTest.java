@@ -7,6 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Set;
@@ -84,6 +85,22 @@ class CallTest {
             var answer = new Outbound(clock, Set.of(server.address())).send(Call.get(server.uri("/")));
 
             assertThat(answer.firstByteSentAt()).isEqualTo(clock.instant());
+        }
+    }
+
+    @Test
+    void a_connection_is_used_again_at_once_but_not_after_a_freeze() throws IOException {
+        var clock = ManualClock.at("2026-11-21T04:30:00Z");
+        try (var server = RawServer.answering(RawServer.ok("x"))) {
+            var outbound = new Outbound(clock, Set.of(server.address()));
+
+            outbound.send(Call.get(server.uri("/")));
+            outbound.send(Call.get(server.uri("/")));
+            assertThat(server.connections()).isEqualTo(1);
+
+            clock.advance(Duration.ofSeconds(5));
+            outbound.send(Call.get(server.uri("/")));
+            assertThat(server.connections()).isEqualTo(2);
         }
     }
 
