@@ -11,16 +11,18 @@ record Cell(String text, Style style, Align align, int atMost, String link) {
         return of(text, Style.CELL, atMost);
     }
 
+    /** Names and times: on the left whatever their script, or a column of names would be ragged on both sides. */
     static Cell quiet(String text, int atMost) {
-        return of(text, Style.CELL_QUIET, atMost);
+        return new Cell(text, Style.CELL_QUIET, Align.LEFT, atMost, "");
     }
 
     static Cell of(String text, Style style, int atMost) {
         return new Cell(text, style, Align.START, atMost, "");
     }
 
+    /** Never shortened: a cut number is another number. */
     static Cell number(String text) {
-        return text(text, 1).end();
+        return text(text, TextSetter.ALL_LINES).end();
     }
 
     Cell end() {

@@ -95,14 +95,14 @@ final class Chart {
             float y = top - LEGEND_ROW;
             String cut = axis.from() == 0 ? "" : " (" + axisFrom + formats.count(axis.from()) + ")";
             Line words = setter.lines(caption + cut, TICK, Paper.COLUMN / 2, 1).getFirst();
-            pen.line(words, Paper.LEFT, y, Paper.COLUMN, TICK, Align.START);
+            pen.line(words, Paper.LEFT, y, Paper.COLUMN, TICK, Align.LEFT);
             float x = right;
             for (int i = panel.lines().size() - 1; i >= 0; i--) {
                 Line name =
                         setter.lines(panel.lines().get(i).name(), TICK, 110, 1).getFirst();
                 float width = name.width() * TICK.size();
                 x -= width;
-                pen.line(name, x, y, width, TICK, Align.START);
+                pen.line(name, x, y, width, TICK, Align.LEFT);
                 x -= 26;
                 int index = panel.first() + i;
                 List<float[]> sample = List.of(new float[] {x, y + 5.5f}, new float[] {x + 22, y + 5.5f});
@@ -132,7 +132,7 @@ final class Chart {
                 Line label = setter.line(formats.tick(date), TICK);
                 float width = label.width() * TICK.size();
                 float at = Math.min(x - width / 2, right - width);
-                pen.line(label, at, ground + 5, width, TICK, Align.START);
+                pen.line(label, at, ground + 5, width, TICK, Align.LEFT);
             }
         }
 

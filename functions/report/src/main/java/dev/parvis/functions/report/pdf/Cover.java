@@ -29,7 +29,7 @@ final class Cover {
         PDStructureElement owner = paper.structure().child(paper.structure().top(), "P");
         paper.structure().say(owner, brand.text());
         float middle = (BAND - BRAND.leading()) / 2;
-        paper.tagged(owner, pen -> pen.lines(brand.lines(), Paper.LEFT, middle, Paper.COLUMN, BRAND, Align.START));
+        paper.tagged(owner, pen -> pen.lines(brand.lines(), Paper.LEFT, middle, Paper.COLUMN, BRAND, Align.LEFT));
         paper.down(24);
         paragraph("H1", document.title(), TITLE, 3);
         paper.down(4);

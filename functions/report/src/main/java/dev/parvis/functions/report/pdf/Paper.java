@@ -109,7 +109,7 @@ final class Paper implements AutoCloseable {
             need(style.leading());
             int fitting = Math.max(1, Math.min(lines.size() - at, (int) ((BOTTOM - y) / style.leading())));
             List<Line> here = lines.subList(at, at + fitting);
-            tagged(element, pen -> pen.lines(here, LEFT, y, COLUMN, style, Align.START));
+            tagged(element, pen -> pen.lines(here, LEFT, y, COLUMN, style, Align.LEFT));
             y += fitting * style.leading();
             at += fitting;
         }

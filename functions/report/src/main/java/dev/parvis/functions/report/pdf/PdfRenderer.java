@@ -46,12 +46,12 @@ public final class PdfRenderer {
                 .getFirst();
         paper.onEveryPage((pen, page, pages) -> {
             if (page > 1) {
-                pen.line(brand, Paper.LEFT, 30, Paper.COLUMN, Style.SMALL, Align.START);
+                pen.line(brand, Paper.LEFT, 30, Paper.COLUMN, Style.SMALL, Align.LEFT);
                 pen.line(period, Paper.LEFT, 30, Paper.COLUMN, Style.SMALL, Align.END);
                 pen.rule(Paper.LEFT, 46, Paper.LEFT + Paper.COLUMN, 46, 0.5f, Ink.RULE);
             }
             Line number = setter.line(Wording.PAGE.in(report.language()) + " " + page + "/" + pages, Style.SMALL);
-            pen.line(workspace, Paper.LEFT, Paper.HEIGHT - 40, Paper.COLUMN, Style.SMALL, Align.START);
+            pen.line(workspace, Paper.LEFT, Paper.HEIGHT - 40, Paper.COLUMN, Style.SMALL, Align.LEFT);
             pen.line(number, Paper.LEFT, Paper.HEIGHT - 40, Paper.COLUMN, Style.SMALL, Align.END);
         });
     }

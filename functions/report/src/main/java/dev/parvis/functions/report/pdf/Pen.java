@@ -38,6 +38,7 @@ final class Pen {
         float slack = width - line.width() * style.size();
         float start =
                 switch (align) {
+                    case LEFT -> x;
                     case START -> line.rightToLeft() ? x + slack : x;
                     case END -> x + slack;
                     case CENTRE -> x + slack / 2;

@@ -18,31 +18,59 @@ import dev.parvis.functions.report.document.Wording;
 
 /** The columns of the report's tables and how a row becomes cells; what was quoted is left as it was written. */
 final class ReportTables {
+    /** Columns of the table of posts that are not counts. */
+    static final int BEFORE_COUNTS = 4;
+
     private static final float NETWORK = 52;
     private static final float PUBLISHED = 54;
     private static final float LATENESS = 52;
+    private static final float LEAST_FOR_TEXT = 125;
     private static final float COUNT = 47;
-    private static final float NARROW_COUNT = 40;
-    private static final int NARROW_FROM = 6;
+    private static final float NARROW_COUNT = 34;
+    private static final int NARROW_FROM = 5;
 
     private final ReportLanguage language;
     private final Formats formats;
+    private final TextSetter setter;
 
-    ReportTables(ReportLanguage language, Formats formats) {
+    ReportTables(ReportLanguage language, Formats formats, TextSetter setter) {
         this.language = language;
         this.formats = formats;
+        this.setter = setter;
     }
 
-    List<Table.Column> posts(List<String> counts) {
-        float each = counts.size() >= NARROW_FROM ? NARROW_COUNT : COUNT;
-        float rest = Paper.COLUMN - NETWORK - PUBLISHED - LATENESS - each * counts.size();
+    /** As many counts as leave room for the text, each as wide as its widest number; the last ones give way. */
+    List<Table.Column> posts(Section.Posts posts, List<PostRow> printed) {
+        float room = Paper.COLUMN - NETWORK - PUBLISHED - LATENESS;
+        List<Table.Column> counts = new ArrayList<>();
+        for (int i = 0; i < posts.columns().size(); i++) {
+            float width = width(posts, i, printed);
+            if (room - width < LEAST_FOR_TEXT && !counts.isEmpty()) {
+                break;
+            }
+            room -= width;
+            counts.add(new Table.Column(posts.columns().get(i), width, Align.END));
+        }
         List<Table.Column> columns = new ArrayList<>();
-        columns.add(start(Wording.POST, rest));
+        columns.add(start(Wording.POST, room));
         columns.add(start(Wording.NETWORK, NETWORK));
         columns.add(start(Wording.PUBLISHED, PUBLISHED));
         columns.add(new Table.Column(in(Wording.LATENESS), LATENESS, Align.END));
-        counts.forEach(count -> columns.add(new Table.Column(count, each, Align.END)));
+        columns.addAll(counts);
         return columns;
+    }
+
+    private float width(Section.Posts posts, int column, List<PostRow> printed) {
+        float widest = posts.columns().size() < NARROW_FROM ? COUNT : NARROW_COUNT;
+        for (String word : posts.columns().get(column).split(" ")) {
+            widest = Math.max(widest, setter.width(word, Style.COLUMN) + Table.PADDING);
+        }
+        for (PostRow row : printed) {
+            if (row.tallies().get(column) instanceof Tally.Counted(long value, Source _)) {
+                widest = Math.max(widest, setter.width(formats.count(value), Style.CELL) + Table.PADDING);
+            }
+        }
+        return Math.min(widest + 1, Paper.COLUMN / 3);
     }
 
     List<Cell> post(PostRow row, int counts) {

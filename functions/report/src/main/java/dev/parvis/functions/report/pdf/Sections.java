@@ -21,7 +21,6 @@ final class Sections {
     static final int POSTS_PRINTED = 500;
 
     static final int MENTIONS_PRINTED = 300;
-    private static final int COUNTS_PRINTED = 7;
     private static final int REASONS_PRINTED = 6;
 
     private final Paper paper;
@@ -39,7 +38,7 @@ final class Sections {
         this.language = document.language();
         this.formats = new Formats(language, document.period().zone());
         this.sources = SourceIndex.of(document.sections());
-        this.tables = new ReportTables(language, formats);
+        this.tables = new ReportTables(language, formats, setter);
     }
 
     void draw() throws IOException {
@@ -98,17 +97,16 @@ final class Sections {
     }
 
     private void posts(Section.Posts posts) throws IOException {
-        List<String> counts = posts.columns()
-                .subList(0, Math.min(COUNTS_PRINTED, posts.columns().size()));
         List<PostRow> printed = first(POSTS_PRINTED, posts.rows());
-        Table table = new Table(paper, setter, tables.posts(counts));
+        List<Table.Column> columns = tables.posts(posts, printed);
+        int counts = columns.size() - ReportTables.BEFORE_COUNTS;
+        Table table = new Table(paper, setter, columns);
         List<List<Cell>> rows =
-                printed.stream().map(row -> tables.post(row, counts.size())).toList();
+                printed.stream().map(row -> tables.post(row, counts)).toList();
         table(posts.heading(), table, rows);
         leftOut(printed.size(), posts.rows().size());
-        if (counts.size() < posts.columns().size()) {
-            small(in(Wording.COLUMNS_LEFT_OUT)
-                    .formatted(counts.size(), posts.columns().size()));
+        if (counts < posts.columns().size()) {
+            small(in(Wording.COLUMNS_LEFT_OUT).formatted(counts, posts.columns().size()));
         }
         reasons(printed.stream().flatMap(row -> row.tallies().stream()).toList());
     }

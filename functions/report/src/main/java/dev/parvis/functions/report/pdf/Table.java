@@ -12,6 +12,10 @@ import org.apache.pdfbox.pdmodel.documentinterchange.logicalstructure.PDStructur
  */
 final class Table {
     private static final float PAD_X = 4;
+
+    /** What a column's width has beyond its text. */
+    static final float PADDING = 2 * PAD_X;
+
     private static final float PAD_Y = 3;
 
     /** A column: its title, its width in points, and where its cells' numbers line up. */

@@ -61,6 +61,11 @@ final class TextSetter {
         return raw.length() <= most ? raw : raw.substring(0, (int) most);
     }
 
+    /** Of one line, in points. */
+    float width(String raw, Style style) {
+        return line(raw, style).width() * style.size();
+    }
+
     private String shown(String text, int[] span, boolean lastOfMore, Style style, float ems) {
         String shown = text.substring(span[0], span[1]).stripTrailing();
         if (!lastOfMore) {

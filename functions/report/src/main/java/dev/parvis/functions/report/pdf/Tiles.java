@@ -172,7 +172,7 @@ final class Tiles {
             paper.structure().say(said, words.text());
             paper.tagged(
                     said,
-                    pen -> pen.lines(words.lines(), x + PAD + indent, at, INNER - indent, words.style(), Align.START));
+                    pen -> pen.lines(words.lines(), x + PAD + indent, at, INNER - indent, words.style(), Align.LEFT));
             y += part.height();
         }
     }

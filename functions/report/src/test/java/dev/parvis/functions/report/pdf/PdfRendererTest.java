@@ -128,6 +128,15 @@ class PdfRendererTest {
     }
 
     @Test
+    void a_number_is_never_cut_however_long() throws IOException {
+        Rendered rendered = RENDERER.render(posts(List.of(
+                row("texte", new Tally.Counted(Long.MAX_VALUE, SampleReports.FOLLOWERS)),
+                row("texte", new Tally.Counted(Long.MIN_VALUE, SampleReports.FOLLOWERS)))));
+
+        assertThat(text(rendered)).contains("9 223 372 036 854 775 807", "−9 223 372 036 854 775 808");
+    }
+
+    @Test
     void ten_thousand_posts_are_bounded_and_the_report_says_so() throws IOException {
         Rendered rendered =
                 RENDERER.render(SampleReports.of(ReportLanguage.FRENCH, List.of(SampleReports.posts(10_000))));
@@ -209,7 +218,7 @@ class PdfRendererTest {
                 List.of(quarter(), new Section.Posts("Publications du trimestre", columns, rows))));
 
         keep("report-quarter.pdf", rendered);
-        assertThat(text(rendered)).contains("7 colonnes sur 9 sont imprimées ici");
+        assertThat(text(rendered)).contains("4 938 268", "5 colonnes sur 9 sont imprimées ici");
     }
 
     private static PostRow widened(PostRow row, int columns) {
