@@ -1,0 +1,31 @@
+package dev.parvis.functions.api.history;
+
+import dev.parvis.domain.audit.Audit;
+import dev.parvis.domain.audit.AuditEntry;
+import dev.parvis.functions.api.calls.Caller;
+import java.time.InstantSource;
+import java.util.Map;
+
+/** Writes into the audit trail what a member has done: ids only, never what was typed. */
+public final class Deeds {
+    private final Audit audit;
+    private final InstantSource clock;
+
+    public Deeds(Audit audit, InstantSource clock) {
+        this.audit = audit;
+        this.clock = clock;
+    }
+
+    /** @param version of the subject after the deed: with it, a deed is one entry however often it is written */
+    public void done(Caller caller, String deed, String subject, long version) {
+        audit.add(new AuditEntry(
+                caller.workspace(),
+                subject.replace('/', '.') + ".v" + version + "." + deed,
+                clock.instant(),
+                caller.subject(),
+                deed,
+                subject,
+                "",
+                Map.of("version", Long.toString(version))));
+    }
+}

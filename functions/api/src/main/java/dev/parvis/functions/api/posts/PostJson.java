@@ -1,0 +1,102 @@
+package dev.parvis.functions.api.posts;
+
+import dev.parvis.domain.posts.Content;
+import dev.parvis.domain.posts.Post;
+import dev.parvis.domain.posts.PostWithTargets;
+import dev.parvis.domain.posts.Publication;
+import dev.parvis.domain.posts.Schedule;
+import dev.parvis.domain.posts.Target;
+import dev.parvis.kernel.json.Json;
+import dev.parvis.kernel.time.Times;
+import java.time.Duration;
+import java.util.Locale;
+
+/** Posts and targets as the API shows them. */
+final class PostJson {
+    private PostJson() {}
+
+    static Json.Obj of(Post post) {
+        return Json.obj(
+                "id",
+                post.id().value(),
+                "brand",
+                post.brand().value(),
+                "text",
+                post.content().text(),
+                "link",
+                post.content().link().<Object>map(PostJson::link).orElse(Json.absent()),
+                "images",
+                post.content().images().stream().map(PostJson::image).toList(),
+                "language",
+                post.content().language(),
+                "schedule",
+                post.schedule().<Object>map(PostJson::schedule).orElse(Json.absent()),
+                "revision",
+                post.revision(),
+                "createdBy",
+                post.createdBy(),
+                "createdAt",
+                Times.format(post.createdAt()),
+                "version",
+                post.version());
+    }
+
+    static Json of(PostWithTargets whole) {
+        return of(whole.post())
+                .with("targets", whole.targets().stream().map(PostJson::target).toList());
+    }
+
+    private static Json link(Content.Link link) {
+        return Json.obj("url", link.url(), "title", link.title(), "description", link.description());
+    }
+
+    private static Json image(Content.Image image) {
+        return Json.obj("media", image.mediaId(), "alt", image.alt());
+    }
+
+    private static Json schedule(Schedule schedule) {
+        return Json.obj(
+                "at",
+                schedule.wallClock().toString(),
+                "zone",
+                schedule.zone().getId(),
+                "instant",
+                Times.format(schedule.at()));
+    }
+
+    private static Json target(Target target) {
+        return Json.obj(
+                "channel",
+                target.channel().value(),
+                "network",
+                target.network().value(),
+                "state",
+                target.state().name().toLowerCase(Locale.ROOT),
+                "dueAt",
+                Times.format(target.dueAt()),
+                "tries",
+                target.tries(),
+                "reason",
+                target.reason(),
+                "publication",
+                target.publication()
+                        .<Object>map(where -> publication(where, target))
+                        .orElse(Json.absent()));
+    }
+
+    /** Lateness is from the promised second to the first byte of the call. */
+    private static Json publication(Publication where, Target target) {
+        var late = Duration.between(target.dueAt(), where.firstByteAt()).toMillis();
+        return Json.obj(
+                "nativeId",
+                where.nativeId(),
+                "url",
+                where.url(),
+                "at",
+                Times.format(where.firstByteAt()),
+                "latenessMs",
+                Math.max(0, late),
+                "reconciled",
+                where.reconciled());
+    }
+}

@@ -1,0 +1,190 @@
+package dev.parvis.functions.api.posts;
+
+import dev.parvis.domain.brands.Brand;
+import dev.parvis.domain.brands.BrandId;
+import dev.parvis.domain.brands.Brands;
+import dev.parvis.domain.channels.Channel;
+import dev.parvis.domain.channels.ChannelId;
+import dev.parvis.domain.channels.Connections;
+import dev.parvis.domain.media.MediaLibrary;
+import dev.parvis.domain.networks.Networks;
+import dev.parvis.domain.posts.Post;
+import dev.parvis.domain.posts.PostId;
+import dev.parvis.domain.posts.PostWithTargets;
+import dev.parvis.domain.posts.Posts;
+import dev.parvis.domain.posts.Target;
+import dev.parvis.domain.posts.TargetState;
+import dev.parvis.functions.api.calls.Caller;
+import dev.parvis.functions.api.calls.Creation;
+import dev.parvis.functions.api.calls.Ids;
+import dev.parvis.functions.api.calls.Inputs;
+import dev.parvis.functions.api.calls.Members;
+import dev.parvis.functions.api.calls.Pages;
+import dev.parvis.functions.api.calls.Versions;
+import dev.parvis.functions.api.history.Deeds;
+import dev.parvis.kernel.http.in.Request;
+import dev.parvis.kernel.http.in.Response;
+import dev.parvis.kernel.http.in.Router;
+import dev.parvis.kernel.json.Fields;
+import java.time.InstantSource;
+import java.time.YearMonth;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Optional;
+
+/** {@code /v1/workspaces/{workspace}/posts}: write, schedule, change, cancel. */
+public final class PostRoutes {
+    private final Brands brands;
+    private final Posts posts;
+    private final Preflight preflight;
+    private final Creation creation;
+    private final Pages pages;
+    private final Deeds deeds;
+    private final InstantSource clock;
+
+    /** What is read and written. */
+    public record Stores(Brands brands, Posts posts, MediaLibrary media, Connections connections, Networks networks) {}
+
+    /** What every creation and list goes through. */
+    public record Calls(Creation creation, Pages pages, Deeds deeds) {}
+
+    public PostRoutes(Stores stores, Calls calls, InstantSource clock) {
+        this.brands = stores.brands();
+        this.posts = stores.posts();
+        this.preflight = new Preflight(stores.connections(), stores.media(), stores.networks());
+        this.creation = calls.creation();
+        this.pages = calls.pages();
+        this.deeds = calls.deeds();
+        this.clock = clock;
+    }
+
+    public void on(Router router, Members members) {
+        router.post("/v1/workspaces/{workspace}/posts", members.writes(this::create))
+                .get("/v1/workspaces/{workspace}/posts", members.reads(this::list))
+                .get("/v1/workspaces/{workspace}/posts/{post}", members.reads(this::read))
+                .patch("/v1/workspaces/{workspace}/posts/{post}", members.writes(this::change))
+                .post("/v1/workspaces/{workspace}/posts/{post}/cancel", members.writes(this::cancel))
+                .delete("/v1/workspaces/{workspace}/posts/{post}", members.writes(this::delete));
+    }
+
+    private Response create(Request request, Caller caller) {
+        var fields = Fields.of(request.json());
+        var brand = Ids.parsed(fields.requiredLine("brand", 1, 64), BrandId::new)
+                .flatMap(id -> brands.find(caller.workspace(), id));
+        if (brand.isEmpty()) {
+            fields.refuse("brand", "not_found", "must be a brand of this workspace");
+            Inputs.check(fields);
+        }
+        var content = PostInput.content(fields, Optional.empty());
+        preflight.images(fields, brand.orElseThrow(), content);
+        var channels = preflight.channels(fields, brand.get(), PostInput.channels(fields), content);
+        var schedule = PostInput.schedule(fields, brand.get(), clock.instant());
+        Inputs.check(fields);
+        return creation.create(request, caller, id -> {
+            var post = new Post(
+                    caller.workspace(),
+                    new PostId(id),
+                    brand.get().id(),
+                    content,
+                    schedule,
+                    1,
+                    caller.subject(),
+                    clock.instant(),
+                    1);
+            var made = Creation.made(posts.create(post, targets(post, brand.get(), channels)));
+            deeds.done(caller, "post.created", "post/" + id, post.version());
+            return Creation.created(location(caller, post.id()), made.post().version(), PostJson.of(made));
+        });
+    }
+
+    private static String location(Caller caller, PostId id) {
+        return "/v1/workspaces/" + caller.workspace() + "/posts/" + id;
+    }
+
+    private static List<Target> targets(Post post, Brand brand, List<Channel> channels) {
+        return channels.stream().map(channel -> target(post, brand, channel)).toList();
+    }
+
+    private static Target target(Post post, Brand brand, Channel channel) {
+        return new Target(
+                post.workspace(),
+                post.id(),
+                channel.id(),
+                post.brand(),
+                channel.network(),
+                post.revision(),
+                post.schedule().isPresent() ? TargetState.SCHEDULED : TargetState.DRAFT,
+                post.schedule().map(schedule -> schedule.at()).orElse(post.createdAt()),
+                brand.lateness(),
+                0,
+                "",
+                Optional.empty(),
+                Optional.empty());
+    }
+
+    private Response list(Request request, Caller caller) {
+        var brand = Ids.of(Inputs.query(request, "brand"), BrandId::new);
+        var month = Inputs.month(request, YearMonth.from(clock.instant().atZone(ZoneOffset.UTC)));
+        var list = "posts " + brand + " " + month;
+        var page = posts.calendar(caller.workspace(), brand, month, pages.asked(request, caller, list));
+        return pages.answer(caller, list, page, PostJson::of);
+    }
+
+    private Response read(Request request, Caller caller) {
+        var whole = whole(request, caller);
+        return Versions.tagged(Response.json(200, PostJson.of(whole)), whole.post().version());
+    }
+
+    private Response change(Request request, Caller caller) {
+        var version = Versions.expected(request);
+        var now = whole(request, caller);
+        var brand = brands.find(caller.workspace(), now.post().brand()).orElseThrow(Ids::nothingHere);
+        var fields = Fields.of(request.json());
+        var content = PostInput.content(fields, Optional.of(now.post().content()));
+        preflight.images(fields, brand, content);
+        var ids = fields.has("channels")
+                ? PostInput.channels(fields)
+                : now.targets().stream().map(target -> target.channel().value()).toList();
+        var channels = preflight.channels(fields, brand, ids, content);
+        var schedule = fields.has("schedule")
+                ? PostInput.schedule(fields, brand, clock.instant())
+                : now.post().schedule();
+        Inputs.check(fields);
+        var edited = new Post(
+                caller.workspace(),
+                now.post().id(),
+                brand.id(),
+                content,
+                schedule,
+                now.post().revision() + 1,
+                now.post().createdBy(),
+                now.post().createdAt(),
+                version);
+        return answer(caller, "post.changed", posts.change(edited, targets(edited, brand, channels)));
+    }
+
+    private Response cancel(Request request, Caller caller) {
+        var id = Ids.of(request.param("post"), PostId::new);
+        return answer(
+                caller, "post.cancelled", posts.cancel(caller.workspace(), id, Versions.expected(request)));
+    }
+
+    private Response answer(Caller caller, String deed, dev.parvis.domain.stored.Change<PostWithTargets> change) {
+        var done = Versions.done(change);
+        deeds.done(caller, deed, "post/" + done.post().id(), done.post().version());
+        return Versions.changed(change, whole -> whole.post().version(), PostJson::of);
+    }
+
+    private Response delete(Request request, Caller caller) {
+        var id = Ids.of(request.param("post"), PostId::new);
+        var version = Versions.expected(request);
+        var response = Versions.deleted(posts.delete(caller.workspace(), id, version));
+        deeds.done(caller, "post.deleted", "post/" + id, version);
+        return response;
+    }
+
+    private PostWithTargets whole(Request request, Caller caller) {
+        return posts.find(caller.workspace(), Ids.of(request.param("post"), PostId::new))
+                .orElseThrow(Ids::nothingHere);
+    }
+}

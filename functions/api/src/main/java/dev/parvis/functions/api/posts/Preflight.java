@@ -1,0 +1,94 @@
+package dev.parvis.functions.api.posts;
+
+import dev.parvis.domain.brands.Brand;
+import dev.parvis.domain.channels.Channel;
+import dev.parvis.domain.channels.ChannelId;
+import dev.parvis.domain.channels.Connections;
+import dev.parvis.domain.channels.Opened;
+import dev.parvis.domain.media.MediaId;
+import dev.parvis.domain.media.MediaLibrary;
+import dev.parvis.domain.networks.Network;
+import dev.parvis.domain.networks.Networks;
+import dev.parvis.domain.networks.Publishes;
+import dev.parvis.domain.posts.Content;
+import dev.parvis.functions.api.calls.Ids;
+import dev.parvis.kernel.json.Fields;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** Checks a post against each of its channels before it is kept: whose they are, and what their servers accept. */
+final class Preflight {
+    private final Connections connections;
+    private final MediaLibrary media;
+    private final Networks networks;
+
+    Preflight(Connections connections, MediaLibrary media, Networks networks) {
+        this.connections = connections;
+        this.media = media;
+        this.networks = networks;
+    }
+
+    /** The channels that the ids name; one that is not the brand's is refused like one that does not exist. */
+    List<Channel> channels(Fields fields, Brand brand, List<String> ids, Content content) {
+        var channels = new ArrayList<Channel>();
+        for (var id : ids) {
+            ready(brand, id).ifPresentOrElse(
+                    ready -> {
+                        channels.add(ready.connection().channel());
+                        check(fields, ready, content);
+                    },
+                    () -> fields.refuse(
+                            "channels", "not_found", "must hold connected channels of this brand; " + plain(id) + " is none"));
+        }
+        return channels;
+    }
+
+    private static String plain(String id) {
+        return id.matches("[A-Za-z0-9_-]{1,64}") ? id : "one of them";
+    }
+
+    private Optional<Opened.Ready> ready(Brand brand, String id) {
+        return Ids.parsed(id, ChannelId::new)
+                .map(channel -> connections.open(brand.workspace(), channel))
+                .filter(Opened.Ready.class::isInstance)
+                .map(Opened.Ready.class::cast)
+                .filter(ready -> ready.connection().channel().brand().equals(brand.id()));
+    }
+
+    private void check(Fields fields, Opened.Ready ready, Content content) {
+        var channel = ready.connection().channel();
+        var publishes = networks.find(channel.network()).flatMap(Network::publishes);
+        if (publishes.isEmpty()) {
+            fields.refuse("channels", "cannot_publish", "must hold channels that can publish; " + channel.id() + " cannot");
+            return;
+        }
+        violations(publishes.get(), ready, content)
+                .forEach(violation -> fields.refuse(
+                        field(violation.pointer()),
+                        violation.code(),
+                        "is not accepted by " + channel.network() + " " + channel.handle() + ": " + violation.detail()));
+    }
+
+    private static List<Publishes.Violation> violations(Publishes publishes, Opened.Ready ready, Content content) {
+        return publishes.check(content, publishes.limits(ready.connection()));
+    }
+
+    /** The first part of a pointer: the body's field. */
+    private static String field(String pointer) {
+        var path = pointer.startsWith("/") ? pointer.substring(1) : pointer;
+        return path.isEmpty() ? "text" : path.split("/", 2)[0];
+    }
+
+    /** Every image is an upload of the same brand. */
+    void images(Fields fields, Brand brand, Content content) {
+        for (var image : content.images()) {
+            var found = Ids.parsed(image.mediaId(), MediaId::new)
+                    .flatMap(id -> media.find(brand.workspace(), id))
+                    .filter(there -> there.brand().equals(brand.id()));
+            if (found.isEmpty()) {
+                fields.refuse("images", "not_found", "must name media of this brand");
+            }
+        }
+    }
+}

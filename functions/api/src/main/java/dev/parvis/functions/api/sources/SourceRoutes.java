@@ -1,0 +1,183 @@
+package dev.parvis.functions.api.sources;
+
+import dev.parvis.domain.brands.BrandId;
+import dev.parvis.domain.brands.Brands;
+import dev.parvis.domain.sources.Origin;
+import dev.parvis.domain.sources.Source;
+import dev.parvis.domain.sources.SourceId;
+import dev.parvis.domain.sources.SourceState;
+import dev.parvis.domain.sources.Sources;
+import dev.parvis.functions.api.calls.Caller;
+import dev.parvis.functions.api.calls.Creation;
+import dev.parvis.functions.api.calls.Ids;
+import dev.parvis.functions.api.calls.Inputs;
+import dev.parvis.functions.api.calls.Members;
+import dev.parvis.functions.api.calls.Pages;
+import dev.parvis.functions.api.calls.Versions;
+import dev.parvis.kernel.http.in.Request;
+import dev.parvis.kernel.http.in.Response;
+import dev.parvis.kernel.http.in.Router;
+import dev.parvis.kernel.json.Fields;
+import dev.parvis.kernel.json.Json;
+import dev.parvis.kernel.time.Times;
+import java.net.URI;
+import java.net.URISyntaxException;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.Locale;
+import java.util.Optional;
+
+/** {@code /v1/workspaces/{workspace}/sources}: the feeds of a brand. A channel's notifications are a source too. */
+public final class SourceRoutes {
+    private static final String LIST = "sources";
+    private static final Duration USUAL = Duration.ofMinutes(15);
+    private static final long LONGEST = Duration.ofDays(1).toSeconds();
+
+    private final Brands brands;
+    private final Sources sources;
+    private final Creation creation;
+    private final Pages pages;
+    private final InstantSource clock;
+
+    public SourceRoutes(Brands brands, Sources sources, Creation creation, Pages pages, InstantSource clock) {
+        this.brands = brands;
+        this.sources = sources;
+        this.creation = creation;
+        this.pages = pages;
+        this.clock = clock;
+    }
+
+    public void on(Router router, Members members) {
+        router.post("/v1/workspaces/{workspace}/sources", members.manages(this::create))
+                .get("/v1/workspaces/{workspace}/sources", members.reads(this::list))
+                .get("/v1/workspaces/{workspace}/sources/{source}", members.reads(this::read))
+                .patch("/v1/workspaces/{workspace}/sources/{source}", members.manages(this::change))
+                .delete("/v1/workspaces/{workspace}/sources/{source}", members.manages(this::delete));
+    }
+
+    private Response create(Request request, Caller caller) {
+        var fields = Fields.of(request.json());
+        var brand = Ids.parsed(fields.requiredLine("brand", 1, 64), BrandId::new)
+                .flatMap(id -> brands.find(caller.workspace(), id));
+        if (brand.isEmpty()) {
+            fields.refuse("brand", "not_found", "must be a brand of this workspace");
+        }
+        var url = url(fields);
+        var name = fields.optionalLine("name", 1, 80);
+        var every = every(fields, USUAL);
+        Inputs.check(fields);
+        return creation.create(request, caller, id -> {
+            var source = Creation.made(sources.create(
+                    new Source(
+                            caller.workspace(),
+                            new SourceId(id),
+                            brand.orElseThrow().id(),
+                            name.orElse(url.orElseThrow().getHost()),
+                            new Origin.Feed(url.orElseThrow()),
+                            every,
+                            SourceState.LISTENING,
+                            0,
+                            "",
+                            clock.instant(),
+                            1),
+                    clock.instant()));
+            return Creation.created(
+                    "/v1/workspaces/" + caller.workspace() + "/sources/" + id, source.version(), json(source));
+        });
+    }
+
+    /** Its form only: where it leads is checked at each fetch, because names move. */
+    private static Optional<URI> url(Fields fields) {
+        var text = fields.requiredLine("url", 1, 2_000);
+        try {
+            var uri = new URI(text);
+            var web = "http".equalsIgnoreCase(uri.getScheme()) || "https".equalsIgnoreCase(uri.getScheme());
+            if (web && uri.getHost() != null && uri.getUserInfo() == null) {
+                return Optional.of(uri);
+            }
+        } catch (URISyntaxException malformed) {
+            // Said below.
+        }
+        fields.refuse("url", "malformed", "must be an absolute http or https URL without a user name");
+        return Optional.empty();
+    }
+
+    private static Duration every(Fields fields, Duration otherwise) {
+        return fields.optionalWhole("everySeconds", Source.SOONEST.toSeconds(), LONGEST)
+                .map(Duration::ofSeconds)
+                .orElse(otherwise);
+    }
+
+    private Response list(Request request, Caller caller) {
+        var page = sources.list(caller.workspace(), pages.asked(request, caller, LIST));
+        return pages.answer(caller, LIST, page, SourceRoutes::json);
+    }
+
+    private Response read(Request request, Caller caller) {
+        var source = source(request, caller);
+        return Versions.tagged(Response.json(200, json(source)), source.version());
+    }
+
+    /** Pausing, resuming (which also forgives a broken one its failures), and how often it is polled. */
+    private Response change(Request request, Caller caller) {
+        var version = Versions.expected(request);
+        var now = source(request, caller);
+        var fields = Fields.of(request.json());
+        var paused = fields.optionalTruth("paused");
+        var state = paused.map(yes -> yes ? SourceState.PAUSED : SourceState.LISTENING)
+                .orElse(now.state());
+        var resumed = state == SourceState.LISTENING && now.state() != SourceState.LISTENING;
+        var changed = new Source(
+                now.workspace(),
+                now.source(),
+                now.brand(),
+                fields.optionalLine("name", 1, 80).orElse(now.name()),
+                now.origin(),
+                every(fields, now.every()),
+                state,
+                resumed ? 0 : now.failures(),
+                resumed ? "" : now.reason(),
+                now.createdAt(),
+                version);
+        Inputs.check(fields);
+        return Versions.changed(sources.change(changed, clock.instant()), Source::version, SourceRoutes::json);
+    }
+
+    private Response delete(Request request, Caller caller) {
+        var id = Ids.of(request.param("source"), SourceId::new);
+        return Versions.deleted(sources.delete(caller.workspace(), id, Versions.expected(request)));
+    }
+
+    private Source source(Request request, Caller caller) {
+        return sources.find(caller.workspace(), Ids.of(request.param("source"), SourceId::new))
+                .orElseThrow(Ids::nothingHere);
+    }
+
+    private static Json json(Source source) {
+        return Json.obj(
+                "id",
+                source.source().value(),
+                "brand",
+                source.brand().value(),
+                "name",
+                source.name(),
+                "origin",
+                switch (source.origin()) {
+                    case Origin.Feed(var url) -> Json.obj("kind", "feed", "url", url.toString());
+                    case Origin.Notifications(var channel) ->
+                        Json.obj("kind", "notifications", "channel", channel.value());
+                },
+                "everySeconds",
+                source.every().toSeconds(),
+                "state",
+                source.state().name().toLowerCase(Locale.ROOT),
+                "failures",
+                source.failures(),
+                "reason",
+                source.reason(),
+                "createdAt",
+                Times.format(source.createdAt()),
+                "version",
+                source.version());
+    }
+}
