@@ -45,9 +45,9 @@ final class StatusPage {
 
     private void links(Page page, Html main) {
         main.raw("<li>").link("/local/api", page.word(Word.API)).raw("</li>");
-        suite.sandbox().ifPresent(address -> main.raw("<li>")
-                .link(address.toString(), page.word(Word.SANDBOX))
-                .raw("</li>"));
+        main.raw("<li>")
+                .link(suite.sandbox().toString(), page.word(Word.SANDBOX))
+                .raw("</li>");
     }
 
     private void token(Page page, Html main) {

@@ -1,9 +1,16 @@
 package dev.parvis.local.suite;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.BindException;
+import java.net.InetAddress;
 import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.time.ZoneOffset;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Base64;
@@ -11,11 +18,11 @@ import java.util.Deque;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Function;
 
+import dev.parvis.emulators.EmulatorFailed;
 import dev.parvis.emulators.Listen;
 import dev.parvis.emulators.PortTaken;
 import dev.parvis.emulators.dynamodb.LocalDynamo;
@@ -29,6 +36,10 @@ import dev.parvis.emulators.ssm.LocalParameters;
 import dev.parvis.emulators.template.Retry;
 import dev.parvis.emulators.template.Template;
 import dev.parvis.emulators.template.Trigger;
+import dev.parvis.fakes.http.FakeServer;
+import dev.parvis.fakes.http.SteerableClock;
+import dev.parvis.fakes.sandbox.SandboxOptions;
+import dev.parvis.fakes.sandbox.SandboxServer;
 
 /**
  * The emulators over the data folder. Each prefers a port beside the API's, so that addresses stay the same from one start to
@@ -52,6 +63,7 @@ final class Services implements AutoCloseable {
 
     private final Mailbox mailbox;
     private final LocalBus bus;
+    private final URI sandbox;
 
     private Services(
             Settings settings, Template template, DataFolder folder, InstantSource clock, Consumer<Delivery> consumer) {
@@ -78,6 +90,8 @@ final class Services implements AutoCloseable {
                     listen -> LocalBus.start(new LocalBus.Options(
                             Set.of(BUS), subscriptions(template), consumer, clock, Duration.ofSeconds(1), listen)));
             endpoints.put("AWS_ENDPOINT_URL_EVENTBRIDGE", bus.endpoint());
+            SandboxServer network = keep(6, listen -> sandbox(folder.path("sandbox"), clock, listen));
+            this.sandbox = network.uri();
         } catch (RuntimeException e) {
             close();
             throw e;
@@ -105,8 +119,8 @@ final class Services implements AutoCloseable {
     }
 
     /** Where the sandbox network shows itself. */
-    Optional<URI> sandbox() {
-        return Optional.empty();
+    URI sandbox() {
+        return sandbox;
     }
 
     @Override
@@ -122,6 +136,20 @@ final class Services implements AutoCloseable {
         var everything = new Trigger.Rule("everything", BUS, "{\"source\":[{\"exists\":true}]}", ONCE, true);
         all.add(new Subscription(STORY, everything));
         return all;
+    }
+
+    private static SandboxServer sandbox(Path folder, InstantSource clock, Listen listen) {
+        try {
+            Files.createDirectories(folder);
+            return SandboxServer.start(
+                    new FakeServer.Options(InetAddress.getByName(listen.host()), listen.port()),
+                    SandboxOptions.keptIn(folder),
+                    SteerableClock.on(clock.withZone(ZoneOffset.UTC)));
+        } catch (IOException e) {
+            throw new EmulatorFailed("The folder " + folder + ", meant for the sandbox network, cannot be made.", e);
+        } catch (UncheckedIOException e) {
+            throw e.getCause() instanceof BindException ? new PortTaken("the sandbox network", listen, e) : e;
+        }
     }
 
     /** 32 random bytes, made once and kept with the other parameters, where the template names a parameter for them. */

@@ -1,18 +1,34 @@
 package dev.parvis.local.suite;
 
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 
+import dev.parvis.emulators.ses.Mail;
+import dev.parvis.emulators.ses.Mailbox;
 import dev.parvis.kernel.json.Json;
 
-/** Tells on the terminal what happened, a line each, from the events on the bus; they hold ids and figures, never texts. */
-final class Story {
+/**
+ * Tells on the terminal what happened, a line each: from the events on the bus, which hold ids and figures and never texts,
+ * and from the mailbox, of which only a mail's subject is told.
+ */
+final class Story implements AutoCloseable {
 
     private final Consumer<String> terminal;
+    private final Mailbox mailbox;
+    private final ScheduledExecutorService watch = Executors.newSingleThreadScheduledExecutor(
+            Thread.ofPlatform().daemon().name("mailbox-watch").factory());
+    private int mails;
 
-    Story(Consumer<String> terminal) {
+    Story(Consumer<String> terminal, Mailbox mailbox) {
         this.terminal = terminal;
+        this.mailbox = mailbox;
+        this.mails = mailbox.size();
+        watch.scheduleWithFixedDelay(this::newMails, 1, 1, TimeUnit.SECONDS);
     }
 
     /** One event of the bus. */
@@ -20,58 +36,64 @@ final class Story {
         line(type, detail).ifPresent(terminal);
     }
 
-    private static Optional<String> line(String type, Json detail) {
+    @Override
+    public void close() {
+        watch.shutdownNow();
+    }
+
+    private void newMails() {
+        int now = mailbox.size();
+        if (now > mails) {
+            List<Mail> fresh = mailbox.newest(now - mails).reversed();
+            fresh.forEach(mail -> terminal.accept("mail sent: " + mail.subject()));
+        }
+        mails = now;
+    }
+
+    static Optional<String> line(String type, Json detail) {
         return Optional.ofNullable(
                 switch (type) {
-                    case "post.published" -> "post published on " + channel(detail) + lateness(detail);
-                    case "post.failed" -> "post refused by " + channel(detail) + reason(detail);
-                    case "post.missed" -> "post missed its time on " + channel(detail);
-                    case "post.uncertain" ->
-                        "post may have gone out on " + channel(detail) + "; looking before anything else";
-                    case "interaction.received" -> "message taken from " + channel(detail);
-                    case "interaction.moderated" -> "message moderated on " + channel(detail) + decision(detail);
-                    case "mention.found" -> "mention found" + words(detail);
+                    case "post.published" -> "post published on " + network(detail) + lateness(detail);
+                    case "post.failed" -> "post refused by " + network(detail) + because(detail, "code");
+                    case "post.missed" -> "post too late for " + network(detail);
+                    case "post.uncertain" -> "post may have gone out on " + network(detail) + "; a person should look";
+                    case "interaction.received" -> "signed webhook taken from " + network(detail) + count(detail);
+                    case "interaction.moderated" ->
+                        "message on " + network(detail) + " moderated" + because(detail, "handling");
+                    case "mention.found" -> "mention found" + because(detail, "network");
                     case "report.requested" -> "report asked for";
                     case "report.ready" -> "report written and stored as PDF and CSV";
-                    case "channel.connected" -> channel(detail) + " connected";
-                    case "channel.disconnected" -> channel(detail) + " disconnected";
-                    case "source.broken" -> "source broken" + reason(detail);
+                    case "channel.connected" -> "channel connected on " + network(detail);
+                    case "channel.disconnected" -> "channel disconnected on " + network(detail);
+                    case "source.broken" -> "source broken" + because(detail, "reason");
                     default -> null;
                 });
     }
 
-    private static String channel(Json detail) {
-        return first(detail, "network", "channel").orElse("a channel");
+    private static String network(Json detail) {
+        return field(detail, "network").orElse("a network");
     }
 
     private static String lateness(Json detail) {
-        return first(detail, "latenessMs", "latenessMillis", "lateMs", "lateness")
+        return field(detail, "latenessMs")
                 .map(millis -> ", " + millis + " ms after its time")
                 .orElse("");
     }
 
-    private static String reason(Json detail) {
-        return first(detail, "reason", "code").map(reason -> ": " + reason).orElse("");
-    }
-
-    private static String decision(Json detail) {
-        return first(detail, "action", "decision").map(action -> ": " + action).orElse("");
-    }
-
-    private static String words(Json detail) {
-        return first(detail, "watch", "network", "source")
-                .map(where -> " (" + where + ")")
+    private static String count(Json detail) {
+        return field(detail, "interactions")
+                .map(count -> ", new messages: " + count)
                 .orElse("");
     }
 
-    private static Optional<String> first(Json detail, String... names) {
+    private static String because(Json detail, String name) {
+        return field(detail, name).map(value -> ": " + value).orElse("");
+    }
+
+    private static Optional<String> field(Json detail, String name) {
         Map<String, Json> fields = detail.fields();
-        for (String name : names) {
-            Json value = fields.get(name);
-            if (value != null && !value.isMissing()) {
-                return Optional.of(value.text().orElseGet(value::toString));
-            }
-        }
-        return Optional.empty();
+        return Optional.ofNullable(fields.get(name))
+                .map(value -> value.text().orElseGet(value::toString))
+                .filter(text -> !text.isBlank());
     }
 }

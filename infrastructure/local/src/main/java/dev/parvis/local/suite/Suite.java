@@ -11,7 +11,6 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Consumer;
 import java.util.function.Function;
@@ -53,6 +52,7 @@ public final class Suite implements AutoCloseable {
     private final Gateway gateway;
     private final Scheduler scheduler;
     private final Failures failures;
+    private final Story story;
     private final History<Ran> history = new History<>(200);
     private final History<Told> events = new History<>(200);
     private final TableSpec table;
@@ -75,7 +75,7 @@ public final class Suite implements AutoCloseable {
         String url = "http://localhost:" + port;
         this.services = Services.start(settings, template, folder, clock, this::deliver);
         try {
-            Map<String, String> environment = Surroundings.environment(settings, url, services.endpoints());
+            Map<String, String> environment = Surroundings.environment(settings, url, services);
             this.blueprint = Blueprint.of(template, environment);
             refuseUnbuilt(blueprint);
             Surroundings.writeForContainers(folder.path("sam-env.json"), environment, blueprint);
@@ -86,6 +86,7 @@ public final class Suite implements AutoCloseable {
                             new FunctionLogs(folder.path("logs"), terminal))
                     .withProcesses(settings.processes());
             this.failures = new Failures(folder.path("failures.jsonl"));
+            this.story = new Story(terminal, services.mailbox());
             this.functions = new Functions(blueprint, machine, settings.retryDelay(), failures, history::add);
             this.issuer = LocalIssuer.in(folder.path("issuer"), url + "/local/issuer", clock);
             LocalPages pages = site.apply(this);
@@ -181,7 +182,7 @@ public final class Suite implements AutoCloseable {
     }
 
     /** The sandbox network's own page. */
-    public Optional<URI> sandbox() {
+    public URI sandbox() {
         return services.sandbox();
     }
 
@@ -208,6 +209,7 @@ public final class Suite implements AutoCloseable {
         }
         closed = true;
         scheduler.close();
+        story.close();
         List<String> late = functions.drain(settings.drainLimit());
         if (!late.isEmpty()) {
             terminal.accept(
@@ -236,7 +238,7 @@ public final class Suite implements AutoCloseable {
                 event.at("detail-type").textOr(""),
                 event.at("detail").toString());
         events.add(told);
-        new Story(terminal).event(told.type(), event.at("detail"));
+        story.event(told.type(), event.at("detail"));
     }
 
     private void fire(Firing firing, String executionId) {

@@ -9,6 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 import dev.parvis.emulators.s3.LocalS3;
 import dev.parvis.emulators.template.Template;
@@ -41,16 +42,25 @@ final class Surroundings {
     }
 
     /** What every function is told beside the template's own variables. */
-    static Map<String, String> environment(Settings settings, String publicUrl, Map<String, URI> endpoints) {
+    static Map<String, String> environment(Settings settings, String publicUrl, Services services) {
         var environment = new TreeMap<String, String>();
         environment.put("AWS_REGION", REGION);
         environment.put("AWS_DEFAULT_REGION", REGION);
         environment.put("AWS_ACCESS_KEY_ID", LocalS3.ACCESS_KEY);
         environment.put("AWS_SECRET_ACCESS_KEY", LocalS3.SECRET_KEY);
         environment.put("PARVIS_PUBLIC_URL", publicUrl);
-        endpoints.forEach((name, endpoint) -> environment.put(name, endpoint.toString()));
+        environment.put("PARVIS_LOOPBACK_ALLOWED", loopback(publicUrl, services.sandbox()));
+        services.endpoints().forEach((name, endpoint) -> environment.put(name, endpoint.toString()));
         environment.putAll(settings.environment());
         return environment;
+    }
+
+    /** The addresses on this machine that functions may call on behalf of a user: the sandbox and the suite itself. */
+    private static String loopback(String publicUrl, URI sandbox) {
+        int own = URI.create(publicUrl).getPort();
+        return Stream.of(sandbox.getPort(), own)
+                .flatMap(port -> Stream.of("127.0.0.1:" + port, "localhost:" + port))
+                .collect(Collectors.joining(","));
     }
 
     /** Writes the variables in the SAM CLI's format, the addresses as a container reaches this machine. */
