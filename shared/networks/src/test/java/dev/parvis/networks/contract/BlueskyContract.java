@@ -1,0 +1,68 @@
+package dev.parvis.networks.contract;
+
+import java.net.URI;
+import java.time.InstantSource;
+import java.util.Map;
+
+import dev.parvis.domain.channels.Connection;
+import dev.parvis.domain.networks.Network;
+import dev.parvis.kernel.http.out.Call;
+import dev.parvis.kernel.http.out.Outbound;
+import dev.parvis.kernel.json.Json;
+import dev.parvis.kernel.secret.Secret;
+import dev.parvis.kernel.time.Sleeper;
+import dev.parvis.networks.bluesky.Bluesky;
+import dev.parvis.networks.http.Quiet;
+import dev.parvis.networks.http.Urls;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/** The contract on any AT Protocol network with an AppView. */
+public abstract class BlueskyContract extends NetworkContract {
+    @Override
+    protected Network network(Outbound outbound, InstantSource clock, Sleeper sleeper, Quiet quiet) {
+        return new Bluesky(outbound, clock, quiet);
+    }
+
+    @Override
+    protected Map<String, String> answers(Site site, String handle, String secret) {
+        return Map.of(
+                "handle", handle, "appPassword", secret, "server", site.server().toString());
+    }
+
+    @Override
+    protected String reply(Connection by, String nativeId, String text) {
+        var parts = nativeId.substring("at://".length()).split("/");
+        var server = URI.create(by.credential().need("pds"));
+        var token = new Secret(by.credential().need("accessJwt"));
+        var read = outbound.send(Call.get(Urls.of(
+                        server,
+                        "/xrpc/com.atproto.repo.getRecord",
+                        "repo",
+                        parts[0],
+                        "collection",
+                        parts[1],
+                        "rkey",
+                        parts[2]))
+                .bearer(token));
+        var strong = Json.obj("uri", nativeId, "cid", read.json().at("cid"));
+        var written = outbound.send(Call.postJson(
+                        Urls.of(server, "/xrpc/com.atproto.repo.createRecord"),
+                        Json.obj(
+                                "repo", by.channel().account(),
+                                "collection", "app.bsky.feed.post",
+                                "record",
+                                        Json.obj(
+                                                "$type",
+                                                "app.bsky.feed.post",
+                                                "text",
+                                                text,
+                                                "createdAt",
+                                                InstantSource.system().instant(),
+                                                "reply",
+                                                Json.obj("root", strong, "parent", strong))))
+                .bearer(token));
+        assertThat(written.status()).as(written.text()).isEqualTo(200);
+        return written.json().at("uri").text().orElseThrow();
+    }
+}
