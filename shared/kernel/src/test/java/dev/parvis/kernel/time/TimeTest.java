@@ -1,8 +1,11 @@
 package dev.parvis.kernel.time;
 
 import java.time.Clock;
+import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
 import java.util.Random;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.AtomicReference;
@@ -61,6 +64,36 @@ class TimeTest {
             })
     void what_is_no_date_time_is_nothing(String text) {
         assertThat(Times.tryParse(text)).isEmpty();
+    }
+
+    @Test
+    void the_short_way_of_reading_agrees_with_the_jdks_on_every_text_of_our_form() {
+        var random = new Random(6);
+        for (var i = 0; i < 50_000; i++) {
+            var millis = random.nextBoolean() ? ".%03d".formatted(random.nextInt(1000)) : "";
+            var text = "%04d-%02d-%02dT%02d:%02d:%02d%sZ"
+                    .formatted(
+                            random.nextInt(10_000),
+                            random.nextInt(14),
+                            random.nextInt(33),
+                            random.nextInt(26),
+                            random.nextInt(62),
+                            random.nextInt(62),
+                            millis);
+
+            assertThat(Times.tryParse(text)).as(text).isEqualTo(jdk(text));
+        }
+        for (var text : List.of("2026-12-31T24:00:00Z", "2026-12-31T23:59:60Z", "2026-12-31T24:00:01Z")) {
+            assertThat(Times.tryParse(text)).as(text).isEqualTo(jdk(text));
+        }
+    }
+
+    private static Optional<Instant> jdk(String text) {
+        try {
+            return Optional.of(Instant.parse(text));
+        } catch (DateTimeException e) {
+            return Optional.empty();
+        }
     }
 
     @Test
