@@ -2,6 +2,7 @@ package dev.parvis.domain;
 
 import java.time.Duration;
 
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 
 import dev.parvis.domain.stored.Change;
@@ -22,6 +23,13 @@ public abstract class StoreContract {
     final void open() {
         clock = new MutableClock(Fixtures.NOON);
         stores = empty(clock);
+    }
+
+    @AfterEach
+    final void close() throws Exception {
+        if (stores instanceof AutoCloseable closeable) {
+            closeable.close();
+        }
     }
 
     protected static <T> T done(Change<T> change) {

@@ -16,10 +16,15 @@ import dev.parvis.domain.StoreContract;
 import dev.parvis.emulators.dynamodb.EmulatedTable;
 
 /** A fresh table as the template declares it, and ports over it. */
-final class LocalTable {
+final class LocalTable implements AutoCloseable {
     static final AgendaSettings SETTINGS = AgendaSettings.lease(StoreContract.LEASE);
 
     private final EmulatedTable table = EmulatedTable.create();
+
+    @Override
+    public void close() {
+        table.close();
+    }
 
     String name() {
         return table.name();

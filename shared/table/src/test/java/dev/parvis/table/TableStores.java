@@ -22,9 +22,15 @@ import dev.parvis.domain.sources.Sources;
 import dev.parvis.domain.workspaces.Workspaces;
 
 /** The ports over a fresh table, for the contracts. */
-record TableStores(ParvisTable table) implements Stores {
+record TableStores(LocalTable local, ParvisTable table) implements Stores, AutoCloseable {
     static Stores empty(MutableClock clock) {
-        return new TableStores(new LocalTable().open(clock));
+        var local = new LocalTable();
+        return new TableStores(local, local.open(clock));
+    }
+
+    @Override
+    public void close() {
+        local.close();
     }
 
     @Override

@@ -1,11 +1,12 @@
 package dev.parvis.domain.reports;
 
-import dev.parvis.domain.brands.Brand;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.YearMonth;
 import java.util.List;
+
+import dev.parvis.domain.brands.Brand;
 
 /**
  * Orders a brand's reports month by month: the one of the running month is due six hours into the first of the next,

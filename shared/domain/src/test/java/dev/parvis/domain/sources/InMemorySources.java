@@ -1,5 +1,6 @@
 package dev.parvis.domain.sources;
 
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
@@ -81,6 +82,9 @@ public final class InMemorySources implements Sources {
 
     @Override
     public void moveCursor(WorkspaceId workspace, SourceId id, String cursor) {
+        if (cursor.getBytes(StandardCharsets.UTF_8).length > 100_000) {
+            throw new IllegalArgumentException("a cursor has at most 100000 bytes");
+        }
         synchronized (agenda) {
             cursors.put(key(workspace, id), cursor);
         }

@@ -1,0 +1,71 @@
+package dev.parvis.domain.audit;
+
+import java.time.Instant;
+import java.time.YearMonth;
+import java.util.Map;
+
+import org.junit.jupiter.api.Test;
+
+import dev.parvis.domain.Fixtures;
+import dev.parvis.domain.StoreContract;
+import dev.parvis.domain.stored.PageRequest;
+import dev.parvis.domain.workspaces.WorkspaceId;
+
+import static dev.parvis.domain.Fixtures.NOON;
+import static org.assertj.core.api.Assertions.assertThat;
+
+/** What every audit trail holds. */
+public abstract class AuditContract extends StoreContract {
+    private static final YearMonth NOVEMBER = YearMonth.of(2026, 11);
+
+    private final WorkspaceId workspace = Fixtures.workspaceId();
+
+    private Audit audit() {
+        return stores.audit();
+    }
+
+    private AuditEntry entry(String id, Instant at) {
+        return new AuditEntry(
+                workspace,
+                id,
+                at,
+                "function:moderate",
+                "interaction.hidden",
+                "interaction/" + id,
+                "rule-1",
+                Map.of("network", "sandbox"));
+    }
+
+    @Test
+    void entries_of_a_month_come_newest_first() {
+        var first = entry("a#1", NOON);
+        var second = entry("b", NOON.plusMillis(1));
+        audit().add(first);
+        audit().add(second, "Ce commentaire était insultant");
+        audit().add(entry("c", Instant.parse("2026-12-01T00:00:00Z")));
+
+        var page = audit().list(workspace, NOVEMBER, PageRequest.first(1));
+        var next = audit().list(workspace, NOVEMBER, new PageRequest(1, page.next()));
+
+        assertThat(page.items()).containsExactly(second);
+        assertThat(next.items()).containsExactly(first);
+        assertThat(next.next()).isEmpty();
+        assertThat(audit().list(Fixtures.workspaceId(), NOVEMBER, PageRequest.first(5))
+                        .items())
+                .isEmpty();
+    }
+
+    @Test
+    void an_entry_of_the_same_id_and_instant_is_left_as_it_is() {
+        var entry = entry("a", NOON);
+        audit().add(entry);
+        var other = new AuditEntry(workspace, "a", NOON, "lea", "autre", "post/1", "", Map.of());
+
+        audit().add(other);
+        audit().add(other, "texte");
+        audit().add(other, "texte");
+
+        assertThat(audit().list(workspace, NOVEMBER, PageRequest.first(5)).items())
+                .containsExactly(entry);
+    }
+}

@@ -1,0 +1,100 @@
+package dev.parvis.domain.workspaces;
+
+import java.util.List;
+
+import org.junit.jupiter.api.Test;
+
+import dev.parvis.domain.Fixtures;
+import dev.parvis.domain.StoreContract;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+/** What every store of workspaces holds. */
+public abstract class WorkspacesContract extends StoreContract {
+    private final WorkspaceId id = Fixtures.workspaceId();
+    private final Workspace workspace = Fixtures.workspace(id);
+
+    private Workspaces workspaces() {
+        return stores.workspaces();
+    }
+
+    private static Workspace named(Workspace w, String name) {
+        return new Workspace(w.id(), name, w.zone(), w.language(), w.alertTo(), w.createdAt(), w.version());
+    }
+
+    @Test
+    void a_workspace_is_created_with_its_owner() {
+        assertThat(done(workspaces().create(workspace, Fixtures.owner(id, "auth0|lea"))))
+                .isEqualTo(workspace);
+
+        assertThat(workspaces().find(id)).contains(workspace);
+        assertThat(workspaces().member(id, "auth0|lea")).contains(new Member(id, "auth0|lea", Role.OWNER));
+        assertThat(workspaces().of("auth0|lea")).containsExactly(workspace);
+    }
+
+    @Test
+    void a_taken_id_is_refused_without_showing_what_is_there() {
+        done(workspaces().create(workspace, Fixtures.owner(id, "lea")));
+
+        refused(workspaces().create(named(workspace, "voleur"), Fixtures.owner(id, "mallory")));
+
+        assertThat(workspaces().find(id)).contains(workspace);
+        assertThat(workspaces().member(id, "mallory")).isEmpty();
+        assertThat(workspaces().of("mallory")).isEmpty();
+    }
+
+    @Test
+    void an_owner_of_another_workspace_is_refused() {
+        assertThatThrownBy(() -> workspaces().create(workspace, Fixtures.owner(Fixtures.workspaceId(), "lea")))
+                .isInstanceOf(IllegalArgumentException.class);
+    }
+
+    @Test
+    void a_stranger_is_no_member() {
+        done(workspaces().create(workspace, Fixtures.owner(id, "lea")));
+
+        assertThat(workspaces().member(id, "le")).isEmpty();
+        assertThat(workspaces().member(Fixtures.workspaceId(), "lea")).isEmpty();
+        assertThat(workspaces().of("le")).isEmpty();
+    }
+
+    @Test
+    void a_change_raises_the_version_and_a_stale_one_shows_what_is_there() {
+        done(workspaces().create(workspace, Fixtures.owner(id, "lea")));
+
+        var second = done(workspaces().change(named(workspace, "Deux")));
+
+        assertThat(second.version()).isEqualTo(2);
+        assertThat(workspaces().find(id)).contains(second);
+        assertThat(conflict(workspaces().change(named(workspace, "Trois")))).isEqualTo(second);
+        missing(workspaces().change(Fixtures.workspace(Fixtures.workspaceId())));
+    }
+
+    @Test
+    void an_empty_workspace_is_deleted_with_its_members_and_one_with_a_brand_is_not() {
+        done(workspaces().create(workspace, Fixtures.owner(id, "lea")));
+        var brand = done(stores.brands().create(Fixtures.brand(id, Fixtures.brandId())));
+
+        refused(workspaces().delete(id, 1));
+        assertThat(conflict(workspaces().delete(id, 7))).isEqualTo(workspace);
+        done(stores.brands().delete(id, brand.id(), 1));
+        assertThat(done(workspaces().delete(id, 1))).isEqualTo(workspace);
+
+        assertThat(workspaces().find(id)).isEmpty();
+        assertThat(workspaces().member(id, "lea")).isEmpty();
+        assertThat(workspaces().of("lea")).isEmpty();
+        missing(workspaces().delete(id, 1));
+    }
+
+    @Test
+    void a_person_of_several_workspaces_sees_each() {
+        var other = Fixtures.workspace(Fixtures.workspaceId());
+        done(workspaces().create(workspace, Fixtures.owner(id, "lea")));
+        done(workspaces().create(other, Fixtures.owner(other.id(), "lea")));
+        var third = Fixtures.workspace(Fixtures.workspaceId());
+        done(workspaces().create(third, Fixtures.owner(third.id(), "max")));
+
+        assertThat(workspaces().of("lea")).containsExactlyInAnyOrderElementsOf(List.of(workspace, other));
+    }
+}

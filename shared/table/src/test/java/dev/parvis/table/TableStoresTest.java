@@ -1,0 +1,144 @@
+package dev.parvis.table;
+
+import org.junit.jupiter.api.Nested;
+
+import dev.parvis.domain.MutableClock;
+import dev.parvis.domain.Stores;
+import dev.parvis.domain.audit.AuditContract;
+import dev.parvis.domain.brands.BrandsContract;
+import dev.parvis.domain.channels.ChannelsContract;
+import dev.parvis.domain.idempotency.IdempotencyContract;
+import dev.parvis.domain.inbound.InboundContract;
+import dev.parvis.domain.items.ItemsContract;
+import dev.parvis.domain.media.MediaLibraryContract;
+import dev.parvis.domain.mentions.MentionsContract;
+import dev.parvis.domain.metrics.SnapshotsContract;
+import dev.parvis.domain.moderation.RulesContract;
+import dev.parvis.domain.notices.EndpointsContract;
+import dev.parvis.domain.posts.HoldsContract;
+import dev.parvis.domain.reports.ReportsContract;
+import dev.parvis.domain.sources.SourcesContract;
+import dev.parvis.domain.workspaces.WorkspacesContract;
+
+/** The ports over the table hold the contracts that the in-memory ones hold. */
+class TableStoresTest {
+    @Nested
+    class ForAudit extends AuditContract {
+        @Override
+        protected Stores empty(MutableClock clock) {
+            return TableStores.empty(clock);
+        }
+    }
+
+    @Nested
+    class ForBrands extends BrandsContract {
+        @Override
+        protected Stores empty(MutableClock clock) {
+            return TableStores.empty(clock);
+        }
+    }
+
+    @Nested
+    class ForChannels extends ChannelsContract {
+        @Override
+        protected Stores empty(MutableClock clock) {
+            return TableStores.empty(clock);
+        }
+    }
+
+    @Nested
+    class ForEndpoints extends EndpointsContract {
+        @Override
+        protected Stores empty(MutableClock clock) {
+            return TableStores.empty(clock);
+        }
+    }
+
+    @Nested
+    class ForHolds extends HoldsContract {
+        @Override
+        protected Stores empty(MutableClock clock) {
+            return TableStores.empty(clock);
+        }
+    }
+
+    @Nested
+    class ForIdempotency extends IdempotencyContract {
+        @Override
+        protected Stores empty(MutableClock clock) {
+            return TableStores.empty(clock);
+        }
+    }
+
+    @Nested
+    class ForInbound extends InboundContract {
+        @Override
+        protected Stores empty(MutableClock clock) {
+            return TableStores.empty(clock);
+        }
+    }
+
+    @Nested
+    class ForItems extends ItemsContract {
+        @Override
+        protected Stores empty(MutableClock clock) {
+            return TableStores.empty(clock);
+        }
+    }
+
+    @Nested
+    class ForMediaLibrary extends MediaLibraryContract {
+        @Override
+        protected Stores empty(MutableClock clock) {
+            return TableStores.empty(clock);
+        }
+    }
+
+    @Nested
+    class ForMentions extends MentionsContract {
+        @Override
+        protected Stores empty(MutableClock clock) {
+            return TableStores.empty(clock);
+        }
+    }
+
+    @Nested
+    class ForReports extends ReportsContract {
+        @Override
+        protected Stores empty(MutableClock clock) {
+            return TableStores.empty(clock);
+        }
+    }
+
+    @Nested
+    class ForRules extends RulesContract {
+        @Override
+        protected Stores empty(MutableClock clock) {
+            return TableStores.empty(clock);
+        }
+    }
+
+    @Nested
+    class ForSnapshots extends SnapshotsContract {
+        @Override
+        protected Stores empty(MutableClock clock) {
+            return TableStores.empty(clock);
+        }
+    }
+
+    @Nested
+    class ForSources extends SourcesContract {
+        @Override
+        protected Stores empty(MutableClock clock) {
+            return TableStores.empty(clock);
+        }
+    }
+
+    @Nested
+    class ForWorkspaces extends WorkspacesContract {
+        @Override
+        protected Stores empty(MutableClock clock) {
+            return TableStores.empty(clock);
+        }
+    }
+}
