@@ -1,0 +1,111 @@
+package dev.parvis.functions.api.inbox;
+
+import dev.parvis.domain.brands.BrandId;
+import dev.parvis.domain.items.Handling;
+import dev.parvis.domain.items.Interaction;
+import dev.parvis.domain.items.Items;
+import dev.parvis.domain.moderation.Action;
+import dev.parvis.functions.api.calls.Caller;
+import dev.parvis.functions.api.calls.Ids;
+import dev.parvis.functions.api.calls.Inputs;
+import dev.parvis.functions.api.calls.Members;
+import dev.parvis.functions.api.calls.Pages;
+import dev.parvis.functions.api.calls.Versions;
+import dev.parvis.functions.api.history.Deeds;
+import dev.parvis.kernel.http.in.Problem;
+import dev.parvis.kernel.http.in.Request;
+import dev.parvis.kernel.http.in.Response;
+import dev.parvis.kernel.http.in.Router;
+import dev.parvis.kernel.json.Fields;
+import java.util.Locale;
+import java.util.stream.Stream;
+
+/** {@code /v1/workspaces/{workspace}/inbox}: what was said to a brand, by where it stands, and decisions on it. */
+public final class InboxRoutes {
+    private final Items items;
+    private final Acts acts;
+    private final Pages pages;
+    private final Deeds deeds;
+
+    /** What a person decides. */
+    private enum Choice {
+        ALLOW(Handling.ALLOWED),
+        QUEUE(Handling.QUEUED),
+        HIDE(Handling.HIDDEN),
+        DELETE(Handling.DELETED),
+        CLOSE(Handling.CLOSED);
+
+        private final Handling handling;
+
+        Choice(Handling handling) {
+            this.handling = handling;
+        }
+    }
+
+    public InboxRoutes(Items items, Acts acts, Pages pages, Deeds deeds) {
+        this.items = items;
+        this.acts = acts;
+        this.pages = pages;
+        this.deeds = deeds;
+    }
+
+    public void on(Router router, Members members) {
+        router.get("/v1/workspaces/{workspace}/inbox", members.reads(this::list))
+                .get("/v1/workspaces/{workspace}/inbox/{interaction}", members.reads(this::read))
+                .post("/v1/workspaces/{workspace}/inbox/{interaction}/decision", members.writes(this::decide));
+    }
+
+    private Response list(Request request, Caller caller) {
+        var brand = Ids.of(Inputs.query(request, "brand"), BrandId::new);
+        var handling = handling(request.query("handling").orElse("queued"));
+        var list = "inbox " + brand + " " + handling;
+        var page = items.inbox(caller.workspace(), brand, handling, pages.asked(request, caller, list));
+        return pages.answer(caller, list, page, ItemJson::of);
+    }
+
+    private static Handling handling(String text) {
+        return Stream.of(Handling.values())
+                .filter(handling -> handling.name().toLowerCase(Locale.ROOT).equals(text))
+                .findFirst()
+                .orElseThrow(() -> Problem.of(
+                                Problem.Code.INVALID_REQUEST,
+                                "handling is one of new, queued, allowed, hidden, deleted, closed.")
+                        .exception());
+    }
+
+    private Response read(Request request, Caller caller) {
+        var interaction = interaction(request, caller);
+        return Versions.tagged(Response.json(200, ItemJson.of(interaction)), interaction.version());
+    }
+
+    /** The network first: an interaction is never said to be hidden while it is not. */
+    private Response decide(Request request, Caller caller) {
+        var version = Versions.expected(request);
+        var now = interaction(request, caller);
+        var fields = Fields.of(request.json());
+        var choice = fields.requiredChoice("action", Choice.class);
+        var reason = fields.optionalLine("reason", 0, 300).orElse("");
+        Inputs.check(fields);
+        if (now.version() != version) {
+            throw Problem.of(Problem.Code.PRECONDITION_FAILED, "It has changed since you read it: read it again.")
+                    .exception();
+        }
+        switch (choice) {
+            case HIDE -> acts.act(now, Action.HIDE);
+            case DELETE -> acts.act(now, Action.DELETE);
+            case ALLOW, QUEUE, CLOSE -> {}
+        }
+        var decided = now.handled(choice.handling, reason);
+        deeds.done(
+                caller,
+                "interaction." + choice.handling.name().toLowerCase(Locale.ROOT),
+                "interaction/" + now.id(),
+                decided.version());
+        return Versions.changed(items.decide(decided), Interaction::version, ItemJson::of);
+    }
+
+    private Interaction interaction(Request request, Caller caller) {
+        return items.interaction(caller.workspace(), request.param("interaction"))
+                .orElseThrow(Ids::nothingHere);
+    }
+}

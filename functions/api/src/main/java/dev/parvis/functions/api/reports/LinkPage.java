@@ -1,0 +1,67 @@
+package dev.parvis.functions.api.reports;
+
+import dev.parvis.domain.reports.Report;
+import dev.parvis.domain.workspaces.Language;
+import java.time.LocalDate;
+import java.time.format.DateTimeFormatter;
+import java.time.format.FormatStyle;
+import java.util.Optional;
+
+/** The page behind a mailed link, in the report's language. It says as much of a wrong link as of an ended one. */
+final class LinkPage {
+    private LinkPage() {}
+
+    static String of(Optional<Report> report, Language language) {
+        var french = language == Language.FR;
+        var body = report.map(found -> there(found, french)).orElseGet(() -> gone(french));
+        return """
+                <!doctype html>
+                <html lang="%s">
+                <meta charset="utf-8">
+                <meta name="viewport" content="width=device-width, initial-scale=1">
+                <meta name="robots" content="noindex">
+                <title>%s</title>
+                <style>
+                  body { font: 1.1rem/1.6 system-ui, sans-serif; color: #1b1b1f; background: #f6f6f3; margin: 0; }
+                  main { max-width: 34rem; margin: 12vh auto; padding: 2rem; background: #fff; border-radius: .75rem; }
+                  h1 { font-size: 1.4rem; margin-top: 0; }
+                  button { font: inherit; padding: .6rem 1.2rem; border: 0; border-radius: .4rem; background: #1f4f8f;
+                           color: #fff; cursor: pointer; }
+                  button.second { background: #fff; color: #1f4f8f; border: 1px solid #1f4f8f; }
+                  button:focus-visible { outline: 3px solid #e0a100; outline-offset: 2px; }
+                </style>
+                <main>%s</main>
+                </html>
+                """
+                .formatted(language.locale().getLanguage(), french ? "Votre rapport" : "Your report", body);
+    }
+
+    private static String there(Report report, boolean french) {
+        var from = date(report.period().from(), report.language());
+        var to = date(report.period().to(), report.language());
+        return french
+                ? "<h1>Votre rapport</h1><p>Du " + from + " au " + to + ".</p>" + form("Ouvrir le rapport (PDF)",
+                        "Télécharger les chiffres (CSV)")
+                : "<h1>Your report</h1><p>From " + from + " to " + to + ".</p>" + form("Open the report (PDF)",
+                        "Download the figures (CSV)");
+    }
+
+    private static String form(String pdf, String csv) {
+        return "<form method=\"post\"><button name=\"file\" value=\"report.pdf\">" + pdf
+                + "</button> <button class=\"second\" name=\"file\" value=\"figures.csv\">" + csv + "</button></form>";
+    }
+
+    private static String gone(boolean french) {
+        return french
+                ? "<h1>Ce lien ne mène plus à rien</h1><p>Il a expiré, ou le rapport a été retiré. Demandez-en un "
+                        + "nouveau à la personne qui vous l’a envoyé.</p>"
+                : "<h1>This link leads nowhere any more</h1><p>It has ended, or the report was withdrawn. Ask whoever "
+                        + "sent it for a new one.</p>";
+    }
+
+    private static String date(LocalDate date, Language language) {
+        return DateTimeFormatter.ofLocalizedDate(FormatStyle.LONG)
+                .withLocale(language.locale())
+                .format(date);
+    }
+}

@@ -1,0 +1,91 @@
+package dev.parvis.functions.api.reports;
+
+import dev.parvis.domain.files.Files;
+import dev.parvis.domain.reports.Report;
+import dev.parvis.domain.reports.ReportId;
+import dev.parvis.domain.reports.ReportLink;
+import dev.parvis.domain.reports.Reports;
+import dev.parvis.domain.workspaces.Language;
+import dev.parvis.domain.workspaces.WorkspaceId;
+import dev.parvis.functions.api.calls.Ids;
+import dev.parvis.kernel.http.in.Request;
+import dev.parvis.kernel.http.in.Response;
+import dev.parvis.kernel.http.in.Router;
+import dev.parvis.kernel.secret.SignedToken.Opened;
+import dev.parvis.vault.SealedTokens;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.function.Supplier;
+
+/**
+ * {@code /r/{token}}: where a mailed link leads. Opening it changes nothing and downloads nothing, because mail scanners
+ * open every link; the page's button posts, and then it is checked once more that the recipient may read the report.
+ */
+public final class LinkRoutes {
+    private static final Duration OPEN_FOR = Duration.ofMinutes(5);
+
+    private final Reports reports;
+    private final Supplier<Files> files;
+    private final SealedTokens tokens;
+
+    public LinkRoutes(Reports reports, Supplier<Files> files, SealedTokens tokens) {
+        this.reports = reports;
+        this.files = files;
+        this.tokens = tokens;
+    }
+
+    public void on(Router router) {
+        router.get("/r/{token}", this::page).post("/r/{token}", this::open);
+    }
+
+    private Response page(Request request) {
+        var report = readable(request);
+        return html(
+                report.isPresent() ? 200 : 404,
+                LinkPage.of(report, language(request, report)));
+    }
+
+    private Response open(Request request) {
+        var report = readable(request);
+        if (report.isEmpty()) {
+            return html(404, LinkPage.of(report, language(request, report)));
+        }
+        var file = request.bodyText().contains("file=figures.csv") ? "figures.csv" : "report.pdf";
+        var url = files.get()
+                .download(report.get().fileKey(file), ReportRoutes.name(report.get(), file), OPEN_FOR);
+        return Response.empty(303)
+                .withHeader("location", url.toString())
+                .withHeader("cache-control", "no-store")
+                .withHeader("referrer-policy", "no-referrer");
+    }
+
+    /** A report whose link is ours and has not ended, which is stored, and which this recipient was to be mailed. */
+    private Optional<Report> readable(Request request) {
+        return switch (tokens.open(ReportLink.PURPOSE, request.param("token"))) {
+            case Opened.Valid(var payload, var _) ->
+                ReportLink.parse(payload).flatMap(link -> Ids.parsed(link.workspace(), WorkspaceId::new)
+                        .flatMap(workspace -> Ids.parsed(link.report(), ReportId::new)
+                                .flatMap(id -> reports.find(workspace, id)))
+                        .filter(ReportRoutes::isStored)
+                        .filter(link::isFor));
+            case Opened.Expired _, Opened.Forged _ -> Optional.empty();
+        };
+    }
+
+    private static Language language(Request request, Optional<Report> report) {
+        return report.map(Report::language)
+                .orElseGet(() -> request.header("accept-language").orElse("fr").startsWith("en")
+                        ? Language.EN
+                        : Language.FR);
+    }
+
+    private static Response html(int status, String page) {
+        return Response.text(status, "text/html; charset=utf-8", page)
+                .withHeader("cache-control", "no-store")
+                .withHeader("referrer-policy", "no-referrer")
+                .withHeader("x-robots-tag", "noindex")
+                .withHeader(
+                        "content-security-policy",
+                        "default-src 'none'; style-src 'unsafe-inline'; form-action *; frame-ancestors 'none'");
+    }
+}

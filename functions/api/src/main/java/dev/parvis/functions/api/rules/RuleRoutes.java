@@ -1,0 +1,166 @@
+package dev.parvis.functions.api.rules;
+
+import dev.parvis.domain.brands.BrandId;
+import dev.parvis.domain.brands.Brands;
+import dev.parvis.domain.moderation.Action;
+import dev.parvis.domain.moderation.Condition;
+import dev.parvis.domain.moderation.Rule;
+import dev.parvis.domain.moderation.RuleId;
+import dev.parvis.domain.moderation.Rules;
+import dev.parvis.functions.api.calls.Caller;
+import dev.parvis.functions.api.calls.Creation;
+import dev.parvis.functions.api.calls.Ids;
+import dev.parvis.functions.api.calls.Inputs;
+import dev.parvis.functions.api.calls.Members;
+import dev.parvis.functions.api.calls.Versions;
+import dev.parvis.functions.api.history.Deeds;
+import dev.parvis.kernel.http.in.Request;
+import dev.parvis.kernel.http.in.Response;
+import dev.parvis.kernel.http.in.Router;
+import dev.parvis.kernel.json.Fields;
+import dev.parvis.kernel.json.Json;
+import dev.parvis.kernel.time.Times;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+
+/** {@code /v1/workspaces/{workspace}/brands/{brand}/rules}, in the order they are tried. */
+public final class RuleRoutes {
+    private static final int MOST_VALUES = 100;
+    private static final Condition NOTHING = new Condition(List.of(), false, List.of());
+
+    private final Brands brands;
+    private final Rules rules;
+    private final Creation creation;
+    private final Deeds deeds;
+    private final InstantSource clock;
+
+    public RuleRoutes(Brands brands, Rules rules, Creation creation, Deeds deeds, InstantSource clock) {
+        this.brands = brands;
+        this.rules = rules;
+        this.creation = creation;
+        this.deeds = deeds;
+        this.clock = clock;
+    }
+
+    public void on(Router router, Members members) {
+        router.post("/v1/workspaces/{workspace}/brands/{brand}/rules", members.manages(this::create))
+                .get("/v1/workspaces/{workspace}/brands/{brand}/rules", members.reads(this::list))
+                .get("/v1/workspaces/{workspace}/brands/{brand}/rules/{rule}", members.reads(this::read))
+                .patch("/v1/workspaces/{workspace}/brands/{brand}/rules/{rule}", members.manages(this::change))
+                .delete("/v1/workspaces/{workspace}/brands/{brand}/rules/{rule}", members.manages(this::delete));
+    }
+
+    private Response create(Request request, Caller caller) {
+        var brand = brand(request);
+        if (brands.find(caller.workspace(), brand).isEmpty()) {
+            throw Ids.nothingHere();
+        }
+        var fields = Fields.of(request.json());
+        var name = fields.requiredLine("name", 1, 80);
+        var enabled = fields.optionalTruth("enabled").orElse(true);
+        var order = fields.optionalWhole("order", 0, 1_000).orElse(100L).intValue();
+        var condition = condition(fields).orElse(NOTHING);
+        if (!condition.asksSomething()) {
+            fields.refuse("condition", "required", "must ask for words, links or authors");
+        }
+        var action = fields.requiredChoice("action", Action.class);
+        Inputs.check(fields);
+        return creation.create(request, caller, id -> {
+            var rule = Creation.made(rules.create(new Rule(
+                    caller.workspace(), new RuleId(id), brand, name, enabled, order, condition, action,
+                    clock.instant(), 1)));
+            deeds.done(caller, "rule.created", "rule/" + id, rule.version());
+            return Creation.created(
+                    "/v1/workspaces/" + caller.workspace() + "/brands/" + brand + "/rules/" + id,
+                    rule.version(),
+                    json(rule));
+        });
+    }
+
+    private static Optional<Condition> condition(Fields fields) {
+        return fields.optionalObject("condition")
+                .map(condition -> new Condition(
+                        condition.texts("words", MOST_VALUES, 80),
+                        condition.optionalTruth("links").orElse(false),
+                        condition.texts("authors", MOST_VALUES, 255)));
+    }
+
+    private Response list(Request request, Caller caller) {
+        var found = rules.of(caller.workspace(), brand(request));
+        return Response.json(200, Json.obj("items", found.stream().map(RuleRoutes::json).toList()));
+    }
+
+    private Response read(Request request, Caller caller) {
+        var rule = rule(request, caller);
+        return Versions.tagged(Response.json(200, json(rule)), rule.version());
+    }
+
+    private Response change(Request request, Caller caller) {
+        var version = Versions.expected(request);
+        var now = rule(request, caller);
+        var fields = Fields.of(request.json());
+        var condition = condition(fields).orElse(now.condition());
+        if (!condition.asksSomething()) {
+            fields.refuse("condition", "required", "must ask for words, links or authors");
+        }
+        var changed = new Rule(
+                now.workspace(),
+                now.id(),
+                now.brand(),
+                fields.optionalLine("name", 1, 80).orElse(now.name()),
+                fields.optionalTruth("enabled").orElse(now.enabled()),
+                fields.optionalWhole("order", 0, 1_000).map(Long::intValue).orElse(now.order()),
+                condition,
+                fields.optionalChoice("action", Action.class).orElse(now.action()),
+                now.createdAt(),
+                version);
+        Inputs.check(fields);
+        var change = rules.change(changed);
+        deeds.done(caller, "rule.changed", "rule/" + now.id(), Versions.done(change).version());
+        return Versions.changed(change, Rule::version, RuleRoutes::json);
+    }
+
+    private Response delete(Request request, Caller caller) {
+        var id = Ids.of(request.param("rule"), RuleId::new);
+        var version = Versions.expected(request);
+        var response = Versions.deleted(rules.delete(caller.workspace(), brand(request), id, version));
+        deeds.done(caller, "rule.deleted", "rule/" + id, version);
+        return response;
+    }
+
+    private static BrandId brand(Request request) {
+        return Ids.of(request.param("brand"), BrandId::new);
+    }
+
+    private Rule rule(Request request, Caller caller) {
+        return rules.find(caller.workspace(), brand(request), Ids.of(request.param("rule"), RuleId::new))
+                .orElseThrow(Ids::nothingHere);
+    }
+
+    private static Json json(Rule rule) {
+        return Json.obj(
+                "id",
+                rule.id().value(),
+                "brand",
+                rule.brand().value(),
+                "name",
+                rule.name(),
+                "enabled",
+                rule.enabled(),
+                "order",
+                rule.order(),
+                "condition",
+                Json.obj(
+                        "words", rule.condition().words(),
+                        "links", rule.condition().links(),
+                        "authors", rule.condition().authors()),
+                "action",
+                rule.action().name().toLowerCase(Locale.ROOT),
+                "createdAt",
+                Times.format(rule.createdAt()),
+                "version",
+                rule.version());
+    }
+}
