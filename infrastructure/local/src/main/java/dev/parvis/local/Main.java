@@ -9,6 +9,9 @@ import java.util.concurrent.CountDownLatch;
 import dev.parvis.emulators.EmulatorFailed;
 import dev.parvis.emulators.PortTaken;
 import dev.parvis.emulators.template.TemplateError;
+import dev.parvis.local.demo.Demo;
+import dev.parvis.local.demo.DemoBlog;
+import dev.parvis.local.http.LocalPages;
 import dev.parvis.local.pages.Site;
 import dev.parvis.local.suite.Refusal;
 import dev.parvis.local.suite.Settings;
@@ -44,19 +47,30 @@ public final class Main {
             throw new Refusal("Parvis needs JDK " + NEEDED + "; this is " + Runtime.version() + ".");
         }
         Clock clock = Clock.systemDefaultZone();
-        Suite suite = Suite.start(Settings.of(System.getProperties()), clock, line -> say(clock, line), Site::of);
+        Suite suite = Suite.start(Settings.of(System.getProperties()), clock, line -> say(clock, line), Main::pages);
+        Demo demo = Demo.of(suite, line -> say(clock, line));
         var ended = new CountDownLatch(1);
-        Runtime.getRuntime().addShutdownHook(Thread.ofPlatform().unstarted(() -> end(suite, ended)));
+        Runtime.getRuntime().addShutdownHook(Thread.ofPlatform().unstarted(() -> end(suite, demo, ended)));
         if (Boolean.getBoolean("parvis.with-parent")) {
             ProcessHandle.current().parent().ifPresent(parent -> parent.onExit().thenRun(() -> System.exit(0)));
         }
         System.out.println("Parvis is ready: " + suite.url());
         System.out.flush();
+        if (suite.settings().demo()) {
+            demo.start();
+        }
         ended.await();
     }
 
-    private static void end(Suite suite, CountDownLatch ended) {
+    private static LocalPages pages(Suite suite) {
+        LocalPages blog = DemoBlog.at(suite);
+        LocalPages site = Site.of(suite);
+        return request -> blog.answer(request).or(() -> site.answer(request));
+    }
+
+    private static void end(Suite suite, Demo demo, CountDownLatch ended) {
         long from = System.nanoTime();
+        demo.close();
         suite.close();
         Duration took = Duration.ofNanos(System.nanoTime() - from);
         System.out.println("Parvis has ended after " + took.toMillis() + " ms; what it knows is kept.");

@@ -6,6 +6,7 @@ import java.net.ServerSocket;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -150,6 +151,11 @@ public final class Suite implements AutoCloseable {
 
     public Settings settings() {
         return settings;
+    }
+
+    /** A file in the data folder. */
+    public Path file(String name) {
+        return folder.path(name);
     }
 
     /** The time all parts of the suite go by. */

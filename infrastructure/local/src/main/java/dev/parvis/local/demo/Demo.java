@@ -1,0 +1,233 @@
+package dev.parvis.local.demo;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDateTime;
+import java.time.ZoneId;
+import java.time.temporal.ChronoUnit;
+import java.util.Base64;
+import java.util.List;
+import java.util.function.Consumer;
+
+import dev.parvis.kernel.json.Json;
+import dev.parvis.kernel.secret.Secret;
+import dev.parvis.kernel.stdwebhooks.StandardWebhook;
+import dev.parvis.kernel.time.Sleeper;
+import dev.parvis.local.suite.Suite;
+
+/** Fills an empty suite with the demo brand, from a thread of its own. */
+public final class Demo implements AutoCloseable {
+
+    private static final ZoneId ZONE = ZoneId.of("Europe/Paris");
+    private static final Duration UNTIL_POST = Duration.ofSeconds(40);
+    private static final Duration UNTIL_REPORT = Duration.ofSeconds(15);
+    private static final String POST =
+            "Demain dès 8 h, le chocolat chaud du Café Lumière est de retour ☕ Venez en parler !";
+
+    private final Suite suite;
+    private final Consumer<String> terminal;
+    private final Thread thread;
+
+    private Demo(Suite suite, Consumer<String> terminal) {
+        this.suite = suite;
+        this.terminal = terminal;
+        this.thread = Thread.ofVirtual().name("demo").unstarted(this::run);
+    }
+
+    /** A demo that has not begun. */
+    public static Demo of(Suite suite, Consumer<String> terminal) {
+        return new Demo(suite, terminal);
+    }
+
+    /** Tells the story, unless it has been told in this folder. */
+    public void start() {
+        thread.start();
+    }
+
+    @Override
+    public void close() {
+        thread.interrupt();
+    }
+
+    private void run() {
+        Path told = suite.file("demo.json");
+        if (Files.exists(told)) {
+            return;
+        }
+        try (var api = new ApiClient(suite.url(), suite.token())) {
+            String workspace = tell(api);
+            Files.writeString(told, Json.obj("workspace", workspace) + "\n");
+        } catch (DemoFailed e) {
+            if (!Thread.currentThread().isInterrupted()) {
+                terminal.accept(e.getMessage());
+            }
+        } catch (Sleeper.Interrupted e) {
+            return;
+        } catch (IOException e) {
+            terminal.accept("the demo cannot be noted in " + told + ": " + e.getMessage());
+        }
+    }
+
+    private String tell(ApiClient api) {
+        String workspace = id(api.create(
+                "workspace",
+                "/v1/workspaces",
+                "demo-workspace",
+                Json.obj(
+                        "name",
+                        "Atelier du canal",
+                        "zone",
+                        ZONE.getId(),
+                        "language",
+                        "fr",
+                        "alertTo",
+                        List.of(suite.settings().owner()))));
+        String base = "/v1/workspaces/" + workspace;
+        String brand = id(api.create(
+                "brand",
+                base + "/brands",
+                "demo-brand",
+                Json.obj(
+                        "name", "Café Lumière",
+                        "watch", Json.obj("words", List.of("Café Lumière"), "without", List.of()),
+                        "reporting",
+                                Json.obj(
+                                        "monthly",
+                                        true,
+                                        "language",
+                                        "fr",
+                                        "recipients",
+                                        List.of("client@parvis.example")))));
+        terminal.accept("the demo brand Café Lumière is there");
+        String channel = id(api.create(
+                "channel",
+                base + "/channels",
+                "demo-sandbox",
+                Json.obj(
+                        "brand",
+                        brand,
+                        "network",
+                        "sandbox",
+                        "answers",
+                        Json.obj("server", suite.sandbox().toString(), "account", "cafe-lumiere"))));
+        Instant due = post(api, base, brand, channel);
+        listen(api, base, brand);
+        webhook(api, base, brand);
+        Sleeper.real(suite.clock()).sleepUntil(due.plus(UNTIL_REPORT));
+        report(api, base, brand);
+        return workspace;
+    }
+
+    private Instant post(ApiClient api, String base, String brand, String channel) {
+        Instant due = suite.clock().instant().plus(UNTIL_POST).truncatedTo(ChronoUnit.SECONDS);
+        api.create(
+                "post",
+                base + "/posts",
+                "demo-post-" + due.getEpochSecond(),
+                Json.obj(
+                        "brand",
+                        brand,
+                        "text",
+                        POST,
+                        "language",
+                        "fr",
+                        "channels",
+                        List.of(channel),
+                        "schedule",
+                        Json.obj("at", LocalDateTime.ofInstant(due, ZONE).toString(), "zone", ZONE.getId())));
+        terminal.accept("a post is due in " + UNTIL_POST.toSeconds() + " s");
+        return due;
+    }
+
+    private void listen(ApiClient api, String base, String brand) {
+        api.create(
+                "source",
+                base + "/sources",
+                "demo-source",
+                Json.obj("brand", brand, "url", suite.url() + DemoBlog.PATH, "name", "Carnet du canal"));
+        api.create(
+                "rule",
+                base + "/rules",
+                "demo-rule",
+                Json.obj(
+                        "brand",
+                        brand,
+                        "name",
+                        "Insultes",
+                        "condition",
+                        Json.obj("words", List.of("arnaque", "honteux"), "links", false, "authors", List.of()),
+                        "action",
+                        "queue"));
+    }
+
+    private void webhook(ApiClient api, String base, String brand) {
+        Secret secret = secret(suite.file("demo-webhook.secret"));
+        Json channel = api.create(
+                "webhook channel",
+                base + "/channels",
+                "demo-webhook",
+                Json.obj(
+                        "brand",
+                        brand,
+                        "network",
+                        "webhook",
+                        "answers",
+                        Json.obj("name", "Livre d’or", "secret", secret.reveal())));
+        Instant now = suite.clock().instant();
+        byte[] body = Json.obj(
+                        "type",
+                        "comment.created",
+                        "timestamp",
+                        now,
+                        "data",
+                        Json.obj(
+                                "id",
+                                "livre-d-or-" + now.getEpochSecond(),
+                                "text",
+                                "Attendre vingt minutes un chocolat, c’est honteux.",
+                                "author",
+                                Json.obj("id", "bastien", "name", "Bastien")))
+                .bytes();
+        var signed = new StandardWebhook(List.of(secret), suite.clock()).sign("msg_demo_" + now.toEpochMilli(), body);
+        api.deliver("webhook", channel.at("hook").textOr(""), signed, body);
+    }
+
+    /** Kept, because a creation that is taken up again must say the same. */
+    private static Secret secret(Path file) {
+        try {
+            if (!Files.exists(file)) {
+                byte[] random = new byte[32];
+                new SecureRandom().nextBytes(random);
+                Files.writeString(file, "whsec_" + Base64.getEncoder().encodeToString(random));
+            }
+            return new Secret(Files.readString(file));
+        } catch (IOException e) {
+            throw new DemoFailed("the demo's secret cannot be kept in " + file, e);
+        }
+    }
+
+    private void report(ApiClient api, String base, String brand) {
+        LocalDateTime today = LocalDateTime.ofInstant(suite.clock().instant(), ZONE);
+        api.create(
+                "report",
+                base + "/reports",
+                "demo-report",
+                Json.obj(
+                        "brand",
+                        brand,
+                        "from",
+                        today.toLocalDate().withDayOfMonth(1).toString(),
+                        "to",
+                        today.toLocalDate().plusDays(1).toString(),
+                        "language",
+                        "fr"));
+    }
+
+    private static String id(Json made) {
+        return made.at("id").text().orElseThrow(() -> new DemoFailed("the demo made something without an id"));
+    }
+}
