@@ -3,6 +3,7 @@ package dev.parvis.functions.report.pdf;
 /** Where a line may end: after a space, after a hyphen inside a word, around an ideograph (with the usual taboos). */
 final class LineBreaks {
     private static final String NEVER_FIRST = "、。，．・：；？！）」』】〕》〉ー々ゝゞぁぃぅぇぉっゃゅょァィゥェォッャュョ";
+    private static final String SIGNS = ":;!?»%€";
     private static final String NEVER_LAST = "（「『【〔《〈";
 
     private LineBreaks() {}
@@ -15,7 +16,7 @@ final class LineBreaks {
             return false;
         }
         if (previous == ' ') {
-            return true;
+            return SIGNS.indexOf(next) < 0;
         }
         if (previous == '-' || previous == '/') {
             return Character.isLetter(next) && at > 1 && Character.isLetterOrDigit(text.codePointBefore(at - 1));
