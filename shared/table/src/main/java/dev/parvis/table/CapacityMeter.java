@@ -35,6 +35,7 @@ import software.amazon.awssdk.services.dynamodb.model.UpdateItemResponse;
  */
 public final class CapacityMeter implements ExecutionInterceptor {
     private static final double KB = 1024;
+    private static final double HALF = 0.5;
 
     /** What one call consumed. {@code failed} units are ours to count: DynamoDB does not report them. */
     public record Call(String operation, double reads, double writes, double failed) {}
@@ -96,7 +97,7 @@ public final class CapacityMeter implements ExecutionInterceptor {
         var consumed = consumed(context.response());
         var writes = isWrite(context.request());
         var units = consumed.stream().mapToDouble(CapacityMeter::units).sum();
-        count(new Call(operation, writes ? 0 : units, writes ? units : 0, 0));
+        count(new Call(operation, writes ? 0 : Math.max(units, least(context.request())), writes ? units : 0, 0));
     }
 
     @Override
@@ -113,6 +114,15 @@ public final class CapacityMeter implements ExecutionInterceptor {
                         2.0 * cancelled.cancellationReasons().size()));
             case Throwable other -> {}
         }
+    }
+
+    /** A read that finds nothing costs as much as a small one; DynamoDB Local reports none for a query. */
+    private static double least(SdkRequest request) {
+        return switch (request) {
+            case GetItemRequest r -> Boolean.TRUE.equals(r.consistentRead()) ? 1 : HALF;
+            case QueryRequest r -> Boolean.TRUE.equals(r.consistentRead()) ? 1 : HALF;
+            case SdkRequest other -> 0;
+        };
     }
 
     private synchronized void count(Call call) {

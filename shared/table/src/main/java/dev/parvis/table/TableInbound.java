@@ -23,15 +23,21 @@ final class TableInbound implements Inbound {
         this.clock = clock;
     }
 
+    /** The cheap read: one that was kept within the last second may be missed, and {@link #keep} then says so. */
     @Override
     public boolean known(WorkspaceId workspace, ChannelId channel, String deliveryId) {
-        return row(workspace, channel, deliveryId).isPresent();
+        return rows.look(key(workspace, channel, deliveryId))
+                .filter(this::isAlive)
+                .isPresent();
+    }
+
+    private static Key key(WorkspaceId workspace, ChannelId channel, String deliveryId) {
+        return Keys.inbound(workspace, channel, sortKey(deliveryId));
     }
 
     /** TTL takes rows away up to two days late, so what has expired is looked past. */
-    private Optional<Row> row(WorkspaceId workspace, ChannelId channel, String deliveryId) {
-        return rows.find(Keys.inbound(workspace, channel, sortKey(deliveryId)))
-                .filter(row -> row.number("ttl") > clock.instant().getEpochSecond());
+    private boolean isAlive(Row row) {
+        return row.number("ttl") > clock.instant().getEpochSecond();
     }
 
     @Override
@@ -60,7 +66,8 @@ final class TableInbound implements Inbound {
 
     @Override
     public Optional<Arrival> find(WorkspaceId workspace, ChannelId channel, String deliveryId) {
-        return row(workspace, channel, deliveryId)
+        return rows.find(key(workspace, channel, deliveryId))
+                .filter(this::isAlive)
                 .map(row -> new Arrival(
                         workspace,
                         channel,

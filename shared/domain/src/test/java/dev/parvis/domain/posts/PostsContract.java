@@ -4,6 +4,8 @@ import java.time.Instant;
 import java.time.YearMonth;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CyclicBarrier;
+import java.util.concurrent.Executors;
 import java.util.stream.IntStream;
 
 import org.junit.jupiter.api.Test;
@@ -18,6 +20,7 @@ import dev.parvis.domain.brands.BrandId;
 import dev.parvis.domain.channels.ChannelId;
 import dev.parvis.domain.posts.Content.Image;
 import dev.parvis.domain.posts.Content.Link;
+import dev.parvis.domain.stored.Change;
 import dev.parvis.domain.stored.Page;
 import dev.parvis.domain.stored.PageRequest;
 import dev.parvis.domain.workspaces.WorkspaceId;
@@ -347,6 +350,55 @@ public abstract class PostsContract extends StoreContract {
         } while (page.next().isPresent());
 
         assertThat(seen).containsExactlyElementsOf(all);
+    }
+
+    @Test
+    void of_an_edit_and_a_send_at_the_same_moment_one_wins() throws Exception {
+        for (var round = 0; round < 12; round++) {
+            var first = created(NOON);
+            var claim = claims().stream()
+                    .filter(each -> each.work().post().equals(first.post().id()))
+                    .findFirst()
+                    .orElseThrow();
+            var barrier = new CyclicBarrier(2);
+            try (var pool = Executors.newVirtualThreadPerTaskExecutor()) {
+                var edit = pool.submit(() -> {
+                    barrier.await();
+                    return posts().change(saying(first.post(), "autre"), first.targets());
+                });
+                var send = pool.submit(() -> {
+                    barrier.await();
+                    return stores.agenda().progress(claim, sending(claim.work()));
+                });
+
+                var isSent = send.get() == Written.DONE;
+                assertThat(edit.get() instanceof Change.Done).isNotEqualTo(isSent);
+                var now = posts().find(workspace, first.post().id()).orElseThrow();
+                assertThat(now.post().revision()).isEqualTo(isSent ? 1 : 2);
+                assertThat(now.targets())
+                        .allMatch(target -> target.revision() == now.post().revision());
+            }
+        }
+    }
+
+    @Test
+    void an_edit_takes_although_workers_keep_claiming() throws Exception {
+        var first = created(NOON);
+        try (var pool = Executors.newVirtualThreadPerTaskExecutor()) {
+            var claims = pool.submit(() -> {
+                var count = 0;
+                for (var i = 0; i < 3; i++) {
+                    clock.advance(LEASE);
+                    count += claims().size();
+                }
+                return count;
+            });
+
+            var edited = done(posts().change(saying(first.post(), "mieux"), first.targets()));
+
+            assertThat(claims.get()).isPositive();
+            assertThat(posts().find(workspace, first.post().id())).contains(edited);
+        }
     }
 
     @Test

@@ -1,0 +1,177 @@
+package dev.parvis.table;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+import dev.parvis.domain.Fixtures;
+import dev.parvis.domain.MutableClock;
+import dev.parvis.domain.agenda.Kind;
+import dev.parvis.domain.agenda.Next;
+import dev.parvis.domain.agenda.Written;
+import dev.parvis.domain.channels.ChannelId;
+import dev.parvis.domain.channels.SealedCredential;
+import dev.parvis.domain.inbound.Inbound;
+import dev.parvis.domain.items.Handling;
+import dev.parvis.domain.posts.Attempt;
+import dev.parvis.domain.posts.Post;
+import dev.parvis.domain.posts.Publication;
+import dev.parvis.domain.posts.Target;
+import dev.parvis.domain.workspaces.WorkspaceId;
+
+import static dev.parvis.domain.Fixtures.NOON;
+import static org.assertj.core.api.Assertions.assertThat;
+
+/** What work costs in DynamoDB's own units, indexes and failed conditions included. */
+class BudgetsTest {
+    private static final String LONGEST_TRACE = "t".repeat(Attempt.MOST_TRACE);
+    private static final String PRINT = "0123456789abcdef".repeat(4);
+    private static final String NATIVE_ID = "at://did:plc:abcdefghijklmnopqrstuvwx/app.bsky.feed.post/3lbabcdefgh2x";
+    private static final String URL =
+            "https://mastodon.une-tres-longue-adresse.example/@une.boulangerie.lumiere.lyon/113512345678901234";
+
+    private final LocalTable local = new LocalTable();
+    private final CapacityMeter meter = new CapacityMeter();
+    private final MutableClock clock = new MutableClock(NOON);
+    private final ParvisTable table = local.open(clock, meter);
+    private final WorkspaceId workspace = Fixtures.workspaceId();
+    private final ChannelId channel = Fixtures.channelId();
+
+    @AfterEach
+    void close() {
+        local.close();
+    }
+
+    private Post scheduled() {
+        var post = Fixtures.post(workspace, Fixtures.brandId(), NOON);
+        table.posts().create(post, List.of(Fixtures.target(post, channel)));
+        return post;
+    }
+
+    private static Attempt attempt(Target target) {
+        return new Attempt(target.clientKey(), PRINT, NOON, NOON, NOON.plusSeconds(200), LONGEST_TRACE);
+    }
+
+    @Test
+    void a_target_from_claim_to_published_takes_six_write_units_and_three_read_units() {
+        connected();
+        var post = scheduled();
+        meter.clear();
+
+        var claim = table.agenda().claim(Kind.TARGET, NOON, 10).claims().getFirst();
+        assertThat(meter.units().writes()).isEqualTo(3);
+        var afterClaim = meter.units().reads();
+
+        table.channels().find(workspace, channel);
+        table.credentials().find(workspace, channel, false);
+        table.posts().content(workspace, post.id(), 1);
+        table.holds().in(workspace);
+        assertThat(meter.units().reads() - afterClaim).isLessThanOrEqualTo(3);
+
+        var sending = claim.work().sending(attempt(claim.work()));
+        assertThat(table.agenda().progress(claim, sending)).isEqualTo(Written.DONE);
+        assertThat(meter.units().writes()).isEqualTo(4);
+
+        var published = sending.published(new Publication(NATIVE_ID, URL, NOON, false));
+        assertThat(table.agenda().finish(claim, published, Next.never())).isEqualTo(Written.DONE);
+        assertThat(meter.units().writes()).isEqualTo(6);
+    }
+
+    private void connected() {
+        var brand = Fixtures.brand(workspace, Fixtures.brandId());
+        table.workspaces().create(Fixtures.workspace(workspace), Fixtures.owner(workspace, "lea"));
+        table.brands().create(brand);
+        table.channels().create(Fixtures.channel(workspace, brand.id(), channel));
+        table.credentials().put(workspace, channel, new SealedCredential(new byte[2_000], NOON, 1));
+        table.holds().in(workspace);
+    }
+
+    @Test
+    void a_tick_with_nothing_due_takes_half_a_unit_a_shard_and_writes_nothing() {
+        meter.clear();
+
+        assertThat(table.agenda().claim(Kind.TARGET, NOON, 10).claims()).isEmpty();
+
+        assertThat(meter.units()).isEqualTo(new CapacityMeter.Units(0.5 * AgendaSettings.SHARDS, 0));
+    }
+
+    @Test
+    void a_source_with_nothing_new_takes_three_write_units() {
+        table.sources().create(Fixtures.feed(workspace, Duration.ofMinutes(5)), NOON);
+        meter.clear();
+
+        assertThat(table.agenda().claim(Kind.SOURCE, NOON, 10).claims()).hasSize(1);
+
+        assertThat(meter.units().writes()).isEqualTo(3);
+    }
+
+    @Test
+    void a_webhook_with_one_interaction_takes_four_write_units_stored_and_seven_moderated() {
+        var item = Fixtures.item(workspace, NATIVE_ID, "Bonjour, vous ouvrez à quelle heure demain ?", NOON);
+        var body = new Inbound.Body.Here(new byte[700]);
+        meter.clear();
+
+        table.inbound().known(workspace, channel, "msg_2KWPBgLlAfxdpx2AI54pPJ85f4W");
+        table.items().keep(Fixtures.interaction(item, Fixtures.brandId(), channel));
+        table.inbound()
+                .keep(new Inbound.Arrival(workspace, channel, "msg_2KWPBgLlAfxdpx2AI54pPJ85f4W", NOON, body, 1, ""));
+        assertThat(meter.units().writes()).isEqualTo(4);
+        assertThat(meter.units().reads()).isEqualTo(0.5);
+
+        meter.clear();
+        var claim = table.agenda().claim(Kind.INTERACTION, NOON, 10).claims().getFirst();
+        table.agenda().finish(claim, claim.work().handled(Handling.ALLOWED, ""), Next.never());
+        assertThat(meter.units().writes()).isEqualTo(7);
+    }
+
+    @Test
+    void a_lost_claim_is_counted_although_dynamodb_does_not_report_it() {
+        var post = scheduled();
+        var key = TargetCodec.key(workspace, post.id(), channel);
+        var rows = new Rows(local.client(meter), local.name(), new Marks(new java.util.Random(1)));
+        meter.clear();
+
+        var row = Attributes.at(key).number("version", 1);
+        assertThat(rows.put(row, Expression.version(99))).isInstanceOf(Wrote.Lost.class);
+
+        assertThat(meter.units()).isEqualTo(new CapacityMeter.Units(0, 1));
+    }
+
+    @Test
+    void the_longest_control_rows_stay_under_one_kilobyte() {
+        var post = scheduled();
+        var claim = table.agenda().claim(Kind.TARGET, NOON, 1).claims().getFirst();
+        var sending = claim.work().sending(attempt(claim.work()));
+        table.agenda().progress(claim, sending);
+        assertThat(size(TargetCodec.key(workspace, post.id(), channel))).isLessThan(1024);
+
+        var uncertain = sending.uncertain("no answer within 30 seconds; the server may have taken it");
+        table.agenda().finish(claim, uncertain, Next.at(NOON.plusSeconds(120)));
+        assertThat(size(TargetCodec.key(workspace, post.id(), channel))).isLessThan(1024);
+    }
+
+    @Test
+    void an_interaction_of_any_length_has_a_control_row_under_one_kilobyte() {
+        for (var length = 1; length <= 20_000; length = length * 3 / 2 + 1) {
+            var item = Fixtures.item(workspace, NATIVE_ID + length, "e".repeat(length), NOON);
+            table.items().keep(Fixtures.interaction(item, Fixtures.brandId(), channel));
+            var claim = table.agenda().claim(Kind.INTERACTION, NOON, 1).claims().getFirst();
+            var decided =
+                    claim.work().handled(Handling.QUEUED, "une règle au nom assez long, 60 signes en tout, voilà");
+            table.agenda().progress(claim, decided);
+            assertThat(size(Keys.item(workspace, item.key().digest()))).isLessThan(1024);
+            table.agenda().finish(claim, decided, Next.never());
+        }
+    }
+
+    private int size(Key key) {
+        var item = local.client()
+                .getItem(get -> get.tableName(local.name()).key(key.map()))
+                .item();
+        assertThat(item).isNotEmpty();
+        return Attributes.sizeOf(Map.copyOf(item));
+    }
+}
