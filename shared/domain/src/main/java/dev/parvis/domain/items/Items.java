@@ -13,12 +13,15 @@ public interface Items {
     /** Keeps an item addressed to nobody of ours; false when it was known. */
     boolean keep(Item item);
 
-    /** Keeps an interaction and puts it on moderation's agenda in the same write; false when it was known. */
+    /**
+     * Keeps an interaction and puts it on moderation's agenda in the same write; false when it was known. An item
+     * that was kept as addressed to nobody becomes the interaction: then true.
+     */
     boolean keep(Interaction interaction);
 
     Optional<Interaction> interaction(WorkspaceId workspace, String id);
 
-    /** A brand's interactions in one handling, newest first. */
+    /** A brand's interactions in one handling, by when they were found, newest first. */
     Page<Interaction> inbox(WorkspaceId workspace, BrandId brand, Handling handling, PageRequest page);
 
     /** A person's decision: writes {@code changed} if the stored version is {@code changed.version() - 1}. */

@@ -10,7 +10,7 @@ import dev.parvis.domain.workspaces.WorkspaceId;
 
 /** What the watches matched. */
 public interface Mentions {
-    /** Keeps a mention; false when it was kept already. */
+    /** Keeps a mention of an item that is kept already (a mention only names it); false when it was kept before. */
     boolean add(Mention mention);
 
     Optional<Mention> find(WorkspaceId workspace, BrandId brand, String id);

@@ -12,7 +12,10 @@ import dev.parvis.domain.workspaces.WorkspaceId;
 
 /** Posts, their contents by revision, and their targets. */
 public interface Posts {
-    /** Keeps the post and its targets in one go; scheduled targets enter the agenda. At most 20 targets. */
+    /**
+     * Keeps the post and its targets in one go; scheduled targets enter the agenda. At most 20 targets. A conflict
+     * with what is there when the id is taken.
+     */
     Change<PostWithTargets> create(Post post, List<Target> targets);
 
     Optional<PostWithTargets> find(WorkspaceId workspace, PostId id);
@@ -21,9 +24,10 @@ public interface Posts {
     Page<Post> calendar(WorkspaceId workspace, BrandId brand, YearMonth month, PageRequest page);
 
     /**
-     * Replaces content, schedule and targets in one go, if the stored version is {@code edited.version()}. Every
-     * target's fence is raised, so that a worker that holds the old revision can never fire it. Refused, with the
-     * reason, when a target is past editing.
+     * Replaces content, schedule and targets in one go, if the stored version is {@code edited.version()}. The
+     * revision grows by one when content or schedule differ from what is stored, whatever {@code edited} and the
+     * targets say, and targets get it; brand, author and creation stay. Every target's fence is raised, so that a
+     * worker that holds the old revision can never fire it. Refused, with the reason, when a target is past editing.
      */
     Change<PostWithTargets> change(Post edited, List<Target> targets);
 

@@ -1,7 +1,8 @@
 package dev.parvis.domain.stored;
 
 /**
- * What became of a conditional write. {@link Conflict} carries what is there now, so that the caller can say what
+ * What became of a conditional write. Where a port says nothing else, creating under an id that is taken is a
+ * {@link Conflict}. {@link Conflict} carries what is there now, so that the caller can say what
  * has changed; {@link Refused} is a rule of the domain, not of the version.
  */
 public sealed interface Change<T> {
