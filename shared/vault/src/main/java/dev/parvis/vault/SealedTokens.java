@@ -1,12 +1,13 @@
 package dev.parvis.vault;
 
-import dev.parvis.domain.channels.Sealer;
-import dev.parvis.kernel.secret.SignedToken.Opened;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Base64;
+
+import dev.parvis.domain.channels.Sealer;
+import dev.parvis.kernel.secret.SignedToken.Opened;
 
 /**
  * Tokens that we hand out and take back: page cursors, links in mails. They are sealed rather than signed, so that the

@@ -25,9 +25,7 @@ public record ReportLink(String workspace, String report, String recipient) {
 
     public static Optional<ReportLink> parse(String payload) {
         var parts = payload.split("\n", -1);
-        return parts.length == 3
-                ? Optional.of(new ReportLink(parts[0], parts[1], parts[2]))
-                : Optional.empty();
+        return parts.length == 3 ? Optional.of(new ReportLink(parts[0], parts[1], parts[2])) : Optional.empty();
     }
 
     @Override

@@ -1,5 +1,8 @@
 package dev.parvis.functions.api.brands;
 
+import java.util.Locale;
+import java.util.Optional;
+
 import dev.parvis.domain.brands.Brand;
 import dev.parvis.domain.brands.Reporting;
 import dev.parvis.domain.mentions.Watch;
@@ -8,8 +11,6 @@ import dev.parvis.functions.api.calls.Inputs;
 import dev.parvis.kernel.json.Fields;
 import dev.parvis.kernel.json.Json;
 import dev.parvis.kernel.time.Times;
-import java.util.Locale;
-import java.util.Optional;
 
 /** Brands as the API shows and takes them. */
 final class BrandJson {
@@ -27,7 +28,8 @@ final class BrandJson {
                 "zone",
                 brand.zone().getId(),
                 "watch",
-                Json.obj("words", brand.watch().words(), "without", brand.watch().without()),
+                Json.obj(
+                        "words", brand.watch().words(), "without", brand.watch().without()),
                 "reporting",
                 Json.obj(
                         "monthly",

@@ -1,5 +1,9 @@
 package dev.parvis.functions.api.brands;
 
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.List;
+
 import dev.parvis.domain.brands.Brand;
 import dev.parvis.domain.brands.BrandId;
 import dev.parvis.domain.brands.Brands;
@@ -20,9 +24,6 @@ import dev.parvis.kernel.http.in.Request;
 import dev.parvis.kernel.http.in.Response;
 import dev.parvis.kernel.http.in.Router;
 import dev.parvis.kernel.json.Fields;
-import java.time.Duration;
-import java.time.InstantSource;
-import java.util.List;
 
 /** {@code /v1/workspaces/{workspace}/brands}. */
 public final class BrandRoutes {

@@ -1,5 +1,9 @@
 package dev.parvis.functions.api.calls;
 
+import java.time.InstantSource;
+import java.util.Map;
+import java.util.function.Function;
+
 import dev.parvis.domain.idempotency.Idempotency;
 import dev.parvis.domain.idempotency.Idempotency.Taken;
 import dev.parvis.domain.stored.Change;
@@ -10,9 +14,6 @@ import dev.parvis.kernel.http.in.Request;
 import dev.parvis.kernel.http.in.Response;
 import dev.parvis.kernel.ids.Ulids;
 import dev.parvis.kernel.secret.Sha256;
-import java.time.InstantSource;
-import java.util.Map;
-import java.util.function.Function;
 
 /**
  * Creates once under an {@code Idempotency-Key}, and answers a repetition the same for 24 hours. The id of what is
@@ -75,9 +76,7 @@ public final class Creation {
 
     private static Idempotency.Key key(Request request, WorkspaceId workspace, String subject, String header) {
         if (header.isBlank() || header.length() > LONGEST_KEY) {
-            throw Problem.of(
-                            Problem.Code.INVALID_REQUEST,
-                            "Idempotency-Key has 1 to " + LONGEST_KEY + " characters.")
+            throw Problem.of(Problem.Code.INVALID_REQUEST, "Idempotency-Key has 1 to " + LONGEST_KEY + " characters.")
                     .exception();
         }
         var scope = Sha256.hex(subject + "\n" + request.method() + "\n" + request.rawPath());

@@ -1,9 +1,10 @@
 package dev.parvis.functions.api.calls;
 
-import dev.parvis.kernel.http.in.Problem;
-import dev.parvis.kernel.http.in.ProblemException;
 import java.util.Optional;
 import java.util.function.Function;
+
+import dev.parvis.kernel.http.in.Problem;
+import dev.parvis.kernel.http.in.ProblemException;
 
 /** Ids in paths: one that cannot be an id names nothing. */
 public final class Ids {

@@ -1,9 +1,5 @@
 package dev.parvis.functions.api.calls;
 
-import dev.parvis.kernel.http.in.Problem;
-import dev.parvis.kernel.http.in.Request;
-import dev.parvis.kernel.json.Fields;
-import dev.parvis.kernel.secret.Email;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.time.YearMonth;
@@ -12,6 +8,11 @@ import java.time.ZoneOffset;
 import java.time.format.DateTimeParseException;
 import java.util.List;
 import java.util.Optional;
+
+import dev.parvis.kernel.http.in.Problem;
+import dev.parvis.kernel.http.in.Request;
+import dev.parvis.kernel.json.Fields;
+import dev.parvis.kernel.secret.Email;
 
 /** Reads what several routes are given. What cannot be read is refused by its field's pointer. */
 public final class Inputs {

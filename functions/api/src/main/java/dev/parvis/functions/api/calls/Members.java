@@ -1,5 +1,7 @@
 package dev.parvis.functions.api.calls;
 
+import java.util.function.Predicate;
+
 import dev.parvis.domain.workspaces.Member;
 import dev.parvis.domain.workspaces.Role;
 import dev.parvis.domain.workspaces.WorkspaceId;
@@ -7,7 +9,6 @@ import dev.parvis.domain.workspaces.Workspaces;
 import dev.parvis.kernel.http.in.Problem;
 import dev.parvis.kernel.http.in.Request;
 import dev.parvis.kernel.http.in.Router.Handler;
-import java.util.function.Predicate;
 
 /**
  * Lets members through, by role. The membership is read at each request, strongly consistent: who was removed is out at

@@ -1,5 +1,9 @@
 package dev.parvis.functions.api.calls;
 
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.function.Function;
+
 import dev.parvis.domain.stored.Page;
 import dev.parvis.domain.stored.PageRequest;
 import dev.parvis.kernel.http.in.Problem;
@@ -8,9 +12,6 @@ import dev.parvis.kernel.http.in.Response;
 import dev.parvis.kernel.json.Json;
 import dev.parvis.kernel.secret.SignedToken.Opened;
 import dev.parvis.vault.SealedTokens;
-import java.time.Duration;
-import java.time.InstantSource;
-import java.util.function.Function;
 
 /**
  * Lists: {@code ?limit=1..100&cursor=…}. A cursor is sealed for the tenant and for the list that gave it, and ends after

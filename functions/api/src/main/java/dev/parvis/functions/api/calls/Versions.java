@@ -1,13 +1,14 @@
 package dev.parvis.functions.api.calls;
 
+import java.util.function.Function;
+import java.util.function.ToLongFunction;
+import java.util.regex.Pattern;
+
 import dev.parvis.domain.stored.Change;
 import dev.parvis.kernel.http.in.Problem;
 import dev.parvis.kernel.http.in.Request;
 import dev.parvis.kernel.http.in.Response;
 import dev.parvis.kernel.json.Json;
-import java.util.function.Function;
-import java.util.function.ToLongFunction;
-import java.util.regex.Pattern;
 
 /** Entity tags (RFC 9110 §8.8.3) are versions: {@code "3"}. A change without {@code If-Match} is refused. */
 public final class Versions {
@@ -17,11 +18,9 @@ public final class Versions {
 
     /** The version that the caller has read. */
     public static long expected(Request request) {
-        var header = request.header("if-match")
-                .orElseThrow(() -> Problem.of(
-                                Problem.Code.PRECONDITION_REQUIRED,
-                                "Send If-Match with the ETag that you read.")
-                        .exception());
+        var header = request.header("if-match").orElseThrow(() -> Problem.of(
+                        Problem.Code.PRECONDITION_REQUIRED, "Send If-Match with the ETag that you read.")
+                .exception());
         var tag = TAG.matcher(header.strip());
         if (!tag.matches()) {
             throw Problem.of(Problem.Code.PRECONDITION_FAILED, "If-Match is not an ETag of ours, such as \"3\".")

@@ -1,9 +1,10 @@
 package dev.parvis.functions.api.channels;
 
+import java.util.Locale;
+
 import dev.parvis.domain.channels.Channel;
 import dev.parvis.kernel.json.Json;
 import dev.parvis.kernel.time.Times;
-import java.util.Locale;
 
 /** Channels as the API shows them: never a secret. */
 final class ChannelJson {

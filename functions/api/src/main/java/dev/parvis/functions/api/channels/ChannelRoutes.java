@@ -1,5 +1,10 @@
 package dev.parvis.functions.api.channels;
 
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
 import dev.parvis.domain.brands.BrandId;
 import dev.parvis.domain.brands.Brands;
 import dev.parvis.domain.channels.Channel;
@@ -26,10 +31,6 @@ import dev.parvis.kernel.http.in.Response;
 import dev.parvis.kernel.http.in.Router;
 import dev.parvis.kernel.json.FieldError;
 import dev.parvis.kernel.json.Fields;
-import java.util.LinkedHashMap;
-import java.util.List;
-import java.util.Map;
-import java.util.Optional;
 
 /** {@code /v1/workspaces/{workspace}/channels}: connect, list, connect again, disconnect. */
 public final class ChannelRoutes {
@@ -84,7 +85,8 @@ public final class ChannelRoutes {
     }
 
     private static Channel made(Change<Channel> change, String id) {
-        if (change instanceof Change.Conflict<Channel>(var there) && !there.id().value().equals(id)) {
+        if (change instanceof Change.Conflict<Channel>(var there)
+                && !there.id().value().equals(id)) {
             throw Problem.of(Problem.Code.CONFLICT, "This account is connected already, as channel " + there.id() + ".")
                     .exception();
         }
@@ -129,8 +131,8 @@ public final class ChannelRoutes {
         return switch (network.connects().orElseThrow().connect(answers)) {
             case Connecting.Connected connected -> connected;
             case Connecting.Refused(var field, var reason) ->
-                throw Problem.fields(List.of(new FieldError(
-                                field.isEmpty() ? "/answers" : "/answers/" + field, "refused", reason)))
+                throw Problem.fields(List.of(
+                                new FieldError(field.isEmpty() ? "/answers" : "/answers/" + field, "refused", reason)))
                         .exception();
             case Connecting.Unreachable(var reason) ->
                 throw Problem.of(Problem.Code.NETWORK_UNAVAILABLE, network.title() + " could not be asked: " + reason)

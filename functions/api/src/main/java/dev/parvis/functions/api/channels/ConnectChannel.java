@@ -1,5 +1,10 @@
 package dev.parvis.functions.api.channels;
 
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.Map;
+
 import dev.parvis.domain.agenda.Agenda;
 import dev.parvis.domain.agenda.Kind;
 import dev.parvis.domain.brands.Brand;
@@ -20,10 +25,6 @@ import dev.parvis.domain.sources.SourceId;
 import dev.parvis.domain.sources.SourceState;
 import dev.parvis.domain.sources.Sources;
 import dev.parvis.domain.stored.Change;
-import java.time.Duration;
-import java.time.Instant;
-import java.time.InstantSource;
-import java.util.Map;
 
 /**
  * Keeps a connected account: its row first, which is unique by account, then the sealed credential, then its standing
@@ -121,8 +122,7 @@ public final class ConnectChannel {
             }
         }
         if (network.measures().isPresent()) {
-            agenda.add(
-                    Kind.SNAPSHOT, new SnapshotOrder(channel.workspace(), channel.id(), channel.brand(), 0), now);
+            agenda.add(Kind.SNAPSHOT, new SnapshotOrder(channel.workspace(), channel.id(), channel.brand(), 0), now);
         }
         if (network.listens().isPresent()) {
             sources.create(notifications(channel, now), now);

@@ -1,10 +1,11 @@
 package dev.parvis.functions.api.history;
 
+import java.time.InstantSource;
+import java.util.Map;
+
 import dev.parvis.domain.audit.Audit;
 import dev.parvis.domain.audit.AuditEntry;
 import dev.parvis.functions.api.calls.Caller;
-import java.time.InstantSource;
-import java.util.Map;
 
 /** Writes into the audit trail what a member has done: ids only, never what was typed. */
 public final class Deeds {

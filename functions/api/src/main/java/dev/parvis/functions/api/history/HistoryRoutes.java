@@ -1,5 +1,9 @@
 package dev.parvis.functions.api.history;
 
+import java.time.InstantSource;
+import java.time.YearMonth;
+import java.time.ZoneOffset;
+
 import dev.parvis.domain.agenda.Agenda;
 import dev.parvis.domain.agenda.Stuck;
 import dev.parvis.domain.audit.Audit;
@@ -13,9 +17,6 @@ import dev.parvis.kernel.http.in.Response;
 import dev.parvis.kernel.http.in.Router;
 import dev.parvis.kernel.json.Json;
 import dev.parvis.kernel.time.Times;
-import java.time.InstantSource;
-import java.time.YearMonth;
-import java.time.ZoneOffset;
 
 /** {@code /v1/workspaces/{workspace}/audit} and {@code …/stuck}. */
 public final class HistoryRoutes {

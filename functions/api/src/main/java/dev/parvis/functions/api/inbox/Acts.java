@@ -1,5 +1,7 @@
 package dev.parvis.functions.api.inbox;
 
+import java.util.Locale;
+
 import dev.parvis.domain.channels.Connections;
 import dev.parvis.domain.channels.Opened;
 import dev.parvis.domain.channels.Renewals;
@@ -12,7 +14,6 @@ import dev.parvis.domain.networks.Network;
 import dev.parvis.domain.networks.Networks;
 import dev.parvis.kernel.http.in.Problem;
 import dev.parvis.kernel.http.in.ProblemException;
-import java.util.Locale;
 
 /** Carries out a person's decision on the network, or says why it cannot be. */
 public final class Acts {
@@ -32,7 +33,8 @@ public final class Acts {
         var moderates = networks.find(network)
                 .flatMap(Network::moderates)
                 .filter(found -> found.actions().contains(action))
-                .orElseThrow(() -> impossible(network + " does not let us " + action.name().toLowerCase(Locale.ROOT)));
+                .orElseThrow(() ->
+                        impossible(network + " does not let us " + action.name().toLowerCase(Locale.ROOT)));
         switch (connections.open(interaction.workspace(), interaction.channel())) {
             case Opened.Ready ready -> act(interaction, action, moderates, ready);
             case Opened.Disconnected(var reason) -> throw impossible("the channel is disconnected: " + reason);
@@ -47,8 +49,7 @@ public final class Acts {
             return;
         }
         switch (renewals.renew(ready)) {
-            case Renewed.Fresh(var fresh) ->
-                settle(moderates.act(fresh.connection(), action, interaction.item()));
+            case Renewed.Fresh(var fresh) -> settle(moderates.act(fresh.connection(), action, interaction.item()));
             case Renewed.Lost(var reason) -> throw impossible("the channel is disconnected: " + reason);
             case Renewed.Later(var reason) -> throw later(reason);
         }

@@ -1,5 +1,8 @@
 package dev.parvis.functions.api.inbox;
 
+import java.util.Locale;
+import java.util.stream.Stream;
+
 import dev.parvis.domain.brands.BrandId;
 import dev.parvis.domain.items.Handling;
 import dev.parvis.domain.items.Interaction;
@@ -17,8 +20,6 @@ import dev.parvis.kernel.http.in.Request;
 import dev.parvis.kernel.http.in.Response;
 import dev.parvis.kernel.http.in.Router;
 import dev.parvis.kernel.json.Fields;
-import java.util.Locale;
-import java.util.stream.Stream;
 
 /** {@code /v1/workspaces/{workspace}/inbox}: what was said to a brand, by where it stands, and decisions on it. */
 public final class InboxRoutes {

@@ -1,10 +1,11 @@
 package dev.parvis.functions.api.inbox;
 
+import java.util.Locale;
+
 import dev.parvis.domain.items.Interaction;
 import dev.parvis.domain.items.Item;
 import dev.parvis.kernel.json.Json;
 import dev.parvis.kernel.time.Times;
-import java.util.Locale;
 
 /** Items as the API shows them. */
 public final class ItemJson {

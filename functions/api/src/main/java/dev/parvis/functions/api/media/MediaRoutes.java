@@ -1,5 +1,10 @@
 package dev.parvis.functions.api.media;
 
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.Set;
+import java.util.function.Supplier;
+
 import dev.parvis.domain.brands.BrandId;
 import dev.parvis.domain.brands.Brands;
 import dev.parvis.domain.files.Files;
@@ -19,10 +24,6 @@ import dev.parvis.kernel.http.in.Router;
 import dev.parvis.kernel.json.Fields;
 import dev.parvis.kernel.json.Json;
 import dev.parvis.kernel.time.Times;
-import java.time.Duration;
-import java.time.InstantSource;
-import java.util.Set;
-import java.util.function.Supplier;
 
 /** {@code /v1/workspaces/{workspace}/media}. What is declared is what S3 accepts: type and length are in the signature. */
 public final class MediaRoutes {
@@ -68,7 +69,11 @@ public final class MediaRoutes {
         var name = fields.requiredLine("name", 1, 200);
         var type = fields.requiredLine("type", 1, 100);
         if (!TYPES.contains(type)) {
-            fields.refuse("type", "not_allowed", "must be one of " + String.join(", ", TYPES.stream().sorted().toList()));
+            fields.refuse(
+                    "type",
+                    "not_allowed",
+                    "must be one of "
+                            + String.join(", ", TYPES.stream().sorted().toList()));
         }
         var bytes = fields.requiredWhole("bytes", 1, Media.MOST_BYTES);
         var alt = fields.optionalText("alt", 0, LONGEST_ALT).orElse("");
@@ -139,8 +144,7 @@ public final class MediaRoutes {
     private Response read(Request request, Caller caller) {
         var media = media(request, caller);
         var stored = files.get().look(media.fileKey());
-        return Versions.tagged(
-                Response.json(200, json(media).with("uploaded", stored.isPresent())), media.version());
+        return Versions.tagged(Response.json(200, json(media).with("uploaded", stored.isPresent())), media.version());
     }
 
     /** A fresh URL for a declaration whose first one has ended. */

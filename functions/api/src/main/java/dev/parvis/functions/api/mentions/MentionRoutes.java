@@ -1,11 +1,16 @@
 package dev.parvis.functions.api.mentions;
 
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.OffsetDateTime;
+import java.time.format.DateTimeParseException;
+
 import dev.parvis.domain.brands.BrandId;
 import dev.parvis.domain.mentions.Mention;
 import dev.parvis.domain.mentions.Mentions;
 import dev.parvis.functions.api.calls.Caller;
 import dev.parvis.functions.api.calls.Ids;
-import dev.parvis.functions.api.calls.Inputs;
 import dev.parvis.functions.api.calls.Members;
 import dev.parvis.functions.api.calls.Pages;
 import dev.parvis.functions.api.inbox.ItemJson;
@@ -15,11 +20,6 @@ import dev.parvis.kernel.http.in.Response;
 import dev.parvis.kernel.http.in.Router;
 import dev.parvis.kernel.json.Json;
 import dev.parvis.kernel.time.Times;
-import java.time.Duration;
-import java.time.Instant;
-import java.time.InstantSource;
-import java.time.OffsetDateTime;
-import java.time.format.DateTimeParseException;
 
 /** {@code /v1/workspaces/{workspace}/brands/{brand}/mentions}, newest first. */
 public final class MentionRoutes {
@@ -44,7 +44,8 @@ public final class MentionRoutes {
         var brand = Ids.of(request.param("brand"), BrandId::new);
         var to = instant(request, "to", clock.instant().plusSeconds(1));
         var from = instant(request, "from", to.minus(USUAL));
-        var list = "mentions " + brand + " " + request.query("from").orElse("") + " " + request.query("to").orElse("");
+        var list = "mentions " + brand + " " + request.query("from").orElse("") + " "
+                + request.query("to").orElse("");
         var page = mentions.list(caller.workspace(), brand, from, to, pages.asked(request, caller, list));
         return pages.answer(caller, list, page, MentionRoutes::json);
     }
@@ -57,7 +58,8 @@ public final class MentionRoutes {
                     } catch (DateTimeParseException malformed) {
                         throw Problem.of(
                                         Problem.Code.INVALID_REQUEST,
-                                        name + " is an ISO 8601 date-time with an offset, such as 2026-11-01T00:00:00Z.")
+                                        name
+                                                + " is an ISO 8601 date-time with an offset, such as 2026-11-01T00:00:00Z.")
                                 .exception();
                     }
                 })

@@ -1,5 +1,9 @@
 package dev.parvis.functions.api.networks;
 
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+
 import dev.parvis.domain.networks.Network;
 import dev.parvis.domain.networks.Networks;
 import dev.parvis.functions.api.calls.Members;
@@ -7,9 +11,6 @@ import dev.parvis.kernel.http.in.Request;
 import dev.parvis.kernel.http.in.Response;
 import dev.parvis.kernel.http.in.Router;
 import dev.parvis.kernel.json.Json;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Locale;
 
 /** {@code /v1/networks}: what can be connected, what it can do, and what connecting asks for. */
 public final class NetworkRoutes {
@@ -26,14 +27,17 @@ public final class NetworkRoutes {
     private Response list(Request request) {
         Members.subject(request);
         return Response.json(
-                200, Json.obj("items", networks.all().stream().map(NetworkRoutes::json).toList()));
+                200,
+                Json.obj(
+                        "items",
+                        networks.all().stream().map(NetworkRoutes::json).toList()));
     }
 
     private static Json json(Network network) {
         var fields = network.connects()
                 .map(connects -> connects.fields().stream()
-                        .map(field -> (Object) Json.obj(
-                                "name", field.name(), "secret", field.secret(), "required", field.required()))
+                        .map(field -> (Object)
+                                Json.obj("name", field.name(), "secret", field.secret(), "required", field.required()))
                         .toList())
                 .orElse(List.of());
         return Json.obj(

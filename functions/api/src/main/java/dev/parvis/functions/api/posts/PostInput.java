@@ -1,10 +1,5 @@
 package dev.parvis.functions.api.posts;
 
-import dev.parvis.domain.brands.Brand;
-import dev.parvis.domain.posts.Content;
-import dev.parvis.domain.posts.Schedule;
-import dev.parvis.functions.api.calls.Inputs;
-import dev.parvis.kernel.json.Fields;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.time.Instant;
@@ -13,6 +8,12 @@ import java.time.format.DateTimeParseException;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
+
+import dev.parvis.domain.brands.Brand;
+import dev.parvis.domain.posts.Content;
+import dev.parvis.domain.posts.Schedule;
+import dev.parvis.functions.api.calls.Inputs;
+import dev.parvis.kernel.json.Fields;
 
 /** Reads a post's content and schedule; everything that is wrong is noted in the fields. */
 final class PostInput {
@@ -90,8 +91,7 @@ final class PostInput {
         return fields.optionalObject("schedule").flatMap(schedule -> {
             var zone = Inputs.zone(schedule, "zone").orElse(brand.zone());
             var text = schedule.requiredLine("at", 1, 40);
-            return wallClock(schedule, text)
-                    .flatMap(clock -> resolved(schedule, Schedule.of(clock, zone), now));
+            return wallClock(schedule, text).flatMap(clock -> resolved(schedule, Schedule.of(clock, zone), now));
         });
     }
 
@@ -108,7 +108,9 @@ final class PostInput {
         return switch (resolved) {
             case Schedule.Resolved.Gap(var next) -> {
                 schedule.refuse(
-                        "at", "skipped_by_the_clocks", "does not exist that day in that zone; the next time is " + next);
+                        "at",
+                        "skipped_by_the_clocks",
+                        "does not exist that day in that zone; the next time is " + next);
                 yield Optional.empty();
             }
             case Schedule.Resolved.At(var found) -> {

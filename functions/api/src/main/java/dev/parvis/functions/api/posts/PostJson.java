@@ -1,5 +1,8 @@
 package dev.parvis.functions.api.posts;
 
+import java.time.Duration;
+import java.util.Locale;
+
 import dev.parvis.domain.posts.Content;
 import dev.parvis.domain.posts.Post;
 import dev.parvis.domain.posts.PostWithTargets;
@@ -8,8 +11,6 @@ import dev.parvis.domain.posts.Schedule;
 import dev.parvis.domain.posts.Target;
 import dev.parvis.kernel.json.Json;
 import dev.parvis.kernel.time.Times;
-import java.time.Duration;
-import java.util.Locale;
 
 /** Posts and targets as the API shows them. */
 final class PostJson {

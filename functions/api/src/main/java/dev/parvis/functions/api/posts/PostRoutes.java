@@ -1,10 +1,15 @@
 package dev.parvis.functions.api.posts;
 
+import java.time.InstantSource;
+import java.time.YearMonth;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Optional;
+
 import dev.parvis.domain.brands.Brand;
 import dev.parvis.domain.brands.BrandId;
 import dev.parvis.domain.brands.Brands;
 import dev.parvis.domain.channels.Channel;
-import dev.parvis.domain.channels.ChannelId;
 import dev.parvis.domain.channels.Connections;
 import dev.parvis.domain.media.MediaLibrary;
 import dev.parvis.domain.networks.Networks;
@@ -26,11 +31,6 @@ import dev.parvis.kernel.http.in.Request;
 import dev.parvis.kernel.http.in.Response;
 import dev.parvis.kernel.http.in.Router;
 import dev.parvis.kernel.json.Fields;
-import java.time.InstantSource;
-import java.time.YearMonth;
-import java.time.ZoneOffset;
-import java.util.List;
-import java.util.Optional;
 
 /** {@code /v1/workspaces/{workspace}/posts}: write, schedule, change, cancel. */
 public final class PostRoutes {
@@ -132,7 +132,8 @@ public final class PostRoutes {
 
     private Response read(Request request, Caller caller) {
         var whole = whole(request, caller);
-        return Versions.tagged(Response.json(200, PostJson.of(whole)), whole.post().version());
+        return Versions.tagged(
+                Response.json(200, PostJson.of(whole)), whole.post().version());
     }
 
     private Response change(Request request, Caller caller) {
@@ -165,8 +166,7 @@ public final class PostRoutes {
 
     private Response cancel(Request request, Caller caller) {
         var id = Ids.of(request.param("post"), PostId::new);
-        return answer(
-                caller, "post.cancelled", posts.cancel(caller.workspace(), id, Versions.expected(request)));
+        return answer(caller, "post.cancelled", posts.cancel(caller.workspace(), id, Versions.expected(request)));
     }
 
     private Response answer(Caller caller, String deed, dev.parvis.domain.stored.Change<PostWithTargets> change) {

@@ -1,5 +1,9 @@
 package dev.parvis.functions.api.posts;
 
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
 import dev.parvis.domain.brands.Brand;
 import dev.parvis.domain.channels.Channel;
 import dev.parvis.domain.channels.ChannelId;
@@ -13,9 +17,6 @@ import dev.parvis.domain.networks.Publishes;
 import dev.parvis.domain.posts.Content;
 import dev.parvis.functions.api.calls.Ids;
 import dev.parvis.kernel.json.Fields;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Optional;
 
 /** Checks a post against each of its channels before it is kept: whose they are, and what their servers accept. */
 final class Preflight {
@@ -33,13 +34,16 @@ final class Preflight {
     List<Channel> channels(Fields fields, Brand brand, List<String> ids, Content content) {
         var channels = new ArrayList<Channel>();
         for (var id : ids) {
-            ready(brand, id).ifPresentOrElse(
-                    ready -> {
-                        channels.add(ready.connection().channel());
-                        check(fields, ready, content);
-                    },
-                    () -> fields.refuse(
-                            "channels", "not_found", "must hold connected channels of this brand; " + plain(id) + " is none"));
+            ready(brand, id)
+                    .ifPresentOrElse(
+                            ready -> {
+                                channels.add(ready.connection().channel());
+                                check(fields, ready, content);
+                            },
+                            () -> fields.refuse(
+                                    "channels",
+                                    "not_found",
+                                    "must hold connected channels of this brand; " + plain(id) + " is none"));
         }
         return channels;
     }
@@ -60,14 +64,16 @@ final class Preflight {
         var channel = ready.connection().channel();
         var publishes = networks.find(channel.network()).flatMap(Network::publishes);
         if (publishes.isEmpty()) {
-            fields.refuse("channels", "cannot_publish", "must hold channels that can publish; " + channel.id() + " cannot");
+            fields.refuse(
+                    "channels", "cannot_publish", "must hold channels that can publish; " + channel.id() + " cannot");
             return;
         }
         violations(publishes.get(), ready, content)
                 .forEach(violation -> fields.refuse(
                         field(violation.pointer()),
                         violation.code(),
-                        "is not accepted by " + channel.network() + " " + channel.handle() + ": " + violation.detail()));
+                        "is not accepted by " + channel.network() + " " + channel.handle() + ": "
+                                + violation.detail()));
     }
 
     private static List<Publishes.Violation> violations(Publishes publishes, Opened.Ready ready, Content content) {

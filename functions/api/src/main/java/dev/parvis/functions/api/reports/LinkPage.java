@@ -1,11 +1,12 @@
 package dev.parvis.functions.api.reports;
 
-import dev.parvis.domain.reports.Report;
-import dev.parvis.domain.workspaces.Language;
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
 import java.time.format.FormatStyle;
 import java.util.Optional;
+
+import dev.parvis.domain.reports.Report;
+import dev.parvis.domain.workspaces.Language;
 
 /** The page behind a mailed link, in the report's language. It says as much of a wrong link as of an ended one. */
 final class LinkPage {
@@ -32,18 +33,17 @@ final class LinkPage {
                 </style>
                 <main>%s</main>
                 </html>
-                """
-                .formatted(language.locale().getLanguage(), french ? "Votre rapport" : "Your report", body);
+                """.formatted(language.locale().getLanguage(), french ? "Votre rapport" : "Your report", body);
     }
 
     private static String there(Report report, boolean french) {
         var from = date(report.period().from(), report.language());
         var to = date(report.period().to(), report.language());
         return french
-                ? "<h1>Votre rapport</h1><p>Du " + from + " au " + to + ".</p>" + form("Ouvrir le rapport (PDF)",
-                        "Télécharger les chiffres (CSV)")
-                : "<h1>Your report</h1><p>From " + from + " to " + to + ".</p>" + form("Open the report (PDF)",
-                        "Download the figures (CSV)");
+                ? "<h1>Votre rapport</h1><p>Du " + from + " au " + to + ".</p>"
+                        + form("Ouvrir le rapport (PDF)", "Télécharger les chiffres (CSV)")
+                : "<h1>Your report</h1><p>From " + from + " to " + to + ".</p>"
+                        + form("Open the report (PDF)", "Download the figures (CSV)");
     }
 
     private static String form(String pdf, String csv) {

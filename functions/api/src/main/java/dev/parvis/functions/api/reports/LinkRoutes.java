@@ -1,5 +1,9 @@
 package dev.parvis.functions.api.reports;
 
+import java.time.Duration;
+import java.util.Optional;
+import java.util.function.Supplier;
+
 import dev.parvis.domain.files.Files;
 import dev.parvis.domain.reports.Report;
 import dev.parvis.domain.reports.ReportId;
@@ -13,9 +17,6 @@ import dev.parvis.kernel.http.in.Response;
 import dev.parvis.kernel.http.in.Router;
 import dev.parvis.kernel.secret.SignedToken.Opened;
 import dev.parvis.vault.SealedTokens;
-import java.time.Duration;
-import java.util.Optional;
-import java.util.function.Supplier;
 
 /**
  * {@code /r/{token}}: where a mailed link leads. Opening it changes nothing and downloads nothing, because mail scanners
@@ -40,9 +41,7 @@ public final class LinkRoutes {
 
     private Response page(Request request) {
         var report = readable(request);
-        return html(
-                report.isPresent() ? 200 : 404,
-                LinkPage.of(report, language(request, report)));
+        return html(report.isPresent() ? 200 : 404, LinkPage.of(report, language(request, report)));
     }
 
     private Response open(Request request) {
@@ -51,8 +50,7 @@ public final class LinkRoutes {
             return html(404, LinkPage.of(report, language(request, report)));
         }
         var file = request.bodyText().contains("file=figures.csv") ? "figures.csv" : "report.pdf";
-        var url = files.get()
-                .download(report.get().fileKey(file), ReportRoutes.name(report.get(), file), OPEN_FOR);
+        var url = files.get().download(report.get().fileKey(file), ReportRoutes.name(report.get(), file), OPEN_FOR);
         return Response.empty(303)
                 .withHeader("location", url.toString())
                 .withHeader("cache-control", "no-store")
@@ -64,8 +62,8 @@ public final class LinkRoutes {
         return switch (tokens.open(ReportLink.PURPOSE, request.param("token"))) {
             case Opened.Valid(var payload, var _) ->
                 ReportLink.parse(payload).flatMap(link -> Ids.parsed(link.workspace(), WorkspaceId::new)
-                        .flatMap(workspace -> Ids.parsed(link.report(), ReportId::new)
-                                .flatMap(id -> reports.find(workspace, id)))
+                        .flatMap(workspace ->
+                                Ids.parsed(link.report(), ReportId::new).flatMap(id -> reports.find(workspace, id)))
                         .filter(ReportRoutes::isStored)
                         .filter(link::isFor));
             case Opened.Expired _, Opened.Forged _ -> Optional.empty();
@@ -74,9 +72,8 @@ public final class LinkRoutes {
 
     private static Language language(Request request, Optional<Report> report) {
         return report.map(Report::language)
-                .orElseGet(() -> request.header("accept-language").orElse("fr").startsWith("en")
-                        ? Language.EN
-                        : Language.FR);
+                .orElseGet(() ->
+                        request.header("accept-language").orElse("fr").startsWith("en") ? Language.EN : Language.FR);
     }
 
     private static Response html(int status, String page) {

@@ -1,5 +1,14 @@
 package dev.parvis.functions.api.reports;
 
+import java.time.Duration;
+import java.time.InstantSource;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Supplier;
+
 import dev.parvis.domain.brands.Brand;
 import dev.parvis.domain.brands.BrandId;
 import dev.parvis.domain.brands.Brands;
@@ -19,21 +28,12 @@ import dev.parvis.functions.api.calls.Inputs;
 import dev.parvis.functions.api.calls.Members;
 import dev.parvis.functions.api.calls.Pages;
 import dev.parvis.functions.api.calls.Versions;
-import dev.parvis.kernel.http.in.Problem;
 import dev.parvis.kernel.http.in.Request;
 import dev.parvis.kernel.http.in.Response;
 import dev.parvis.kernel.http.in.Router;
 import dev.parvis.kernel.json.Fields;
 import dev.parvis.kernel.json.Json;
 import dev.parvis.kernel.time.Times;
-import java.time.Duration;
-import java.time.InstantSource;
-import java.time.LocalDate;
-import java.util.List;
-import java.util.Locale;
-import java.util.Map;
-import java.util.Optional;
-import java.util.function.Supplier;
 
 /** {@code /v1/workspaces/{workspace}/reports}: order, list, open, delete. */
 public final class ReportRoutes {
@@ -86,7 +86,9 @@ public final class ReportRoutes {
         var recipients = Inputs.addresses(fields, "recipients", MOST_RECIPIENTS);
         Inputs.check(fields);
         return creation.create(
-                request, caller, id -> order(caller, id, brand.orElseThrow(), period.orElseThrow(), language, recipients));
+                request,
+                caller,
+                id -> order(caller, id, brand.orElseThrow(), period.orElseThrow(), language, recipients));
     }
 
     private Response order(
@@ -113,8 +115,7 @@ public final class ReportRoutes {
                 clock.instant(),
                 Map.of("brand", brand.id().value(), "report", id)));
         var location = "/v1/workspaces/" + caller.workspace() + "/reports/" + id;
-        return Versions.tagged(
-                Response.json(202, json(report)).withHeader("location", location), report.version());
+        return Versions.tagged(Response.json(202, json(report)).withHeader("location", location), report.version());
     }
 
     private static Optional<Period> period(Fields fields, Brand brand) {
@@ -158,7 +159,10 @@ public final class ReportRoutes {
         return Response.json(
                 200,
                 Json.obj(
-                        "url", url.toString(), "expiresAt", Times.format(clock.instant().plus(OPEN_FOR))));
+                        "url",
+                        url.toString(),
+                        "expiresAt",
+                        Times.format(clock.instant().plus(OPEN_FOR))));
     }
 
     static boolean isStored(Report report) {
@@ -171,8 +175,8 @@ public final class ReportRoutes {
 
     private Response delete(Request request, Caller caller) {
         var report = report(request, caller);
-        var response = Versions.deleted(
-                reports.delete(caller.workspace(), report.report(), Versions.expected(request)));
+        var response =
+                Versions.deleted(reports.delete(caller.workspace(), report.report(), Versions.expected(request)));
         FILES.forEach(file -> files.get().erase(report.fileKey(file)));
         return response;
     }

@@ -1,5 +1,10 @@
 package dev.parvis.functions.api.rules;
 
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+
 import dev.parvis.domain.brands.BrandId;
 import dev.parvis.domain.brands.Brands;
 import dev.parvis.domain.moderation.Action;
@@ -20,10 +25,6 @@ import dev.parvis.kernel.http.in.Router;
 import dev.parvis.kernel.json.Fields;
 import dev.parvis.kernel.json.Json;
 import dev.parvis.kernel.time.Times;
-import java.time.InstantSource;
-import java.util.List;
-import java.util.Locale;
-import java.util.Optional;
 
 /** {@code /v1/workspaces/{workspace}/brands/{brand}/rules}, in the order they are tried. */
 public final class RuleRoutes {
@@ -69,8 +70,16 @@ public final class RuleRoutes {
         Inputs.check(fields);
         return creation.create(request, caller, id -> {
             var rule = Creation.made(rules.create(new Rule(
-                    caller.workspace(), new RuleId(id), brand, name, enabled, order, condition, action,
-                    clock.instant(), 1)));
+                    caller.workspace(),
+                    new RuleId(id),
+                    brand,
+                    name,
+                    enabled,
+                    order,
+                    condition,
+                    action,
+                    clock.instant(),
+                    1)));
             deeds.done(caller, "rule.created", "rule/" + id, rule.version());
             return Creation.created(
                     "/v1/workspaces/" + caller.workspace() + "/brands/" + brand + "/rules/" + id,
@@ -89,7 +98,8 @@ public final class RuleRoutes {
 
     private Response list(Request request, Caller caller) {
         var found = rules.of(caller.workspace(), brand(request));
-        return Response.json(200, Json.obj("items", found.stream().map(RuleRoutes::json).toList()));
+        return Response.json(
+                200, Json.obj("items", found.stream().map(RuleRoutes::json).toList()));
     }
 
     private Response read(Request request, Caller caller) {
@@ -118,7 +128,11 @@ public final class RuleRoutes {
                 version);
         Inputs.check(fields);
         var change = rules.change(changed);
-        deeds.done(caller, "rule.changed", "rule/" + now.id(), Versions.done(change).version());
+        deeds.done(
+                caller,
+                "rule.changed",
+                "rule/" + now.id(),
+                Versions.done(change).version());
         return Versions.changed(change, Rule::version, RuleRoutes::json);
     }
 

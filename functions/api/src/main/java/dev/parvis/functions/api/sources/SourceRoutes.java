@@ -1,5 +1,12 @@
 package dev.parvis.functions.api.sources;
 
+import java.net.URI;
+import java.net.URISyntaxException;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.Locale;
+import java.util.Optional;
+
 import dev.parvis.domain.brands.BrandId;
 import dev.parvis.domain.brands.Brands;
 import dev.parvis.domain.sources.Origin;
@@ -20,12 +27,6 @@ import dev.parvis.kernel.http.in.Router;
 import dev.parvis.kernel.json.Fields;
 import dev.parvis.kernel.json.Json;
 import dev.parvis.kernel.time.Times;
-import java.net.URI;
-import java.net.URISyntaxException;
-import java.time.Duration;
-import java.time.InstantSource;
-import java.util.Locale;
-import java.util.Optional;
 
 /** {@code /v1/workspaces/{workspace}/sources}: the feeds of a brand. A channel's notifications are a source too. */
 public final class SourceRoutes {

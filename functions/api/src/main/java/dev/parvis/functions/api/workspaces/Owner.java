@@ -14,7 +14,10 @@ public record Owner(String named) {
     }
 
     private boolean hasAddress(Request request) {
-        var unverified = request.claim("email_verified").filter("false"::equalsIgnoreCase).isPresent();
-        return !unverified && request.claim("email").filter(named::equalsIgnoreCase).isPresent();
+        var unverified = request.claim("email_verified")
+                .filter("false"::equalsIgnoreCase)
+                .isPresent();
+        return !unverified
+                && request.claim("email").filter(named::equalsIgnoreCase).isPresent();
     }
 }

@@ -1,10 +1,11 @@
 package dev.parvis.functions.api.workspaces;
 
+import java.util.Locale;
+
 import dev.parvis.domain.workspaces.Member;
 import dev.parvis.domain.workspaces.Workspace;
 import dev.parvis.kernel.json.Json;
 import dev.parvis.kernel.time.Times;
-import java.util.Locale;
 
 /** Workspaces and members as the API shows them. */
 final class WorkspaceJson {
@@ -29,6 +30,7 @@ final class WorkspaceJson {
     }
 
     static Json of(Member member) {
-        return Json.obj("subject", member.subject(), "role", member.role().name().toLowerCase(Locale.ROOT));
+        return Json.obj(
+                "subject", member.subject(), "role", member.role().name().toLowerCase(Locale.ROOT));
     }
 }

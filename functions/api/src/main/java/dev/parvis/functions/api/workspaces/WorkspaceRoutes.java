@@ -1,5 +1,9 @@
 package dev.parvis.functions.api.workspaces;
 
+import java.time.InstantSource;
+import java.time.ZoneId;
+import java.util.List;
+
 import dev.parvis.domain.workspaces.Language;
 import dev.parvis.domain.workspaces.Member;
 import dev.parvis.domain.workspaces.Role;
@@ -18,9 +22,6 @@ import dev.parvis.kernel.http.in.Response;
 import dev.parvis.kernel.http.in.Router;
 import dev.parvis.kernel.json.Fields;
 import dev.parvis.kernel.json.Json;
-import java.time.InstantSource;
-import java.time.ZoneId;
-import java.util.List;
 
 /** {@code /v1/me} and {@code /v1/workspaces}. */
 public final class WorkspaceRoutes {
@@ -53,7 +54,8 @@ public final class WorkspaceRoutes {
     private Response me(Request request) {
         var subject = Members.subject(request);
         return Response.json(
-                200, Json.obj("subject", subject, "mayCreateWorkspaces", owner.is(request), "workspaces", mine(subject)));
+                200,
+                Json.obj("subject", subject, "mayCreateWorkspaces", owner.is(request), "workspaces", mine(subject)));
     }
 
     private Response list(Request request) {
@@ -77,10 +79,8 @@ public final class WorkspaceRoutes {
         var alertTo = Inputs.addresses(fields, "alertTo", MOST_ADDRESSES);
         Inputs.check(fields);
         return creation.create(request, NO_TENANT, subject, id -> {
-            var workspace =
-                    new Workspace(new WorkspaceId(id), name, zone, language, alertTo, clock.instant(), 1);
-            var made = Creation.made(
-                    workspaces.create(workspace, new Member(workspace.id(), subject, Role.OWNER)));
+            var workspace = new Workspace(new WorkspaceId(id), name, zone, language, alertTo, clock.instant(), 1);
+            var made = Creation.made(workspaces.create(workspace, new Member(workspace.id(), subject, Role.OWNER)));
             return Creation.created("/v1/workspaces/" + id, made.version(), WorkspaceJson.of(made));
         });
     }

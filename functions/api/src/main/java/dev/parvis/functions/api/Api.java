@@ -1,0 +1,148 @@
+package dev.parvis.functions.api;
+
+import java.security.SecureRandom;
+import java.time.Duration;
+import java.time.InstantSource;
+
+import dev.parvis.domain.channels.Connections;
+import dev.parvis.domain.channels.Credentials;
+import dev.parvis.domain.channels.Renewals;
+import dev.parvis.domain.notices.Notices;
+import dev.parvis.domain.reports.MonthlyReports;
+import dev.parvis.functions.api.brands.BrandRoutes;
+import dev.parvis.functions.api.calls.Creation;
+import dev.parvis.functions.api.calls.Members;
+import dev.parvis.functions.api.calls.Pages;
+import dev.parvis.functions.api.channels.ChannelRoutes;
+import dev.parvis.functions.api.channels.ConnectChannel;
+import dev.parvis.functions.api.endpoints.EndpointRoutes;
+import dev.parvis.functions.api.history.Deeds;
+import dev.parvis.functions.api.history.HistoryRoutes;
+import dev.parvis.functions.api.holds.HoldRoutes;
+import dev.parvis.functions.api.inbox.Acts;
+import dev.parvis.functions.api.inbox.InboxRoutes;
+import dev.parvis.functions.api.media.MediaRoutes;
+import dev.parvis.functions.api.mentions.MentionRoutes;
+import dev.parvis.functions.api.networks.NetworkRoutes;
+import dev.parvis.functions.api.posts.PostRoutes;
+import dev.parvis.functions.api.reports.LinkRoutes;
+import dev.parvis.functions.api.reports.ReportRoutes;
+import dev.parvis.functions.api.rules.RuleRoutes;
+import dev.parvis.functions.api.sources.SourceRoutes;
+import dev.parvis.functions.api.workspaces.Owner;
+import dev.parvis.functions.api.workspaces.WorkspaceRoutes;
+import dev.parvis.kernel.http.in.Problems;
+import dev.parvis.kernel.http.in.Router;
+import dev.parvis.kernel.ids.Ulids;
+import dev.parvis.kernel.log.Log;
+import dev.parvis.vault.SealedTokens;
+
+/** Puts every room's routes on one router. */
+final class Api {
+    private final Rooms rooms;
+    private final Settings settings;
+    private final InstantSource clock;
+    private final SecureRandom random;
+    private final Creation creation;
+    private final Pages pages;
+    private final Deeds deeds;
+
+    /** @param poll how often a new channel's notifications are polled */
+    record Settings(Owner owner, Duration poll) {}
+
+    Api(Rooms rooms, Settings settings, InstantSource clock, SecureRandom random) {
+        this.rooms = rooms;
+        this.settings = settings;
+        this.clock = clock;
+        this.random = random;
+        this.creation = new Creation(rooms.stores().idempotency(), new Ulids(clock, random), clock);
+        this.pages = new Pages(new SealedTokens(rooms.sealer(), clock), clock);
+        this.deeds = new Deeds(rooms.stores().audit(), clock);
+    }
+
+    Router router(Log log) {
+        var router = new Router(new Problems(new Ulids(clock, random)::next, log));
+        var members = new Members(rooms.stores().workspaces());
+        router.get("/openapi.json", new OpenApiRoute()::handle);
+        tenants(router, members);
+        publishing(router, members);
+        listening(router, members);
+        reporting(router, members);
+        return router;
+    }
+
+    private void tenants(Router router, Members members) {
+        var stores = rooms.stores();
+        new WorkspaceRoutes(stores.workspaces(), settings.owner(), creation, clock).on(router, members);
+        var monthly = new MonthlyReports(stores.reports(), clock);
+        new BrandRoutes(new BrandRoutes.Stores(stores.workspaces(), stores.brands(), monthly), creation, pages, clock)
+                .on(router, members);
+        new NetworkRoutes(rooms.networks()).on(router);
+        new EndpointRoutes(stores.endpoints(), rooms.sealer(), random, creation, clock).on(router, members);
+        new HistoryRoutes(stores.audit(), stores.agenda(), pages, clock).on(router, members);
+    }
+
+    private void publishing(Router router, Members members) {
+        var stores = rooms.stores();
+        var connect = new ConnectChannel(
+                new ConnectChannel.Stores(stores.channels(), credentials(), stores.sources(), stores.agenda()),
+                rooms.announcer(),
+                clock,
+                settings.poll());
+        new ChannelRoutes(
+                        new ChannelRoutes.Stores(
+                                stores.brands(), stores.channels(), stores.sources(), rooms.networks()),
+                        connect,
+                        creation,
+                        pages)
+                .on(router, members);
+        new MediaRoutes(new MediaRoutes.Stores(stores.brands(), stores.media(), rooms.files()), creation, pages, clock)
+                .on(router, members);
+        new PostRoutes(
+                        new PostRoutes.Stores(
+                                stores.brands(), stores.posts(), stores.media(), connections(), rooms.networks()),
+                        new PostRoutes.Calls(creation, pages, deeds),
+                        clock)
+                .on(router, members);
+        new HoldRoutes(stores.holds(), deeds, clock).on(router, members);
+    }
+
+    private void listening(Router router, Members members) {
+        var stores = rooms.stores();
+        new SourceRoutes(stores.brands(), stores.sources(), creation, pages, clock).on(router, members);
+        new MentionRoutes(stores.mentions(), pages, clock).on(router, members);
+        new RuleRoutes(stores.brands(), stores.rules(), creation, deeds, clock).on(router, members);
+        new InboxRoutes(stores.items(), new Acts(rooms.networks(), connections(), renewals()), pages, deeds)
+                .on(router, members);
+    }
+
+    private void reporting(Router router, Members members) {
+        var stores = rooms.stores();
+        new ReportRoutes(
+                        new ReportRoutes.Stores(stores.brands(), stores.reports(), rooms.files(), rooms.announcer()),
+                        creation,
+                        pages,
+                        clock)
+                .on(router, members);
+        new LinkRoutes(stores.reports(), rooms.files(), new SealedTokens(rooms.sealer(), clock)).on(router);
+    }
+
+    private Credentials credentials() {
+        return new Credentials(rooms.stores().credentials(), rooms.sealer());
+    }
+
+    private Connections connections() {
+        return new Connections(rooms.stores().channels(), credentials());
+    }
+
+    private Renewals renewals() {
+        var stores = rooms.stores();
+        var notices = new Notices(stores.agenda(), stores.endpoints(), rooms.announcer(), clock);
+        return new Renewals(
+                new Renewals.Stores(stores.agenda(), stores.channels(), credentials()),
+                rooms.networks(),
+                notices,
+                clock,
+                random);
+    }
+}

@@ -1,0 +1,47 @@
+package dev.parvis.functions.api;
+
+import java.util.function.Supplier;
+
+import dev.parvis.domain.agenda.Agenda;
+import dev.parvis.domain.audit.Audit;
+import dev.parvis.domain.brands.Brands;
+import dev.parvis.domain.channels.Channels;
+import dev.parvis.domain.channels.CredentialStore;
+import dev.parvis.domain.channels.Sealer;
+import dev.parvis.domain.events.Announcer;
+import dev.parvis.domain.files.Files;
+import dev.parvis.domain.idempotency.Idempotency;
+import dev.parvis.domain.items.Items;
+import dev.parvis.domain.media.MediaLibrary;
+import dev.parvis.domain.mentions.Mentions;
+import dev.parvis.domain.moderation.Rules;
+import dev.parvis.domain.networks.Networks;
+import dev.parvis.domain.notices.Endpoints;
+import dev.parvis.domain.posts.Holds;
+import dev.parvis.domain.posts.Posts;
+import dev.parvis.domain.reports.Reports;
+import dev.parvis.domain.sources.Sources;
+import dev.parvis.domain.workspaces.Workspaces;
+
+/** Everything of the domain that the API opens a door to. */
+record Rooms(Stores stores, Supplier<Files> files, Sealer sealer, Announcer announcer, Networks networks) {
+
+    /** The ports over the table. */
+    record Stores(
+            Workspaces workspaces,
+            Brands brands,
+            Channels channels,
+            CredentialStore credentials,
+            Posts posts,
+            Holds holds,
+            MediaLibrary media,
+            Sources sources,
+            Items items,
+            Mentions mentions,
+            Rules rules,
+            Reports reports,
+            Endpoints endpoints,
+            Audit audit,
+            Agenda agenda,
+            Idempotency idempotency) {}
+}

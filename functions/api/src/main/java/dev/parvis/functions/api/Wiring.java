@@ -1,0 +1,79 @@
+package dev.parvis.functions.api;
+
+import java.security.SecureRandom;
+import java.time.Clock;
+import java.time.InstantSource;
+
+import dev.parvis.aws.AwsEnvironment;
+import dev.parvis.aws.Once;
+import dev.parvis.aws.lambda.LambdaEntry;
+import dev.parvis.bus.EventBridgeAnnouncer;
+import dev.parvis.domain.files.Files;
+import dev.parvis.files.S3Files;
+import dev.parvis.functions.api.workspaces.Owner;
+import dev.parvis.kernel.config.Config;
+import dev.parvis.kernel.config.Environment;
+import dev.parvis.kernel.http.in.Router;
+import dev.parvis.kernel.http.out.Outbound;
+import dev.parvis.kernel.json.Json;
+import dev.parvis.kernel.log.Log;
+import dev.parvis.kernel.trigger.Trigger;
+import dev.parvis.networks.KnownNetworks;
+import dev.parvis.table.ParvisTable;
+import dev.parvis.vault.Vault;
+
+/** Builds the function from its environment, once per process. */
+final class Wiring {
+    private Wiring() {}
+
+    static LambdaEntry production() {
+        var clock = Clock.systemUTC();
+        var log = new Log(System.out, clock);
+        var config = Config.fromEnv(Environment.variables());
+        var settings = new Api.Settings(new Owner(config.owner()), config.poll());
+        var router = new Api(rooms(config, clock, log), settings, clock, new SecureRandom()).router(log);
+        return LambdaEntry.of("api", log, (trigger, invocation) -> answer(router, trigger));
+    }
+
+    private static Rooms rooms(Config config, InstantSource clock, Log log) {
+        var aws = AwsEnvironment.from(config);
+        return new Rooms(
+                stores(ParvisTable.from(aws, config, clock)),
+                new Once<Files>(() -> S3Files.from(aws, config)),
+                Vault.from(aws, config),
+                EventBridgeAnnouncer.from(aws, config, log),
+                KnownNetworks.from(config, new Outbound(clock, config.loopbackAllowed()), clock));
+    }
+
+    private static Rooms.Stores stores(ParvisTable table) {
+        return new Rooms.Stores(
+                table.workspaces(),
+                table.brands(),
+                table.channels(),
+                table.credentials(),
+                table.posts(),
+                table.holds(),
+                table.media(),
+                table.sources(),
+                table.items(),
+                table.mentions(),
+                table.rules(),
+                table.reports(),
+                table.endpoints(),
+                table.audit(),
+                table.agenda(),
+                table.idempotency());
+    }
+
+    private static Json answer(Router router, Trigger trigger) {
+        return switch (trigger) {
+            case Trigger.HttpCall(var request) -> router.handle(request).toEvent();
+            case Trigger.Tick tick -> throw unexpected(tick.name());
+            case Trigger.BusEvent event -> throw unexpected(event.detailType());
+        };
+    }
+
+    private static IllegalArgumentException unexpected(String what) {
+        return new IllegalArgumentException("the API is woken by HTTP requests only, not by " + what);
+    }
+}

@@ -1,0 +1,179 @@
+package dev.parvis.functions.api.endpoints;
+
+import java.net.URI;
+import java.net.URISyntaxException;
+import java.nio.charset.StandardCharsets;
+import java.security.SecureRandom;
+import java.time.InstantSource;
+import java.util.Base64;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+
+import dev.parvis.domain.channels.Sealer;
+import dev.parvis.domain.events.Event;
+import dev.parvis.domain.notices.Endpoint;
+import dev.parvis.domain.notices.EndpointId;
+import dev.parvis.domain.notices.Endpoints;
+import dev.parvis.functions.api.calls.Caller;
+import dev.parvis.functions.api.calls.Creation;
+import dev.parvis.functions.api.calls.Ids;
+import dev.parvis.functions.api.calls.Inputs;
+import dev.parvis.functions.api.calls.Members;
+import dev.parvis.functions.api.calls.Versions;
+import dev.parvis.kernel.http.in.Problem;
+import dev.parvis.kernel.http.in.Request;
+import dev.parvis.kernel.http.in.Response;
+import dev.parvis.kernel.http.in.Router;
+import dev.parvis.kernel.json.Fields;
+import dev.parvis.kernel.json.Json;
+import dev.parvis.kernel.time.Times;
+
+/** {@code /v1/workspaces/{workspace}/endpoints}: outgoing webhooks. The signing secret is shown once, at creation. */
+public final class EndpointRoutes {
+    private static final int MOST = 20;
+    private static final int SECRET_BYTES = 32;
+
+    private final Endpoints endpoints;
+    private final Sealer sealer;
+    private final SecureRandom random;
+    private final Creation creation;
+    private final InstantSource clock;
+
+    public EndpointRoutes(
+            Endpoints endpoints, Sealer sealer, SecureRandom random, Creation creation, InstantSource clock) {
+        this.endpoints = endpoints;
+        this.sealer = sealer;
+        this.random = random;
+        this.creation = creation;
+        this.clock = clock;
+    }
+
+    public void on(Router router, Members members) {
+        router.post("/v1/workspaces/{workspace}/endpoints", members.manages(this::create))
+                .get("/v1/workspaces/{workspace}/endpoints", members.manages(this::list))
+                .get("/v1/workspaces/{workspace}/endpoints/{endpoint}", members.manages(this::read))
+                .patch("/v1/workspaces/{workspace}/endpoints/{endpoint}", members.manages(this::change))
+                .delete("/v1/workspaces/{workspace}/endpoints/{endpoint}", members.manages(this::delete));
+    }
+
+    private Response create(Request request, Caller caller) {
+        var fields = Fields.of(request.json());
+        var url = url(fields);
+        if (url.isEmpty()) {
+            fields.refuse("url", "required", "must be an https URL");
+        }
+        var events = events(fields);
+        if (events.isEmpty()) {
+            fields.refuse("events", "required", "must name at least one of " + names());
+        }
+        Inputs.check(fields);
+        if (endpoints.list(caller.workspace()).size() >= MOST) {
+            throw Problem.of(Problem.Code.CONFLICT, "A workspace has at most " + MOST + " endpoints.")
+                    .exception();
+        }
+        return creation.create(request, caller, id -> keep(caller, new EndpointId(id), url.orElseThrow(), events));
+    }
+
+    private Response keep(Caller caller, EndpointId id, URI url, Set<Event.Type> events) {
+        var bytes = new byte[SECRET_BYTES];
+        random.nextBytes(bytes);
+        var secret = "whsec_" + Base64.getEncoder().encodeToString(bytes);
+        var sealed = sealer.seal(secret.getBytes(StandardCharsets.UTF_8), Endpoint.sealedFor(caller.workspace(), id));
+        var made = Creation.made(endpoints.create(new Endpoint(
+                caller.workspace(), id, url, events, Base64.getEncoder().encodeToString(sealed), clock.instant(), 1)));
+        var location = "/v1/workspaces/" + caller.workspace() + "/endpoints/" + id;
+        return Creation.created(location, made.version(), json(made).with("secret", secret(made)));
+    }
+
+    /** What is stored: a process that died before us may have made it under another secret than ours. */
+    private String secret(Endpoint made) {
+        var opened = sealer.open(
+                Base64.getDecoder().decode(made.sealedSecret()), Endpoint.sealedFor(made.workspace(), made.id()));
+        return new String(opened, StandardCharsets.UTF_8);
+    }
+
+    private static Optional<URI> url(Fields fields) {
+        return fields.optionalLine("url", 1, 2_000).flatMap(text -> {
+            try {
+                var uri = new URI(text);
+                var web = "https".equalsIgnoreCase(uri.getScheme()) || "http".equalsIgnoreCase(uri.getScheme());
+                if (web && uri.getHost() != null && uri.getUserInfo() == null) {
+                    return Optional.of(uri);
+                }
+            } catch (URISyntaxException malformed) {
+                // Said below.
+            }
+            fields.refuse("url", "malformed", "must be an absolute http or https URL without a user name");
+            return Optional.empty();
+        });
+    }
+
+    private static Set<Event.Type> events(Fields fields) {
+        var events = new LinkedHashSet<Event.Type>();
+        for (var name : fields.texts("events", Event.Type.values().length, 60)) {
+            Stream.of(Event.Type.values())
+                    .filter(type -> type.wire().equals(name))
+                    .findFirst()
+                    .ifPresentOrElse(
+                            events::add, () -> fields.refuse("events", "not_allowed", "must be among " + names()));
+        }
+        return events;
+    }
+
+    private static String names() {
+        return String.join(
+                ", ", Stream.of(Event.Type.values()).map(Event.Type::wire).toList());
+    }
+
+    private Response list(Request request, Caller caller) {
+        List<Json.Obj> items = endpoints.list(caller.workspace()).stream()
+                .map(EndpointRoutes::json)
+                .toList();
+        return Response.json(200, Json.obj("items", items));
+    }
+
+    private Response read(Request request, Caller caller) {
+        var endpoint = endpoint(request, caller);
+        return Versions.tagged(Response.json(200, json(endpoint)), endpoint.version());
+    }
+
+    private Response change(Request request, Caller caller) {
+        var version = Versions.expected(request);
+        var now = endpoint(request, caller);
+        var fields = Fields.of(request.json());
+        var url = url(fields).orElse(now.url());
+        var events = fields.has("events") ? events(fields) : now.events();
+        Inputs.check(fields);
+        var changed =
+                new Endpoint(now.workspace(), now.id(), url, events, now.sealedSecret(), now.createdAt(), version);
+        return Versions.changed(endpoints.change(changed), Endpoint::version, EndpointRoutes::json);
+    }
+
+    private Response delete(Request request, Caller caller) {
+        var id = Ids.of(request.param("endpoint"), EndpointId::new);
+        return Versions.deleted(endpoints.delete(caller.workspace(), id, Versions.expected(request)));
+    }
+
+    private Endpoint endpoint(Request request, Caller caller) {
+        return endpoints
+                .find(caller.workspace(), Ids.of(request.param("endpoint"), EndpointId::new))
+                .orElseThrow(Ids::nothingHere);
+    }
+
+    private static Json.Obj json(Endpoint endpoint) {
+        return Json.obj(
+                "id",
+                endpoint.id().value(),
+                "url",
+                endpoint.url().toString(),
+                "events",
+                endpoint.events().stream().map(Event.Type::wire).sorted().toList(),
+                "createdAt",
+                Times.format(endpoint.createdAt()),
+                "version",
+                endpoint.version());
+    }
+}

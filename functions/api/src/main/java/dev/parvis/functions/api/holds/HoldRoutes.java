@@ -1,0 +1,97 @@
+package dev.parvis.functions.api.holds;
+
+import java.time.InstantSource;
+import java.util.Locale;
+
+import dev.parvis.domain.posts.Hold;
+import dev.parvis.domain.posts.Holds;
+import dev.parvis.functions.api.calls.Caller;
+import dev.parvis.functions.api.calls.Inputs;
+import dev.parvis.functions.api.calls.Members;
+import dev.parvis.functions.api.history.Deeds;
+import dev.parvis.kernel.http.in.Problem;
+import dev.parvis.kernel.http.in.Request;
+import dev.parvis.kernel.http.in.Response;
+import dev.parvis.kernel.http.in.Router;
+import dev.parvis.kernel.json.Fields;
+import dev.parvis.kernel.json.Json;
+import dev.parvis.kernel.time.Times;
+
+/**
+ * {@code /v1/workspaces/{workspace}/holds}: the crisis stop. One write stops a workspace, a brand or a network; whoever
+ * may write may stop, and only a manager may release.
+ */
+public final class HoldRoutes {
+    private final Holds holds;
+    private final Deeds deeds;
+    private final InstantSource clock;
+
+    public HoldRoutes(Holds holds, Deeds deeds, InstantSource clock) {
+        this.holds = holds;
+        this.deeds = deeds;
+        this.clock = clock;
+    }
+
+    public void on(Router router, Members members) {
+        router.get("/v1/workspaces/{workspace}/holds", members.reads(this::list))
+                .put("/v1/workspaces/{workspace}/holds", members.writes(this::stop))
+                .post("/v1/workspaces/{workspace}/holds/release", members.manages(this::release));
+    }
+
+    private Response list(Request request, Caller caller) {
+        var items = holds.in(caller.workspace()).stream().map(HoldRoutes::json).toList();
+        return Response.json(200, Json.obj("items", items));
+    }
+
+    private Response stop(Request request, Caller caller) {
+        var fields = Fields.of(request.json());
+        var scope = fields.requiredChoice("scope", Hold.Scope.class);
+        var id = id(fields, scope);
+        var reason = fields.optionalLine("reason", 0, 300).orElse("");
+        Inputs.check(fields);
+        holds.put(caller.workspace(), new Hold(scope, id, reason, caller.subject(), clock.instant()));
+        deeds.done(caller, "hold.put", "hold/" + scope, clock.millis());
+        return list(request, caller);
+    }
+
+    private Response release(Request request, Caller caller) {
+        var fields = Fields.of(request.json());
+        var scope = fields.requiredChoice("scope", Hold.Scope.class);
+        var id = id(fields, scope);
+        Inputs.check(fields);
+        if (holds.in(caller.workspace()).stream()
+                .noneMatch(hold -> hold.scope() == scope && hold.id().equals(id))) {
+            throw Problem.of(Problem.Code.NOT_FOUND, "There is no such stop.").exception();
+        }
+        holds.release(caller.workspace(), scope, id);
+        deeds.done(caller, "hold.released", "hold/" + scope, clock.millis());
+        return list(request, caller);
+    }
+
+    /** A brand's or a network's id; the workspace needs none. */
+    private static String id(Fields fields, Hold.Scope scope) {
+        var id = fields.optionalLine("id", 1, 64).orElse("");
+        if (scope == Hold.Scope.WORKSPACE) {
+            if (!id.isEmpty()) {
+                fields.refuse("id", "not_allowed", "must be left out for the workspace");
+            }
+        } else if (id.isEmpty()) {
+            fields.refuse("id", "required", "must name the brand or the network");
+        }
+        return id;
+    }
+
+    private static Json json(Hold hold) {
+        return Json.obj(
+                "scope",
+                hold.scope().name().toLowerCase(Locale.ROOT),
+                "id",
+                hold.id(),
+                "reason",
+                hold.reason(),
+                "by",
+                hold.by(),
+                "since",
+                Times.format(hold.since()));
+    }
+}
