@@ -25,6 +25,7 @@ public final class Demo implements AutoCloseable {
     private static final ZoneId ZONE = ZoneId.of("Europe/Paris");
     private static final Duration UNTIL_POST = Duration.ofSeconds(40);
     private static final Duration UNTIL_REPORT = Duration.ofSeconds(15);
+    private static final String CLIENT = "client@parvis.example";
     private static final String POST =
             "Demain dès 8 h, le chocolat chaud du Café Lumière est de retour ☕ Venez en parler !";
 
@@ -94,14 +95,7 @@ public final class Demo implements AutoCloseable {
                 Json.obj(
                         "name", "Café Lumière",
                         "watch", Json.obj("words", List.of("Café Lumière"), "without", List.of()),
-                        "reporting",
-                                Json.obj(
-                                        "monthly",
-                                        true,
-                                        "language",
-                                        "fr",
-                                        "recipients",
-                                        List.of("client@parvis.example")))));
+                        "reporting", Json.obj("monthly", true, "language", "fr", "recipients", List.of(CLIENT)))));
         terminal.accept("the demo brand Café Lumière is there");
         String channel = id(api.create(
                 "channel",
@@ -151,11 +145,9 @@ public final class Demo implements AutoCloseable {
                 Json.obj("brand", brand, "url", suite.url() + DemoBlog.PATH, "name", "Carnet du canal"));
         api.create(
                 "rule",
-                base + "/rules",
+                base + "/brands/" + brand + "/rules",
                 "demo-rule",
                 Json.obj(
-                        "brand",
-                        brand,
                         "name",
                         "Insultes",
                         "condition",
@@ -222,9 +214,11 @@ public final class Demo implements AutoCloseable {
                         "from",
                         today.toLocalDate().withDayOfMonth(1).toString(),
                         "to",
-                        today.toLocalDate().plusDays(1).toString(),
+                        today.toLocalDate().toString(),
                         "language",
-                        "fr"));
+                        "fr",
+                        "recipients",
+                        List.of(CLIENT)));
     }
 
     private static String id(Json made) {

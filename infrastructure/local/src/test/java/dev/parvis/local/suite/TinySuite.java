@@ -14,6 +14,9 @@ public final class TinySuite {
             Parameters:
               Owner:
                 Type: String
+              MasterKeyParameter:
+                Type: String
+                Default: /parvis/master-key
             Resources:
               TinyFunction:
                 Type: AWS::Serverless::Function
