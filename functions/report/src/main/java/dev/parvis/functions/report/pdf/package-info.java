@@ -1,13 +1,13 @@
 /**
  * Sets a report as a PDF that a client would like to receive: a sober head, tiles of key figures, charts, tables, and at
  * the end where each figure came from. Straight on PDFBox, with a small line breaker of our own, because that was
- * measured against openhtmltopdf 1.1.65 on the same rows (120 posts, 40 mentions, three font files, JDK 25, SerialGC,
- * C1, two busy cores, 2026-11-21; {@code PdfMeasurement} in the tests repeats ours):
+ * measured against openhtmltopdf 1.1.65 on the same rows (120 posts, 40 mentions, three font files; JDK 25, SerialGC,
+ * C1; CPU time of the rendering thread, three runs each, 2026-11-21; {@code PdfMeasurement} in the tests repeats ours):
  *
  * <pre>
- *                                   first      warm    peak RSS -Xmx160m / -Xmx256m   jars
- * openhtmltopdf, untagged, no chart 2.8–2.9 s  520 ms  216 MB / 302 MB                5.3 MB
- * this, tagged, with charts         0.5–1.5 s   65 ms  183 MB / 201 MB                3.8 MB
+ *                                           first       warm    peak RSS -Xmx160m / -Xmx256m   jars
+ * openhtmltopdf, untagged, tables alone     705–789 ms  180 ms  216 MB / 309 MB                5.3 MB
+ * this, tagged, with tiles and charts       490–544 ms   65 ms  190 MB / 207 MB                3.8 MB
  * </pre>
  *
  * openhtmltopdf would also need ICU (14 MB) for Arabic. The zip grows by 11.1 MB: PDFBox 3.8 MB and the five font files
