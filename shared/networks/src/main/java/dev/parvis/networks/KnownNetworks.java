@@ -10,6 +10,7 @@ import dev.parvis.kernel.time.Sleeper;
 import dev.parvis.networks.bluesky.Bluesky;
 import dev.parvis.networks.http.Quiet;
 import dev.parvis.networks.mastodon.Mastodon;
+import dev.parvis.networks.sandbox.Sandbox;
 import dev.parvis.networks.slack.Slack;
 import dev.parvis.networks.standard.StandardNetwork;
 
@@ -22,6 +23,7 @@ public final class KnownNetworks {
         return new Networks(List.of(
                 new Bluesky(outbound, clock, quiet),
                 new Mastodon(outbound, clock, Sleeper.real(clock), quiet),
+                new Sandbox(outbound, clock, quiet),
                 new Slack(clock),
                 new StandardNetwork(clock)));
     }

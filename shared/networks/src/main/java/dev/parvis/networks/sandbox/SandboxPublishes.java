@@ -1,0 +1,203 @@
+package dev.parvis.networks.sandbox;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+import dev.parvis.domain.channels.Connection;
+import dev.parvis.domain.media.Media;
+import dev.parvis.domain.networks.Limits;
+import dev.parvis.domain.networks.Publishes;
+import dev.parvis.domain.posts.Attempt;
+import dev.parvis.domain.posts.Content;
+import dev.parvis.kernel.json.Json;
+import dev.parvis.kernel.secret.Sha256;
+import dev.parvis.networks.http.Quiet;
+import dev.parvis.networks.http.Reply;
+import dev.parvis.networks.http.Urls;
+import dev.parvis.networks.images.Images;
+
+/** Publishes under a key of our own: the network makes one post of it, however often it is sent. */
+final class SandboxPublishes implements Publishes {
+    private static final Duration AGAIN_SOON = Duration.ofSeconds(5);
+    /** From preparing to the end of the send: the token must last that long. */
+    private static final Duration NEEDED = Duration.ofMinutes(4);
+
+    private final SandboxCalls calls;
+    private final InstantSource clock;
+    private final Quiet quiet;
+
+    SandboxPublishes(SandboxCalls calls, InstantSource clock, Quiet quiet) {
+        this.calls = calls;
+        this.clock = clock;
+        this.quiet = quiet;
+    }
+
+    @Override
+    public Safety safety() {
+        return Safety.CLIENT_KEY;
+    }
+
+    @Override
+    public Duration sendTimeout() {
+        return SandboxCalls.WRITE;
+    }
+
+    @Override
+    public Duration quietTime() {
+        return quiet.time();
+    }
+
+    @Override
+    public Limits limits(Connection connection) {
+        return switch (calls.get(connection, "/limits")) {
+            case Reply.Ok(var told, var _) -> SandboxText.limits(told);
+            case Reply.Trouble _ -> SandboxText.LIMITS;
+        };
+    }
+
+    @Override
+    public List<Violation> check(Content content, Limits limits) {
+        return SandboxText.check(content, limits);
+    }
+
+    @Override
+    public Preparation prepare(
+            Connection connection, Content content, MediaReader media, String key, Instant createdAt) {
+        if (Pass.of(connection).diesWithin(NEEDED, clock.instant())) {
+            return new Preparation.Expired();
+        }
+        return switch (calls.get(connection, "/limits")) {
+            case Reply.Ok(var told, var _) -> prepare(connection, content, media, key, SandboxText.limits(told));
+            case Reply.Trouble trouble -> stopped(trouble);
+        };
+    }
+
+    private Preparation prepare(
+            Connection connection, Content content, MediaReader media, String key, Limits limits) {
+        var wrong = SandboxText.check(content, limits);
+        if (!wrong.isEmpty()) {
+            return new Preparation.Impossible(
+                    wrong.getFirst().code(), wrong.getFirst().detail());
+        }
+        var uploaded = new ArrayList<Json>();
+        for (var image : content.images()) {
+            var stopped = upload(connection, image, media, limits, uploaded);
+            if (stopped.isPresent()) {
+                return stopped.get();
+            }
+        }
+        var text = SandboxText.of(content);
+        var language = Optional.of(content.language()).filter(tag -> !tag.isEmpty());
+        var payload =
+                Json.obj("key", wireKey(key), "text", text, "language", language, "media", List.copyOf(uploaded));
+        return new Preparation.Ready(payload.toString(), wireKey(key), SandboxText.fingerprint(text), false);
+    }
+
+    /** The same bytes get the same id, so preparing again prepares the same. Answers what stopped it, if anything did. */
+    private Optional<Preparation> upload(
+            Connection connection, Content.Image image, MediaReader media, Limits limits, List<Json> uploaded) {
+        var aim = new Images.Aim(limits.imageBytes(), limits.imagePixels(), 2400, limits.imageTypes());
+        return switch (Images.fit(media.read(image.mediaId(), Media.MOST_BYTES), aim)) {
+            case Images.Fitted.Unfit(var code, var reason) -> Optional.of(new Preparation.Impossible(code, reason));
+            case Images.Fitted.Fit fit ->
+                switch (calls.upload(connection, fit.bytes(), fit.type())) {
+                    case Reply.Ok(var body, var _) when body.at("id").text().isPresent() -> {
+                        uploaded.add(Json.obj("id", body.at("id"), "alt", image.alt()));
+                        yield Optional.empty();
+                    }
+                    case Reply.Ok _ ->
+                        Optional.of(new Preparation.Later("the server's answer to an upload cannot be read", AGAIN_SOON));
+                    case Reply.Trouble trouble -> Optional.of(stopped(trouble));
+                };
+        };
+    }
+
+    private static Preparation stopped(Reply.Trouble trouble) {
+        return switch (trouble) {
+            case Reply.Expired _ -> new Preparation.Expired();
+            case Reply.Refused(var _, var code, var reason) -> new Preparation.Impossible(code, reason);
+            case Reply.Throttled(var pause, var reason) -> new Preparation.Later(reason, pause);
+            case Reply.Doubtful(var reason) -> new Preparation.Later(reason, AGAIN_SOON);
+            case Reply.Unsent(var reason) -> new Preparation.Later(reason, AGAIN_SOON);
+        };
+    }
+
+    /** Our keys hold dots, which the network's must not. */
+    private static String wireKey(String key) {
+        return Sha256.hex(key).substring(0, 40);
+    }
+
+    @Override
+    public Sending send(Connection connection, String payload, Attempt attempt) {
+        return switch (calls.post(connection, "/posts", Json.parse(payload))) {
+            case Reply.Ok(var post, var answer) ->
+                post.at("id")
+                        .text()
+                        .<Sending>map(id -> new Sending.Published(id, url(post), answer.firstByteSentAt()))
+                        .orElseGet(() -> new Sending.Uncertain("the server's answer cannot be read"));
+            case Reply.Expired _ -> new Sending.Expired();
+            case Reply.Throttled(var wait, var reason) -> new Sending.NotTaken(reason, wait);
+            case Reply.Unsent(var reason) -> new Sending.NotTaken(reason, AGAIN_SOON);
+            case Reply.Doubtful(var reason) -> new Sending.Uncertain(reason);
+            case Reply.Refused refused -> refused(refused);
+        };
+    }
+
+    private static Sending refused(Reply.Refused refused) {
+        return switch (refused.code()) {
+            // A post stands at our key: an earlier try of ours, as reading it will tell.
+            case "key_taken" -> new Sending.Uncertain("a post has this post's key already");
+            // Preparing again uploads it again.
+            case "media_unknown" -> new Sending.NotTaken(refused.reason(), AGAIN_SOON);
+            default -> new Sending.Refused(refused.code(), refused.reason());
+        };
+    }
+
+    /** The key is of one revision of one target: what stands at it is ours, whatever it says. */
+    @Override
+    public Reconciliation reconcile(Connection connection, Attempt attempt, Set<String> others) {
+        var key = wireKey(attempt.key());
+        return switch (calls.get(connection, "/posts", "key", key)) {
+            case Reply.Ok(var body, var _) -> found(body, key, attempt);
+            case Reply.Expired _ -> new Reconciliation.Expired();
+            case Reply.Trouble trouble -> new Reconciliation.Undecided(trouble.reason());
+        };
+    }
+
+    private Reconciliation found(Json body, String key, Attempt attempt) {
+        if (!(body.at("posts") instanceof Json.Arr(var posts))) {
+            return new Reconciliation.Undecided("the server's answer cannot be read");
+        }
+        if (posts.isEmpty()) {
+            return quiet.isOver(attempt, clock.instant())
+                    ? new Reconciliation.Absent("the account has no post of the key " + key)
+                    : new Reconciliation.Undecided("it is not there yet, and the quiet time is not over");
+        }
+        var post = posts.getFirst();
+        return post.at("id")
+                .text()
+                .filter(_ -> post.at("key").textOr("").equals(key))
+                .<Reconciliation>map(id -> new Reconciliation.Found(id, url(post)))
+                .orElseGet(() -> new Reconciliation.Undecided("the server's answer cannot be read"));
+    }
+
+    @Override
+    public Removal delete(Connection connection, String nativeId) {
+        return switch (calls.delete(connection, "/posts/" + Urls.encode(nativeId))) {
+            case Reply.Ok _ -> new Removal.Removed();
+            case Reply.Expired _ -> new Removal.Expired();
+            case Reply.Refused(var status, var _, var reason) ->
+                status == 404 ? new Removal.Removed() : new Removal.Refused(reason);
+            case Reply.Trouble trouble -> new Removal.Later(trouble.reason());
+        };
+    }
+
+    private static String url(Json post) {
+        return post.at("url").text().filter(Urls::isLink).orElse("");
+    }
+}
