@@ -2,6 +2,8 @@ package dev.parvis.domain;
 
 import org.junit.jupiter.api.Nested;
 
+import dev.parvis.domain.agenda.AgendaContract;
+import dev.parvis.domain.agenda.WaitingContract;
 import dev.parvis.domain.audit.AuditContract;
 import dev.parvis.domain.brands.BrandsContract;
 import dev.parvis.domain.channels.ChannelsContract;
@@ -14,12 +16,22 @@ import dev.parvis.domain.metrics.SnapshotsContract;
 import dev.parvis.domain.moderation.RulesContract;
 import dev.parvis.domain.notices.EndpointsContract;
 import dev.parvis.domain.posts.HoldsContract;
+import dev.parvis.domain.posts.PostEditsContract;
+import dev.parvis.domain.posts.PostsContract;
 import dev.parvis.domain.reports.ReportsContract;
 import dev.parvis.domain.sources.SourcesContract;
 import dev.parvis.domain.workspaces.WorkspacesContract;
 
 /** The in-memory ports hold the contracts. */
 class InMemoryStoresTest {
+    @Nested
+    class ForAgenda extends AgendaContract {
+        @Override
+        protected Stores empty(MutableClock clock) {
+            return new InMemoryStores(clock, LEASE);
+        }
+    }
+
     @Nested
     class ForAudit extends AuditContract {
         @Override
@@ -101,6 +113,22 @@ class InMemoryStoresTest {
     }
 
     @Nested
+    class ForPostEdits extends PostEditsContract {
+        @Override
+        protected Stores empty(MutableClock clock) {
+            return new InMemoryStores(clock, LEASE);
+        }
+    }
+
+    @Nested
+    class ForPosts extends PostsContract {
+        @Override
+        protected Stores empty(MutableClock clock) {
+            return new InMemoryStores(clock, LEASE);
+        }
+    }
+
+    @Nested
     class ForReports extends ReportsContract {
         @Override
         protected Stores empty(MutableClock clock) {
@@ -126,6 +154,14 @@ class InMemoryStoresTest {
 
     @Nested
     class ForSources extends SourcesContract {
+        @Override
+        protected Stores empty(MutableClock clock) {
+            return new InMemoryStores(clock, LEASE);
+        }
+    }
+
+    @Nested
+    class ForWaiting extends WaitingContract {
         @Override
         protected Stores empty(MutableClock clock) {
             return new InMemoryStores(clock, LEASE);

@@ -43,6 +43,10 @@ final class Claiming<W extends Work> {
         return claims.size();
     }
 
+    void leftMore() {
+        more = true;
+    }
+
     /** Earliest first. */
     Claims<W> claims() {
         claims.sort(Comparator.comparing(Claim::due));
@@ -63,12 +67,19 @@ final class Claiming<W extends Work> {
     private void claim(Row found) {
         var seen = found.text("dueSk");
         var due = found.as("dueSk", Times::parse);
-        oldest = oldest == null || due.isBefore(oldest) ? due : oldest;
+        sawDue(due);
         var next = found.has(SourceCodec.EVERY)
                 ? Optional.of(now().plus(found.seconds(SourceCodec.EVERY)))
                 : Optional.<Instant>empty();
         var unclaimed = Expression.of("#dueSk = :seen").with("seen", seen);
-        claim(found.key(), unclaimed, next, Optional.of(due)).ifPresent(claims::add);
+        claim(found.key(), unclaimed, next, Optional.of(due)).ifPresent(claim -> {
+            sawDue(claim.due());
+            claims.add(claim);
+        });
+    }
+
+    private void sawDue(Instant due) {
+        oldest = oldest == null || due.isBefore(oldest) ? due : oldest;
     }
 
     /** Due or not: free when its claims were all finished, or when the last one's lease has ended. */

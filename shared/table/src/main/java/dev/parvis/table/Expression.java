@@ -2,7 +2,6 @@ package dev.parvis.table;
 
 import java.util.HashMap;
 import java.util.Map;
-import java.util.regex.Pattern;
 
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
@@ -11,7 +10,6 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
  * Values are written {@code :name}.
  */
 record Expression(String text, Map<String, AttributeValue> values) {
-    private static final Pattern NAME = Pattern.compile("#[A-Za-z0-9]+");
     static final Expression NONE = new Expression("", Map.of());
     static final Expression NEW = of("attribute_not_exists(#pk)");
     static final Expression THERE = of("attribute_exists(#pk)");
@@ -50,11 +48,19 @@ record Expression(String text, Map<String, AttributeValue> values) {
     static Map<String, String> names(Expression... expressions) {
         var names = new HashMap<String, String>();
         for (var expression : expressions) {
-            NAME.matcher(expression.text)
-                    .results()
-                    .forEach(found -> names.put(found.group(), found.group().substring(1)));
+            collect(expression.text, names);
         }
         return names;
+    }
+
+    private static void collect(String text, Map<String, String> into) {
+        for (var at = text.indexOf('#'); at >= 0; at = text.indexOf('#', at + 1)) {
+            var end = at + 1;
+            while (end < text.length() && Character.isLetterOrDigit(text.charAt(end))) {
+                end++;
+            }
+            into.put(text.substring(at, end), text.substring(at + 1, end));
+        }
     }
 
     static Map<String, AttributeValue> values(Expression... expressions) {

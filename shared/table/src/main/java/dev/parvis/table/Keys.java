@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.time.ZoneOffset;
+import java.util.Optional;
 
 import dev.parvis.domain.brands.BrandId;
 import dev.parvis.domain.channels.ChannelId;
@@ -175,6 +176,13 @@ final class Keys {
 
     static Key idempotency(WorkspaceId workspace, String digest) {
         return new Key(tenant(workspace) + "#IDEMPOTENCY", digest);
+    }
+
+    /** An item's id as it came from outside; nothing lies under what is none. */
+    static Optional<String> digest(String id) {
+        return id.length() == 32 && id.chars().allMatch(c -> Character.digit(c, 16) >= 0)
+                ? Optional.of(id)
+                : Optional.empty();
     }
 
     /** A sort key by time, made unique by an id. */

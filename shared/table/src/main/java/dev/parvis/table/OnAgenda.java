@@ -32,7 +32,7 @@ final class OnAgenda<W extends Work> {
 
     /** Bodies first; {@code condition} says what may be there already. */
     Wrote create(W work, Optional<Instant> due, Expression condition) {
-        codec.apart(work).forEach(rows::put);
+        codec.apart(work).forEach(rows::putNew);
         return rows.put(control(work, Control.fresh(rows.mark(), due)), condition);
     }
 

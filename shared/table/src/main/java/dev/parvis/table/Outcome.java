@@ -7,7 +7,11 @@ import java.util.Optional;
 sealed interface Outcome {
     record Committed() implements Outcome {}
 
-    /** @param failed the rows whose condition did not hold, by their place in the transaction: what lies there */
+    /**
+     * It did not take.
+     *
+     * @param failed the rows whose condition did not hold, by their place in the transaction: what lies there
+     */
     record Cancelled(Map<Integer, Optional<Row>> failed) implements Outcome {
         boolean at(int place) {
             return failed.containsKey(place);

@@ -2,7 +2,6 @@ package dev.parvis.table;
 
 import java.time.LocalDateTime;
 import java.time.ZoneId;
-import java.util.Optional;
 
 import dev.parvis.domain.brands.BrandId;
 import dev.parvis.domain.posts.Content;
@@ -88,9 +87,5 @@ final class PostCodec {
                 .map(part -> new Content.Image(part.text("media"), part.text("alt")))
                 .toList();
         return new Content(row.text("text"), link, images, row.textOrEmpty("language"));
-    }
-
-    static Optional<Content> decodeIf(Optional<Row> row) {
-        return row.map(PostCodec::decode);
     }
 }

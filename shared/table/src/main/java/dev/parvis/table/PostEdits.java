@@ -2,6 +2,7 @@ package dev.parvis.table;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Function;
 
@@ -166,7 +167,7 @@ final class PostEdits {
 
     /** Progress under a lease leaves the fence and the mark as they are, so the state is looked at too. */
     private static Expression unchanged(PostRows there, Target target) {
-        var row = java.util.Objects.requireNonNull(there.targetRows().get(target.channel()));
+        var row = Objects.requireNonNull(there.targetRows().get(target.channel()));
         return Control.unchanged(row).and(Expression.of("#state = :seenState").with("seenState", row.text("state")));
     }
 

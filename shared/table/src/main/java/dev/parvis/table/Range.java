@@ -45,6 +45,11 @@ record Range(
         return new Range(index, prefix, partition, from, to, newestFirst, true);
     }
 
+    /** DynamoDB refuses bounds that are the wrong way round. */
+    boolean isEmpty() {
+        return from.compareTo(to) > 0;
+    }
+
     private String pkName() {
         return prefix.isEmpty() ? "pk" : prefix + "Pk";
     }

@@ -116,7 +116,8 @@ final class Rows {
                 .expressionAttributeNames(Expression.names(change, condition))
                 .expressionAttributeValues(Expression.values(change, condition))
                 .returnValues(ReturnValue.ALL_NEW)
-                .returnValuesOnConditionCheckFailure(ReturnValuesOnConditionCheckFailure.ALL_OLD)
+                .returnValuesOnConditionCheckFailure(
+                        condition.isNone() ? null : ReturnValuesOnConditionCheckFailure.ALL_OLD)
                 .build();
         try {
             return new Wrote.Done(
@@ -158,6 +159,9 @@ final class Rows {
     /** At most {@code limit} rows of a range; the answer may be short of it only when the range is. */
     List<Row> query(Range range, int limit, Optional<String> after) {
         var found = new ArrayList<Row>();
+        if (range.isEmpty()) {
+            return found;
+        }
         var start = after.map(range::start).orElse(Map.of());
         do {
             var request = request(range, limit - found.size(), start);

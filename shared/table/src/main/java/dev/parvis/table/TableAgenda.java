@@ -6,6 +6,8 @@ import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 import java.util.random.RandomGenerator;
 
+import software.amazon.awssdk.core.exception.SdkException;
+
 import dev.parvis.domain.agenda.Agenda;
 import dev.parvis.domain.agenda.Claim;
 import dev.parvis.domain.agenda.Claims;
@@ -40,13 +42,24 @@ final class TableAgenda implements Agenda {
         this.random = random;
     }
 
-    /** Starts at a random shard, so that no shard is always looked at last. */
+    /**
+     * Starts at a random shard, so that no shard is always looked at last. A fault after the first claim ends the look
+     * but is not thrown: what was won would wait for the end of its lease. The caller is told that there is more, and
+     * meets the fault, if it lasts, at its next look.
+     */
     @Override
     public <W extends Work> Claims<W> claim(Kind<W> kind, Instant horizon, int limit) {
         var claiming = new Claiming<>(rows, codecs.of(kind), kind, settings, clock);
         var first = random.nextInt(settings.looked());
-        for (var i = 0; i < settings.looked() && claiming.count() < limit; i++) {
-            claiming.shard((first + i) % settings.looked(), horizon, limit - claiming.count());
+        try {
+            for (var i = 0; i < settings.looked() && claiming.count() < limit; i++) {
+                claiming.shard((first + i) % settings.looked(), horizon, limit - claiming.count());
+            }
+        } catch (SdkException fault) {
+            if (claiming.count() == 0) {
+                throw fault;
+            }
+            claiming.leftMore();
         }
         return claiming.claims();
     }
@@ -95,7 +108,7 @@ final class TableAgenda implements Agenda {
     @Override
     public <W extends Work> boolean add(Kind<W> kind, W work, Instant due) {
         var codec = codecs.of(kind);
-        codec.apart(work).forEach(rows::put);
+        codec.apart(work).forEach(rows::putNew);
         var control = Control.fresh(rows.mark(), Optional.of(due.truncatedTo(ChronoUnit.MILLIS)));
         return rows.putNew(control.on(codec.encode(work), kind.name(), work, settings));
     }

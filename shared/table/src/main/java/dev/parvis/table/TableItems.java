@@ -1,5 +1,6 @@
 package dev.parvis.table;
 
+import java.time.Instant;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
 import java.util.HashMap;
@@ -39,7 +40,7 @@ final class TableItems implements Items {
 
     @Override
     public boolean keep(Item item) {
-        ItemCodec.apart(item).forEach(rows::put);
+        ItemCodec.apart(item).forEach(rows::putNew);
         return rows.putNew(ItemCodec.encode(item));
     }
 
@@ -47,7 +48,7 @@ final class TableItems implements Items {
     public boolean keep(Interaction interaction) {
         var due = interaction.handling() == Handling.NEW
                 ? Optional.of(clock.instant().truncatedTo(ChronoUnit.MILLIS))
-                : Optional.<java.time.Instant>empty();
+                : Optional.<Instant>empty();
         return switch (interactions.create(interaction, due, NO_INTERACTION)) {
             case Wrote.Done done -> true;
             case Wrote.Lost lost -> false;
@@ -56,7 +57,8 @@ final class TableItems implements Items {
 
     @Override
     public Optional<Interaction> interaction(WorkspaceId workspace, String id) {
-        return rows.find(codec.key(workspace, id))
+        return Keys.digest(id)
+                .flatMap(digest -> rows.find(codec.key(workspace, digest)))
                 .filter(row -> row.has(InteractionCodec.HANDLING))
                 .map(codec::decode);
     }
@@ -101,7 +103,7 @@ final class TableItems implements Items {
     public Change<Interaction> decide(Interaction changed) {
         var due = changed.handling() == Handling.NEW
                 ? Optional.of(clock.instant().truncatedTo(ChronoUnit.MILLIS))
-                : Optional.<java.time.Instant>empty();
+                : Optional.<Instant>empty();
         return interactions.change(changed, changed.version() - 1, due);
     }
 }

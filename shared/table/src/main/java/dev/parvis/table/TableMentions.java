@@ -34,7 +34,8 @@ final class TableMentions implements Mentions {
 
     @Override
     public Optional<Mention> find(WorkspaceId workspace, BrandId brand, String id) {
-        return rows.find(Keys.mention(workspace, brand, id))
+        return Keys.digest(id)
+                .flatMap(digest -> rows.find(Keys.mention(workspace, brand, digest)))
                 .flatMap(row -> TableItems.read(rows, List.of(item(row))).stream()
                         .findFirst()
                         .map(found -> decode(row, brand, found.item())));

@@ -39,15 +39,16 @@ final class TablePosts implements Posts {
         return PostRows.read(rows, workspace, id).map(PostRows::value);
     }
 
-    /** One query, and one batch for the contents. */
+    /** One query, and one batch for the contents. A post deleted in between is left out. */
     @Override
     public Page<Post> calendar(WorkspaceId workspace, BrandId brand, YearMonth month, PageRequest page) {
         var range = Range.index("Calendar", "calendar", Keys.calendar(workspace, brand, month));
         var found = rows.page(range, page);
         var contents = rows.batch(found.items().stream().map(PostCodec::content).toList());
         var posts = found.items().stream()
-                .flatMap(row -> PostCodec.decodeIf(Optional.ofNullable(contents.get(PostCodec.content(row))))
-                        .map(content -> PostCodec.decode(row, content))
+                .flatMap(row -> Optional.ofNullable(contents.get(PostCodec.content(row)))
+                        .or(() -> rows.latest(PostCodec.content(row)))
+                        .map(content -> PostCodec.decode(row, PostCodec.decode(content)))
                         .stream())
                 .toList();
         return new Page<>(posts, found.next());
@@ -72,7 +73,7 @@ final class TablePosts implements Posts {
 
     @Override
     public Optional<Content> content(WorkspaceId workspace, PostId id, long revision) {
-        return PostCodec.decodeIf(rows.find(Keys.revision(workspace, id, revision)));
+        return rows.find(Keys.revision(workspace, id, revision)).map(PostCodec::decode);
     }
 
     private static void checkTargets(Post post, List<Target> targets) {

@@ -4,8 +4,11 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
+import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.CancellationReason;
 import software.amazon.awssdk.services.dynamodb.model.ConditionCheck;
 import software.amazon.awssdk.services.dynamodb.model.Delete;
@@ -115,8 +118,8 @@ final class Transaction {
         return this;
     }
 
-    private static Map<Integer, java.util.Optional<Row>> failed(List<CancellationReason> reasons) {
-        var failed = new HashMap<Integer, java.util.Optional<Row>>();
+    private static Map<Integer, Optional<Row>> failed(List<CancellationReason> reasons) {
+        var failed = new HashMap<Integer, Optional<Row>>();
         for (var i = 0; i < reasons.size(); i++) {
             if ("ConditionalCheckFailed".equals(reasons.get(i).code())) {
                 failed.put(i, Row.ofAnswer(reasons.get(i).item()));
@@ -129,9 +132,7 @@ final class Transaction {
         return reasons.stream().anyMatch(reason -> "TransactionConflict".equals(reason.code()));
     }
 
-    private static @org.jspecify.annotations.Nullable Map<
-                    String, software.amazon.awssdk.services.dynamodb.model.AttributeValue>
-            orNull(Expression condition) {
+    private static @Nullable Map<String, AttributeValue> orNull(Expression condition) {
         return condition.values().isEmpty() ? null : condition.values();
     }
 }

@@ -4,6 +4,8 @@ import org.junit.jupiter.api.Nested;
 
 import dev.parvis.domain.MutableClock;
 import dev.parvis.domain.Stores;
+import dev.parvis.domain.agenda.AgendaContract;
+import dev.parvis.domain.agenda.WaitingContract;
 import dev.parvis.domain.audit.AuditContract;
 import dev.parvis.domain.brands.BrandsContract;
 import dev.parvis.domain.channels.ChannelsContract;
@@ -16,12 +18,22 @@ import dev.parvis.domain.metrics.SnapshotsContract;
 import dev.parvis.domain.moderation.RulesContract;
 import dev.parvis.domain.notices.EndpointsContract;
 import dev.parvis.domain.posts.HoldsContract;
+import dev.parvis.domain.posts.PostEditsContract;
+import dev.parvis.domain.posts.PostsContract;
 import dev.parvis.domain.reports.ReportsContract;
 import dev.parvis.domain.sources.SourcesContract;
 import dev.parvis.domain.workspaces.WorkspacesContract;
 
 /** The ports over the table hold the contracts that the in-memory ones hold. */
 class TableStoresTest {
+    @Nested
+    class ForAgenda extends AgendaContract {
+        @Override
+        protected Stores empty(MutableClock clock) {
+            return TableStores.empty(clock);
+        }
+    }
+
     @Nested
     class ForAudit extends AuditContract {
         @Override
@@ -103,6 +115,22 @@ class TableStoresTest {
     }
 
     @Nested
+    class ForPostEdits extends PostEditsContract {
+        @Override
+        protected Stores empty(MutableClock clock) {
+            return TableStores.empty(clock);
+        }
+    }
+
+    @Nested
+    class ForPosts extends PostsContract {
+        @Override
+        protected Stores empty(MutableClock clock) {
+            return TableStores.empty(clock);
+        }
+    }
+
+    @Nested
     class ForReports extends ReportsContract {
         @Override
         protected Stores empty(MutableClock clock) {
@@ -128,6 +156,14 @@ class TableStoresTest {
 
     @Nested
     class ForSources extends SourcesContract {
+        @Override
+        protected Stores empty(MutableClock clock) {
+            return TableStores.empty(clock);
+        }
+    }
+
+    @Nested
+    class ForWaiting extends WaitingContract {
         @Override
         protected Stores empty(MutableClock clock) {
             return TableStores.empty(clock);

@@ -1,51 +1,20 @@
 package dev.parvis.domain.agenda;
 
 import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.Callable;
-import java.util.concurrent.CyclicBarrier;
-import java.util.concurrent.Executors;
 
 import org.junit.jupiter.api.Test;
 
 import dev.parvis.domain.Fixtures;
-import dev.parvis.domain.StoreContract;
 import dev.parvis.domain.channels.Refresh;
-import dev.parvis.domain.sources.Source;
-import dev.parvis.domain.sources.SourceState;
-import dev.parvis.domain.stored.PageRequest;
-import dev.parvis.domain.workspaces.WorkspaceId;
 
 import static dev.parvis.domain.Fixtures.NOON;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-/** What every agenda holds. */
-public abstract class AgendaContract extends StoreContract {
-    private final WorkspaceId workspace = Fixtures.workspaceId();
-
-    private Agenda agenda() {
-        return stores.agenda();
-    }
-
-    private Refresh added(Instant due) {
-        var refresh = Fixtures.refresh(workspace);
-        assertThat(agenda().add(Kind.REFRESH, refresh, due)).isTrue();
-        return refresh;
-    }
-
-    private Claims<Refresh> claimAll() {
-        return agenda().claim(Kind.REFRESH, clock.instant(), 100);
-    }
-
-    private Claim<Refresh> claimOnly() {
-        var claims = claimAll().claims();
-        assertThat(claims).hasSize(1);
-        return claims.getFirst();
-    }
-
+/** What every agenda holds of claims and leases. */
+public abstract class AgendaContract extends AgendaRows {
     @Test
     void what_is_due_is_claimed_with_what_it_holds() {
         var refresh = added(NOON.minusSeconds(5));
@@ -101,24 +70,6 @@ public abstract class AgendaContract extends StoreContract {
                 .doesNotHaveDuplicates();
         assertThat(won.stream().flatMap(List::stream).map(claim -> claim.lease().owner()))
                 .doesNotHaveDuplicates();
-    }
-
-    private static <T> List<T> together(int workers, Callable<T> work) throws Exception {
-        var barrier = new CyclicBarrier(workers);
-        try (var pool = Executors.newVirtualThreadPerTaskExecutor()) {
-            var running = new ArrayList<java.util.concurrent.Future<T>>();
-            for (var i = 0; i < workers; i++) {
-                running.add(pool.submit(() -> {
-                    barrier.await();
-                    return work.call();
-                }));
-            }
-            var results = new ArrayList<T>();
-            for (var each : running) {
-                results.add(each.get());
-            }
-            return results;
-        }
     }
 
     @Test
@@ -193,6 +144,16 @@ public abstract class AgendaContract extends StoreContract {
     }
 
     @Test
+    void the_oldest_due_time_is_the_rows_own_and_not_its_last_leases_end() {
+        added(NOON);
+        added(NOON.plusSeconds(1));
+        claimOnly();
+        clock.advance(LEASE);
+
+        assertThat(claimAll().oldestDue()).contains(NOON);
+    }
+
+    @Test
     void a_finished_row_comes_when_it_is_due_next_and_its_claims_count_anew() {
         added(NOON);
         var claim = claimOnly();
@@ -252,150 +213,5 @@ public abstract class AgendaContract extends StoreContract {
         }
 
         assertThat(claimAll().claims()).extracting(Claim::due).isSorted();
-    }
-
-    @Test
-    void five_claims_that_could_not_finish_set_a_row_aside() {
-        var refresh = added(NOON);
-        for (var i = 1; i <= Kind.MOST_CLAIMS; i++) {
-            assertThat(claimOnly().lease().claims()).isEqualTo(i);
-            clock.advance(LEASE);
-        }
-
-        var sixth = claimAll();
-
-        assertThat(sixth.claims()).isEmpty();
-        assertThat(sixth.stuck()).isEqualTo(1);
-        assertThat(claimAll().oldestDue()).isEmpty();
-        var stuck = agenda().stuck(workspace, PageRequest.first(10)).items();
-        assertThat(stuck).containsExactly(new Stuck("REFRESH", refresh.id(), clock.instant(), NOON));
-        assertThat(agenda().stuck(Fixtures.workspaceId(), PageRequest.first(10)).items())
-                .isEmpty();
-    }
-
-    @Test
-    void the_worker_of_a_row_that_was_set_aside_is_fenced_off() {
-        added(NOON);
-        for (var i = 1; i < Kind.MOST_CLAIMS; i++) {
-            claimOnly();
-            clock.advance(LEASE);
-        }
-        var fifth = claimOnly();
-        clock.advance(LEASE);
-        assertThat(claimAll().stuck()).isEqualTo(1);
-
-        assertThat(agenda().finish(fifth, fifth.work(), Next.never())).isEqualTo(Written.FENCED_OFF);
-    }
-
-    @Test
-    void hastening_brings_a_waiting_row_forward_and_never_back() {
-        var refresh = added(NOON.plusSeconds(600));
-
-        assertThat(agenda().hasten(Kind.REFRESH, refresh, NOON.plusSeconds(60))).isTrue();
-        assertThat(agenda().hasten(Kind.REFRESH, refresh, NOON.plusSeconds(300)))
-                .isFalse();
-        assertThat(agenda().hasten(Kind.REFRESH, refresh, NOON.plusSeconds(60))).isFalse();
-
-        clock.set(NOON.plusSeconds(60));
-        assertThat(claimOnly().due()).isEqualTo(NOON.plusSeconds(60));
-    }
-
-    @Test
-    void hastening_leaves_a_leased_row_and_an_absent_one_alone() {
-        var refresh = added(NOON);
-        var claim = claimOnly();
-
-        assertThat(agenda().hasten(Kind.REFRESH, refresh, NOON)).isFalse();
-        assertThat(agenda().hasten(Kind.REFRESH, Fixtures.refresh(workspace), NOON))
-                .isFalse();
-
-        assertThat(claimAll().claims()).isEmpty();
-        assertThat(agenda().finish(claim, claim.work(), Next.never())).isEqualTo(Written.DONE);
-    }
-
-    @Test
-    void one_row_is_claimed_before_it_is_due_unless_somebody_holds_it() {
-        var refresh = added(NOON.plusSeconds(3600));
-
-        var claim = agenda().claimOne(Kind.REFRESH, workspace, refresh.id());
-
-        assertThat(claim).isPresent();
-        assertThat(claim.get().due()).isEqualTo(NOON.plusSeconds(3600));
-        assertThat(agenda().claimOne(Kind.REFRESH, workspace, refresh.id())).isEmpty();
-        clock.advance(LEASE);
-        assertThat(agenda().claimOne(Kind.REFRESH, workspace, refresh.id())).isPresent();
-        assertThat(agenda().finish(claim.get(), refresh, Next.never())).isEqualTo(Written.FENCED_OFF);
-    }
-
-    @Test
-    void one_row_of_another_workspace_is_not_claimed() {
-        var refresh = added(NOON);
-
-        assertThat(agenda().claimOne(Kind.REFRESH, Fixtures.workspaceId(), refresh.id()))
-                .isEmpty();
-    }
-
-    @Test
-    void of_many_that_want_one_row_one_gets_it() throws Exception {
-        var refresh = added(NOON.plusSeconds(3600));
-
-        var won = together(6, () -> agenda().claimOne(Kind.REFRESH, workspace, refresh.id()));
-
-        assertThat(won.stream().filter(java.util.Optional::isPresent)).hasSize(1);
-    }
-
-    @Test
-    void a_sources_claim_writes_its_next_poll_and_is_not_counted() {
-        var every = Duration.ofMinutes(7);
-        var source = Fixtures.feed(workspace, every);
-        stores.sources().create(source, NOON);
-
-        for (var polls = 0; polls < 8; polls++) {
-            var claims = agenda().claim(Kind.SOURCE, clock.instant(), 10);
-            assertThat(claims.claims()).hasSize(1);
-            assertThat(claims.stuck()).isZero();
-            assertThat(claims.claims().getFirst().due()).isEqualTo(clock.instant());
-            assertThat(claims.claims().getFirst().lease().until())
-                    .isEqualTo(clock.instant().plus(every));
-            assertThat(agenda().claim(Kind.SOURCE, clock.instant(), 10).claims())
-                    .isEmpty();
-            clock.advance(every);
-        }
-    }
-
-    @Test
-    void a_source_that_is_finished_has_its_new_state_and_time() {
-        var source = Fixtures.feed(workspace, Duration.ofMinutes(7));
-        stores.sources().create(source, NOON);
-        Claim<Source> claim = agenda().claim(Kind.SOURCE, NOON, 10).claims().getFirst();
-
-        var broken = claim.work().with(SourceState.BROKEN, 20, "gone");
-        assertThat(agenda().finish(claim, broken, Next.never())).isEqualTo(Written.DONE);
-
-        assertThat(stores.sources().find(workspace, source.source())).contains(broken);
-        clock.advance(Duration.ofDays(1));
-        assertThat(agenda().claim(Kind.SOURCE, clock.instant(), 10).claims()).isEmpty();
-    }
-
-    @Test
-    void work_of_every_kind_is_handed_out_as_it_was_added() {
-        var post = Fixtures.post(workspace, Fixtures.brandId(), NOON);
-        var item = Fixtures.item(workspace, "n-1", "x".repeat(3_000), NOON);
-        roundTrip(Kind.TARGET, Fixtures.target(post, Fixtures.channelId()));
-        roundTrip(Kind.SOURCE, Fixtures.feed(workspace, Duration.ofMinutes(5)));
-        roundTrip(Kind.INTERACTION, Fixtures.interaction(item, Fixtures.brandId(), Fixtures.channelId()));
-        roundTrip(Kind.SNAPSHOT, Fixtures.snapshotOrder(workspace));
-        roundTrip(Kind.REPORT, Fixtures.report(workspace, Fixtures.brandId(), NOON));
-        roundTrip(Kind.REFRESH, Fixtures.refresh(workspace));
-        roundTrip(Kind.DELIVERY, Fixtures.delivery(workspace));
-    }
-
-    private <W extends Work> void roundTrip(Kind<W> kind, W work) {
-        assertThat(agenda().add(kind, work, NOON)).isTrue();
-
-        var claims = agenda().claim(kind, NOON, 10).claims();
-
-        assertThat(claims).extracting(Claim::work).containsExactly(work);
-        assertThat(agenda().finish(claims.getFirst(), work, Next.never())).isEqualTo(Written.DONE);
     }
 }

@@ -75,7 +75,10 @@ public final class InMemoryAgenda implements Agenda {
             }
         }
         claims.sort(Comparator.comparing(Claim::due));
-        return new Claims<>(claims, oldest, found.size() >= limit, stuck);
+        var earliest = claims.stream().map(Claim::due).reduce((a, b) -> a.isBefore(b) ? a : b);
+        var oldestDue =
+                earliest.filter(due -> due.isBefore(oldest.orElse(Instant.MAX))).or(() -> oldest);
+        return new Claims<>(claims, oldestDue, found.size() >= limit, stuck);
     }
 
     @Override
