@@ -18,6 +18,11 @@ final class Accounts {
         return account;
     }
 
+    /** The account that is written to. */
+    Account repo(String actor) {
+        return find(actor).orElseThrow(() -> new XrpcError(403, "AccountNotFound", "Account not found"));
+    }
+
     /** By DID or handle, a handle without regard to case. */
     synchronized Optional<Account> find(String actor) {
         Account byId = byDid.get(actor);

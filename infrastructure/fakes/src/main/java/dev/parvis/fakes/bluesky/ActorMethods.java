@@ -1,5 +1,6 @@
 package dev.parvis.fakes.bluesky;
 
+import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -18,13 +19,15 @@ final class ActorMethods {
     private final SessionMethods sessions;
     private final Accounts accounts;
     private final Supplier<Views> look;
+    private final Clock clock;
     private final Map<String, Instant> seen = new ConcurrentHashMap<>();
     private final Map<String, Set<String>> mutes = new ConcurrentHashMap<>();
 
-    ActorMethods(SessionMethods sessions, Accounts accounts, Supplier<Views> look) {
+    ActorMethods(SessionMethods sessions, Accounts accounts, Supplier<Views> look, Clock clock) {
         this.sessions = sessions;
         this.accounts = accounts;
         this.look = look;
+        this.clock = clock;
     }
 
     void addTo(Xrpc xrpc) {
@@ -43,21 +46,19 @@ final class ActorMethods {
         String viewer = sessions.caller(request).did();
         Notifications notifications = notifications(viewer);
         List<String> reasons = request.query().all("reasons");
-        int limit = Limits.read(request, 50);
-        long below = Page.below(request.query("cursor").orElse(""));
-        List<Notifications.Note> rest = notifications.newestFirst().stream()
-                .filter(note -> note.record().order() < below)
-                .toList();
-        List<Notifications.Note> page = rest.stream().limit(limit).toList();
+        Page<Notifications.Note> page = Page.of(
+                notifications.newestFirst(),
+                Notifications.Note::record,
+                request.query("cursor").orElse(""),
+                Limits.read(request, 50));
         Instant seenAt = seen.getOrDefault(viewer, Instant.EPOCH);
         Map<String, @Nullable Object> body = Json.object(
                 "notifications",
-                page.stream()
+                page.items().stream()
                         .filter(note -> reasons.isEmpty() || reasons.contains(note.reason()))
                         .map(note -> notifications.view(note, seenAt))
                         .toList());
-        if (rest.size() > limit)
-            body.put("cursor", Page.cursor(page.getLast().record().order()));
+        page.cursor().ifPresent(cursor -> body.put("cursor", cursor));
         body.put("priority", false);
         if (seenAt.isAfter(Instant.EPOCH)) body.put("seenAt", seenAt);
         return Xrpc.ok(body);
@@ -67,7 +68,7 @@ final class ActorMethods {
         String viewer = sessions.caller(request).did();
         Instant seenAt = seen.getOrDefault(viewer, Instant.EPOCH);
         long count = notifications(viewer).newestFirst().stream()
-                .filter(note -> note.record().indexedAt().isAfter(seenAt))
+                .filter(note -> note.record().sortAt().isAfter(seenAt))
                 .count();
         return Xrpc.ok(Json.object("count", count));
     }
@@ -84,14 +85,14 @@ final class ActorMethods {
     }
 
     private Response profile(Request request) {
-        sessions.viewer(request);
+        sessions.caller(request);
         return accounts.find(request.query("actor").orElse(""))
                 .map(account -> Xrpc.ok(look.get().profile(account)))
                 .orElseThrow(() -> XrpcError.invalid("Profile not found"));
     }
 
     private Response profiles(Request request) {
-        sessions.viewer(request);
+        sessions.caller(request);
         List<String> actors = request.query().all("actors");
         if (actors.size() > 25)
             throw XrpcError.invalid("array too big (maximum 25, got " + actors.size() + ") at $.actors");
@@ -119,19 +120,11 @@ final class ActorMethods {
     private Response report(Request request) {
         String viewer = sessions.caller(request).did();
         Map<String, @Nullable Object> input = request.json();
-        return Xrpc.ok(Json.object(
-                "id",
-                1,
-                "reasonType",
-                input.get("reasonType"),
-                "reason",
-                input.get("reason"),
-                "subject",
-                input.get("subject"),
-                "reportedBy",
-                viewer,
-                "createdAt",
-                "2026-01-15T10:00:00.000Z"));
+        Map<String, @Nullable Object> report = Json.object(
+                "id", 1, "reasonType", input.get("reasonType"), "subject", input.get("subject"), "reportedBy", viewer);
+        if (input.containsKey("reason")) report.put("reason", input.get("reason"));
+        report.put("createdAt", clock.instant());
+        return Xrpc.ok(report);
     }
 
     private Notifications notifications(String viewer) {

@@ -98,7 +98,7 @@ public final class BlueskyServer implements AutoCloseable {
         sessions.addTo(xrpc);
         new RepoMethods(accounts, sessions, repos, new Blobs(), options, clock).addTo(xrpc);
         new FeedMethods(sessions, accounts, this::look).addTo(xrpc);
-        new ActorMethods(sessions, accounts, this::look).addTo(xrpc);
+        new ActorMethods(sessions, accounts, this::look, clock).addTo(xrpc);
         return new Router()
                 .on(
                         "GET",

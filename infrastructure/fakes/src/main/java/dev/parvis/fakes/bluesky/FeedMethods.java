@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
 
@@ -34,26 +35,27 @@ final class FeedMethods {
     }
 
     private Response authorFeed(Request request) {
-        sessions.viewer(request);
+        sessions.caller(request);
         Account actor = accounts.find(request.query("actor").orElse(""))
                 .orElseThrow(() -> XrpcError.invalid("Profile not found"));
         boolean replies = !request.query("filter").orElse("posts_with_replies").equals("posts_no_replies");
         Views views = look.get();
-        Page page = Page.of(
+        Page<StoredRecord> page = Page.of(
                 newestFirst(
                         views,
                         post -> post.did().equals(actor.did())
                                 && (replies || post.replyTo("parent").isEmpty())),
+                Function.identity(),
                 request.query("cursor").orElse(""),
                 Limits.read(request, 50));
-        List<?> feed = page.records().stream()
+        List<?> feed = page.items().stream()
                 .map(post -> Json.object("post", views.postView(post)))
                 .toList();
         return paged(Json.object("feed", feed), page);
     }
 
     private Response posts(Request request) {
-        sessions.viewer(request);
+        sessions.caller(request);
         List<String> uris = request.query().all("uris");
         if (uris.size() > 25) throw XrpcError.invalid("array too big (maximum 25, got " + uris.size() + ") at $.uris");
         Views views = look.get();
@@ -67,7 +69,7 @@ final class FeedMethods {
     }
 
     private Response thread(Request request) {
-        sessions.viewer(request);
+        sessions.caller(request);
         String uri = request.query("uri").orElse("");
         Views views = look.get();
         StoredRecord anchor = views.post(uri);
@@ -81,12 +83,13 @@ final class FeedMethods {
     private Map<String, @Nullable Object> node(Views views, StoredRecord post, int depth) {
         Map<String, @Nullable Object> node =
                 Json.object("$type", "app.bsky.feed.defs#threadViewPost", "post", views.postView(post));
+        node.put("threadContext", Json.object());
         if (depth > 0)
             node.put(
                     "replies",
                     views.records(Views.POST).stream()
                             .filter(reply -> reply.replyTo("parent").equals(post.uri()))
-                            .filter(reply -> !views.gatedOut(reply))
+                            .filter(reply -> !views.gatedOut(reply) && !views.blocked(reply.did(), post.did()))
                             .map(reply -> node(views, reply, depth - 1))
                             .toList());
         return node;
@@ -110,10 +113,10 @@ final class FeedMethods {
         if (request.query("q").isEmpty()) throw XrpcError.invalid("Missing required key \"q\" at $");
         Views views = look.get();
         List<StoredRecord> found = newestFirst(views, matching(request));
-        Page page = Page.of(found, request.query("cursor").orElse(""), Limits.read(request, 25));
+        Page<StoredRecord> page =
+                Page.of(found, Function.identity(), request.query("cursor").orElse(""), Limits.read(request, 25));
         return paged(
-                Json.object(
-                        "posts", page.records().stream().map(views::postView).toList(), "hitsTotal", found.size()),
+                Json.object("posts", page.items().stream().map(views::postView).toList(), "hitsTotal", found.size()),
                 page);
     }
 
@@ -151,10 +154,13 @@ final class FeedMethods {
     }
 
     private static List<StoredRecord> newestFirst(Views views, Predicate<StoredRecord> which) {
-        return views.records(Views.POST).reversed().stream().filter(which).toList();
+        return views.records(Views.POST).stream()
+                .filter(which)
+                .sorted(StoredRecord.NEWEST_FIRST)
+                .toList();
     }
 
-    private static Response paged(Map<String, @Nullable Object> body, Page page) {
+    private static Response paged(Map<String, @Nullable Object> body, Page<StoredRecord> page) {
         page.cursor().ifPresent(cursor -> body.put("cursor", cursor));
         return Xrpc.ok(body);
     }

@@ -14,7 +14,8 @@ import dev.parvis.fakes.json.Json;
 
 /**
  * What a person is told, newest first: one notification per record and person; a post that mentions, quotes and answers
- * the same person is a mention before it is a quote before it is a reply, as the AppView's indexer decides.
+ * the same person is a mention before it is a quote before it is a reply, as the AppView's indexer decides. Its {@code
+ * indexedAt} is not when it arrived but the time it is sorted by: so the real AppView shows it (seen 2026-11-21).
  */
 final class Notifications {
     record Note(StoredRecord record, String reason, String subject) {}
@@ -38,7 +39,7 @@ final class Notifications {
         for (StoredRecord follow : views.records(Views.FOLLOW))
             if (follow.subject().equals(viewer)) notes.add(new Note(follow, "follow", ""));
         notes.removeIf(note -> !wanted(note));
-        notes.sort(Comparator.comparingLong((Note note) -> note.record.order()).reversed());
+        notes.sort(Comparator.comparing(Note::record, StoredRecord.NEWEST_FIRST));
         return notes;
     }
 
@@ -48,8 +49,8 @@ final class Notifications {
                 "uri", record.uri(), "cid", record.cid(), "author", views.author(record.did()), "reason", note.reason);
         if (!note.subject.isEmpty()) view.put("reasonSubject", note.subject);
         view.put("record", record.value());
-        view.put("isRead", !record.indexedAt().isAfter(seenAt));
-        view.put("indexedAt", record.indexedAt());
+        view.put("isRead", !record.sortAt().isAfter(seenAt));
+        view.put("indexedAt", record.sortAt());
         view.put("labels", List.of());
         return view;
     }

@@ -41,7 +41,7 @@ final class RecordRules {
         if (!collection.equals(record.get("$type")))
             throw XrpcError.invalid("Invalid $type: expected " + collection + ", got " + record.get("$type"));
         if (!RECORD_KEY.matcher(rkey).matches() || rkey.equals(".") || rkey.equals(".."))
-            throw XrpcError.invalid("Invalid record key: " + rkey);
+            throw XrpcError.invalid("Invalid record key (got \"" + rkey + "\") at $.rkey");
         if (TID_KEYED.contains(collection) && !Tid.valid(rkey))
             throw XrpcError.invalid(
                     "Invalid record key for " + collection + ": Invalid TID string (got \"" + rkey + "\") at $");
@@ -84,6 +84,9 @@ final class RecordRules {
 
         private void post(Map<String, @Nullable Object> record) {
             required(record, "text", "$.record");
+            if (!(record.get("text") instanceof String))
+                throw invalid(
+                        "Expected string value type (got " + Json.text(record.get("text")) + ") at $.record.text");
             length(Json.string(record, "text", ""), 3000, 300, "$.record.text");
             atMost(Json.list(record, "langs"), 3, "$.record.langs");
             atMost(Json.list(record, "tags"), 8, "$.record.tags");
@@ -106,8 +109,8 @@ final class RecordRules {
                 required(Json.asMap(facet), "features", at);
                 for (String end : List.of("byteStart", "byteEnd")) {
                     if (!(index.get(end) instanceof Long value))
-                        throw invalid(
-                                "Expected integer value type (got " + index.get(end) + ") at " + at + ".index." + end);
+                        throw invalid("Expected integer value type (got " + Json.text(index.get(end)) + ") at " + at
+                                + ".index." + end);
                     if (value < 0)
                         throw invalid("integer too small (minimum 0, got " + value + ") at " + at + ".index." + end);
                 }

@@ -126,12 +126,15 @@ final class RepoMethods {
     private Write write(Request request, int points) {
         Account caller = sessions.caller(request);
         if (request.body().length > MAX_JSON) throw new XrpcError(413, "PayloadTooLarge", "request entity too large");
+        String type = request.header("Content-Type").orElse("");
+        if (!type.startsWith("application/json"))
+            throw XrpcError.invalid("Wrong request encoding (Content-Type): " + type);
         Map<String, @Nullable Object> input = request.json();
         RateLimit.State state = writes.take(caller.did(), points);
         if (state.refused()) throw new Xrpc.TooMany(state);
         for (String name : List.of("repo", "collection"))
             if (Json.string(input, name) == null) throw XrpcError.invalid("Missing required key \"" + name + "\" at $");
-        if (!repo(Json.string(input, "repo", "")).equals(caller)) throw XrpcError.notYours();
+        if (!accounts.repo(Json.string(input, "repo", "")).equals(caller)) throw XrpcError.notYours();
         String rkey = Json.string(input, "rkey", keys.next(clock.instant()));
         return new Write(caller.did(), Json.string(input, "collection", ""), rkey, input);
     }
@@ -139,6 +142,7 @@ final class RepoMethods {
     private Map<String, @Nullable Object> checked(Write write) {
         if (!(write.input.get("record") instanceof Map<?, ?> record))
             throw XrpcError.invalid("Missing required key \"record\" at $");
+        Lex.check(record, "$.record");
         Map<String, @Nullable Object> checked = rules.check(write.collection, write.rkey, Json.asMap(record));
         blobs.check(checked);
         return checked;

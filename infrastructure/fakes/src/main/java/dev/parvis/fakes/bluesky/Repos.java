@@ -1,8 +1,10 @@
 package dev.parvis.fakes.bluesky;
 
 import java.time.Clock;
+import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -10,6 +12,8 @@ import java.util.Map;
 import java.util.Optional;
 
 import org.jspecify.annotations.Nullable;
+
+import dev.parvis.fakes.json.Json;
 
 /** The records of every repository, at their source: what is written here is true, the AppView may not know it yet. */
 final class Repos {
@@ -107,11 +111,30 @@ final class Repos {
 
     private Written store(String did, String collection, String rkey, Map<String, @Nullable Object> value, String cid) {
         Instant now = clock.instant();
-        var record =
-                new StoredRecord(did, collection, rkey, value, cid, ++order, now, now.plus(lagTime), reads + lagReads);
+        var record = new StoredRecord(
+                did,
+                collection,
+                rkey,
+                value,
+                cid,
+                ++order,
+                sortAt(value, now),
+                now,
+                now.plus(lagTime),
+                reads + lagReads);
         byUri.remove(record.uri());
         byUri.put(record.uri(), record);
         return new Written(record, Optional.of(commit(cid)));
+    }
+
+    private static Instant sortAt(Map<String, @Nullable Object> value, Instant now) {
+        try {
+            Instant made =
+                    OffsetDateTime.parse(Json.string(value, "createdAt", "")).toInstant();
+            return made.isBefore(now) ? made : now;
+        } catch (DateTimeException e) {
+            return now;
+        }
     }
 
     private Commit commit(String of) {

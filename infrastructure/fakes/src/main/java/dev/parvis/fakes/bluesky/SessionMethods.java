@@ -46,11 +46,6 @@ final class SessionMethods {
         return accounts.find(did).orElseThrow(() -> new XrpcError(403, "AccountNotFound", "Account not found"));
     }
 
-    /** The DID behind the token, or empty when there is none; a token that is there must be good. */
-    String viewer(Request request) {
-        return auth(request) == null ? "" : caller(request).did();
-    }
-
     private Response createAccount(Request request) {
         Map<String, @Nullable Object> input = request.json();
         Account account = accounts.add(Json.string(input, "handle", ""), Json.string(input, "password", "password"));
@@ -59,6 +54,8 @@ final class SessionMethods {
 
     private Response createSession(Request request) {
         Map<String, @Nullable Object> input = request.json();
+        for (String name : List.of("identifier", "password"))
+            if (Json.string(input, name) == null) throw XrpcError.invalid("Missing required key \"" + name + "\" at $");
         String identifier = Json.string(input, "identifier", "");
         RateLimit.State state = logins.take(identifier, 1);
         if (state.refused()) throw new Xrpc.TooMany(state);
@@ -109,7 +106,7 @@ final class SessionMethods {
     private Map<String, @Nullable Object> describe(Account account) {
         Map<String, @Nullable Object> body = Json.object("handle", account.handle(), "did", account.did());
         if (options.didDocInSession()) body.put("didDoc", didDoc(account));
-        body.put("email", account.displayName() + "@mail.test");
+        body.put("email", account.handle().split("\\.", 2)[0] + "@mail.test");
         body.put("emailConfirmed", true);
         body.put("active", true);
         return body;

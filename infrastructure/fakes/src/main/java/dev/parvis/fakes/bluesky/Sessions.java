@@ -100,17 +100,14 @@ final class Sessions {
     private Map<String, @Nullable Object> verify(@Nullable String authorization, String scope) {
         if (authorization == null) throw new XrpcError(401, "AuthMissing", "Authentication Required");
         if (!authorization.startsWith("Bearer "))
-            throw new XrpcError(
-                    400,
-                    "InvalidToken",
-                    "Unsupported authorization type: " + authorization.split(" ")[0]);
+            throw new XrpcError(400, "InvalidToken", "Unexpected authorization type");
         String[] parts = authorization.substring(7).split("\\.", -1);
         if (parts.length != 3 || !same(parts[2], sign(parts[0] + "." + parts[1])))
             throw new XrpcError(400, "InvalidToken", "Token could not be verified");
         Map<String, @Nullable Object> claims = decode(parts[1]);
+        if (!scope.equals(claims.get("scope"))) throw new XrpcError(400, "InvalidToken", "Token could not be verified");
         if (Json.number(claims, "exp", 0) <= clock.instant().getEpochSecond())
             throw new XrpcError(400, "ExpiredToken", "Token has expired");
-        if (!scope.equals(claims.get("scope"))) throw new XrpcError(400, "InvalidToken", "Bad token scope");
         return claims;
     }
 

@@ -1,6 +1,7 @@
 package dev.parvis.fakes.bluesky;
 
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.Map;
 
 import org.jspecify.annotations.Nullable;
@@ -11,6 +12,8 @@ import dev.parvis.fakes.json.Json;
  * A record in its repository.
  *
  * @param order of arrival in the whole network
+ * @param sortAt the earlier of when it says it was made and when it arrived: feeds and notifications are ordered by it,
+ *     so that what was made offline arrives further down than it came
  * @param visibleAt from when on the AppView may show it
  * @param visibleAfterRead the number of the last AppView read that does not show it
  */
@@ -21,9 +24,14 @@ record StoredRecord(
         Map<String, @Nullable Object> value,
         String cid,
         long order,
+        Instant sortAt,
         Instant indexedAt,
         Instant visibleAt,
         long visibleAfterRead) {
+    static final Comparator<StoredRecord> NEWEST_FIRST = Comparator.comparing(StoredRecord::sortAt)
+            .thenComparing(StoredRecord::order)
+            .reversed();
+
     String uri() {
         return "at://" + did + "/" + collection + "/" + rkey;
     }

@@ -19,6 +19,7 @@ final class Views {
     static final String REPOST = "app.bsky.feed.repost";
     static final String GATE = "app.bsky.feed.threadgate";
     static final String FOLLOW = "app.bsky.graph.follow";
+    static final String PROFILE = "app.bsky.actor.profile";
     static final String BLOCK = "app.bsky.graph.block";
 
     /** Counts that no record stands behind: {@code uri or did → name → how many more}. */
@@ -82,13 +83,20 @@ final class Views {
 
     Map<String, @Nullable Object> author(String did) {
         Account account = accounts.find(did).orElseThrow();
-        return Json.object(
-                "did", did, "handle", account.handle(), "displayName", account.displayName(), "labels", List.of());
+        Map<String, @Nullable Object> view = Json.object("did", did, "handle", account.handle());
+        String name = records(PROFILE).stream()
+                .filter(record -> record.did().equals(did))
+                .map(record -> Json.string(record.value(), "displayName", ""))
+                .findFirst()
+                .orElse("");
+        if (!name.isEmpty()) view.put("displayName", name);
+        view.put("viewer", Json.object("muted", false, "blockedBy", false));
+        view.put("labels", List.of());
+        return view;
     }
 
     Map<String, @Nullable Object> profile(Account account) {
         Map<String, @Nullable Object> view = author(account.did());
-        view.put("description", "");
         view.put(
                 "followersCount",
                 count(FOLLOW, follow -> follow.subject().equals(account.did()), account.did(), "followers"));

@@ -64,7 +64,7 @@ final class Xrpc implements Handler {
         } catch (XrpcError e) {
             return limits(error(e.status(), e.name(), e.text()), state);
         } catch (MalformedJson e) {
-            return limits(error(400, "InvalidRequest", String.valueOf(e.getMessage())), state);
+            return limits(error(400, "SyntaxError", String.valueOf(e.getMessage())), state);
         }
     }
 
@@ -84,10 +84,12 @@ final class Xrpc implements Handler {
     private Response call(Request request) {
         String path = request.path();
         Entry entry = path.startsWith("/xrpc/") ? methods.get(path.substring(6)) : null;
+        if (entry == null && request.header("Authorization").isEmpty())
+            return error(401, "AuthMissing", "Authentication Required");
         if (entry == null) return error(501, "MethodNotImplemented", "Method Not Implemented");
         if (!entry.verb.equals(request.method()))
             return error(
-                    405, "InvalidRequest", "Incorrect HTTP method (" + request.method() + ") expected " + entry.verb);
+                    400, "InvalidRequest", "Incorrect HTTP method (" + request.method() + ") expected " + entry.verb);
         return entry.method.call(request);
     }
 

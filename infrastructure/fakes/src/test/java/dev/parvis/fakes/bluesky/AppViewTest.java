@@ -73,6 +73,46 @@ class AppViewTest {
     }
 
     @Test
+    void what_says_it_was_made_earlier_is_found_further_down_than_it_came() {
+        Http.Answer root = alice.putNew(Net.KEY, Net.post("hello"));
+        bob.create("app.bsky.feed.like", bob.about(Net.ref(root)));
+        Map<String, Object> offline = bob.replyTo(root, root, "written yesterday");
+        offline.put("createdAt", "2026-01-14T10:00:00.000Z");
+        bob.create(Net.POST, offline);
+
+        List<?> notes = alice.http().get(NOTIFICATIONS).list("notifications");
+
+        assertThat(notes)
+                .extracting(note -> Json.string(Json.asMap(note), "reason"))
+                .containsExactly("like", "reply");
+        assertThat(Json.asMap(notes.getLast())).containsEntry("indexedAt", "2026-01-14T10:00:00.000Z");
+    }
+
+    @Test
+    void a_name_is_shown_once_its_owner_has_given_it() {
+        alice.putNew(Net.KEY, Net.post("hello"));
+        String profile = "/xrpc/app.bsky.actor.getProfile?actor=alice.test";
+
+        Http.Answer before = alice.http().get(profile);
+        alice.http()
+                .post(
+                        "/xrpc/com.atproto.repo.putRecord",
+                        Json.object(
+                                "repo",
+                                alice.did(),
+                                "collection",
+                                "app.bsky.actor.profile",
+                                "rkey",
+                                "self",
+                                "record",
+                                Json.object("$type", "app.bsky.actor.profile", "displayName", "Alice")));
+
+        assertThat(before.json()).doesNotContainKey("displayName");
+        assertThat(alice.http().get(profile).json()).containsEntry("displayName", "Alice");
+        assertThat(Http.to(server.uri()).get(profile).status()).isEqualTo(401);
+    }
+
+    @Test
     void a_thread_holds_replies_below_and_parents_above() {
         Http.Answer root = alice.putNew(Net.KEY, Net.post("hello"));
         Http.Answer reply = bob.create(Net.POST, bob.replyTo(root, root, "nice"));
@@ -137,8 +177,10 @@ class AppViewTest {
         List<?> heard = alice.http().get(NOTIFICATIONS).list("notifications");
         alice.create("app.bsky.graph.block", alice.about(bob.did()));
         List<?> blocked = alice.http().get(NOTIFICATIONS).list("notifications");
+        String thread = alice.http().get(thread(root)).text();
 
         assertThat(List.of(muted.size(), heard.size(), blocked.size())).containsExactly(0, 1, 0);
+        assertThat(thread).contains("hello").doesNotContain("insult");
     }
 
     @Test

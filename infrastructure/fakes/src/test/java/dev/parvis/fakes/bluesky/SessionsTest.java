@@ -94,7 +94,7 @@ class SessionsTest {
         assertThat(none.get("error")).isEqualTo("AuthMissing");
         assertThat(bad.status()).isEqualTo(400);
         assertThat(bad.get("error")).isEqualTo("InvalidToken");
-        assertThat(wrongKind.get("message")).isEqualTo("Bad token scope");
+        assertThat(wrongKind.get("message")).isEqualTo("Token could not be verified");
     }
 
     @Test
