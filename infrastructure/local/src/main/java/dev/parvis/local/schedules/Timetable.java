@@ -11,20 +11,32 @@ import java.util.Optional;
 /** Knows when each schedule fires next; asked with a time, so that a test can turn it by hand. */
 final class Timetable {
 
-    private static final Duration STAGGER = Duration.ofSeconds(2);
+    /** Ticks of every minute begin then: what is made at the start is found by the first tick, and on time. */
+    private static final Duration OFTEN_BEGIN = Duration.ofSeconds(20);
+
+    private static final Duration OFTEN_APART = Duration.ofSeconds(2);
+
+    /** The others begin later, so that nine cold starts do not meet; events wake them sooner anyway. */
+    private static final Duration SELDOM_BEGIN = Duration.ofSeconds(70);
+
+    private static final Duration SELDOM_APART = Duration.ofSeconds(5);
 
     private final Map<Schedule, Instant> next = new HashMap<>();
 
-    /** Rates begin at the start, two seconds apart and the most frequent first; crons when they are due. */
+    /** Rates begin soon after the start, one after the other; crons when they are due. */
     Timetable(List<Schedule> schedules, Instant start) {
-        var first = start;
-        for (Schedule schedule : schedules.stream()
-                .sorted(java.util.Comparator.comparing(Timetable::pace))
-                .toList()) {
+        var often = start.plus(OFTEN_BEGIN);
+        var seldom = start.plus(SELDOM_BEGIN);
+        for (Schedule schedule : schedules) {
             switch (schedule.expression()) {
+                case Expression.Rate rate
+                when rate.every().compareTo(Duration.ofMinutes(1)) <= 0 -> {
+                    next.put(schedule, often);
+                    often = often.plus(OFTEN_APART);
+                }
                 case Expression.Rate rate -> {
-                    next.put(schedule, first);
-                    first = first.plus(STAGGER);
+                    next.put(schedule, seldom);
+                    seldom = seldom.plus(SELDOM_APART);
                 }
                 case CronExpression cron ->
                     cron.next(start, schedule.zone()).ifPresent(time -> next.put(schedule, time));
@@ -61,12 +73,5 @@ final class Timetable {
             following = schedule.expression().next(now, schedule.zone());
         }
         following.ifPresentOrElse(time -> next.put(schedule, time), () -> next.remove(schedule));
-    }
-
-    private static Duration pace(Schedule schedule) {
-        return switch (schedule.expression()) {
-            case Expression.Rate rate -> rate.every();
-            case CronExpression cron -> Duration.ofDays(400);
-        };
     }
 }

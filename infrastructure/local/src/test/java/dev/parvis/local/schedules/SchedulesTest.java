@@ -107,14 +107,16 @@ class SchedulesTest {
         Schedule monthly = schedule("report", "cron(0 6 1 * ? *)");
         var timetable = new Timetable(List.of(seldom, often, monthly), start);
 
-        List<Firing> first = timetable.due(start);
-        List<Firing> second = timetable.due(start.plusSeconds(2));
-        List<Firing> afterSleep = timetable.due(start.plusSeconds(3_610));
+        List<Firing> early = timetable.due(start.plusSeconds(19));
+        List<Firing> first = timetable.due(start.plusSeconds(20));
+        List<Firing> second = timetable.due(start.plusSeconds(70));
+        List<Firing> afterSleep = timetable.due(start.plusSeconds(3_630));
 
-        assertThat(first).containsExactly(new Firing(often, start));
-        assertThat(second).containsExactly(new Firing(seldom, start.plusSeconds(2)));
-        assertThat(afterSleep).containsExactly(new Firing(often, start.plusSeconds(60)));
-        assertThat(timetable.next(often)).contains(start.plusSeconds(3_670));
+        assertThat(early).isEmpty();
+        assertThat(first).containsExactly(new Firing(often, start.plusSeconds(20)));
+        assertThat(second).containsExactly(new Firing(seldom, start.plusSeconds(70)));
+        assertThat(afterSleep).containsExactly(new Firing(often, start.plusSeconds(80)));
+        assertThat(timetable.next(often)).contains(start.plusSeconds(3_690));
         assertThat(timetable.next(monthly)).contains(Instant.parse("2026-12-01T06:00:00Z"));
     }
 
@@ -124,6 +126,7 @@ class SchedulesTest {
         var fired = new LinkedBlockingQueue<Firing>();
 
         var scheduler = Scheduler.start(List.of(schedule("publish", "rate(1 minute)")), clock, fired::add);
+        clock.set(Instant.parse("2026-11-21T04:30:30Z"));
         Firing first = fired.poll(5, TimeUnit.SECONDS);
         scheduler.close();
         clock.set(Instant.parse("2026-11-21T05:30:00Z"));
