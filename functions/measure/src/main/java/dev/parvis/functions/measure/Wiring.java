@@ -1,0 +1,58 @@
+package dev.parvis.functions.measure;
+
+import java.security.SecureRandom;
+import java.time.Clock;
+import java.time.InstantSource;
+
+import dev.parvis.aws.AwsEnvironment;
+import dev.parvis.aws.lambda.LambdaEntry;
+import dev.parvis.bus.EventBridgeAnnouncer;
+import dev.parvis.domain.channels.Connections;
+import dev.parvis.domain.channels.Credentials;
+import dev.parvis.domain.channels.Renewals;
+import dev.parvis.domain.notices.Notices;
+import dev.parvis.kernel.config.Config;
+import dev.parvis.kernel.config.Environment;
+import dev.parvis.kernel.http.out.Outbound;
+import dev.parvis.kernel.json.Json;
+import dev.parvis.kernel.log.Log;
+import dev.parvis.kernel.time.Deadline;
+import dev.parvis.networks.KnownNetworks;
+import dev.parvis.table.ParvisTable;
+import dev.parvis.vault.Vault;
+
+/** Builds the function from its environment, once per process. */
+final class Wiring {
+    private Wiring() {}
+
+    static LambdaEntry production() {
+        var clock = Clock.systemUTC();
+        var log = new Log(System.out, clock);
+        var due = measureDue(Config.fromEnv(Environment.variables()), clock, log);
+        return LambdaEntry.of("measure", log, (_, invocation) -> answer(due, invocation.deadline()));
+    }
+
+    private static MeasureDue measureDue(Config config, InstantSource clock, Log log) {
+        var aws = AwsEnvironment.from(config);
+        var table = ParvisTable.from(aws, config, clock);
+        var agenda = table.agenda();
+        var channels = table.channels();
+        var credentials = new Credentials(table.credentials(), Vault.from(aws, config));
+        var notices = new Notices(agenda, table.endpoints(), EventBridgeAnnouncer.from(aws, config, log), clock);
+        var networks = KnownNetworks.from(config, new Outbound(clock, config.loopbackAllowed()), clock);
+        var renewals = new Renewals(
+                new Renewals.Stores(agenda, channels, credentials), networks, notices, clock, new SecureRandom());
+        var figures = new ChannelFigures(networks, new Connections(channels, credentials), renewals, clock);
+        var measurer = new Measurer(
+                new Measurer.Stores(agenda, table.brands(), channels),
+                new Measurer.Steps(new RecentPosts(table.posts()), figures, new DayRows(table.snapshots())),
+                clock,
+                log);
+        return new MeasureDue(agenda, measurer, clock, log);
+    }
+
+    private static Json answer(MeasureDue due, Deadline deadline) {
+        var summary = due.run(deadline);
+        return Json.obj("channels", summary.channels(), "faults", summary.faults(), "stuck", summary.stuck());
+    }
+}
