@@ -5,7 +5,10 @@ import dev.parvis.kernel.http.out.CallFailed;
 import dev.parvis.kernel.http.out.Outbound;
 import dev.parvis.kernel.http.out.Policy;
 
-/** Calls a network's servers: each call goes out at most once and ends in a {@link Reply}; nothing is thrown. */
+/**
+ * Calls a network's servers: a call goes out at most once and ends in a {@link Reply}; nothing is thrown. The one exception
+ * changes nothing: a GET whose connection broke is made once more, because a server may just have closed a kept connection.
+ */
 public final class Api {
     private final Outbound outbound;
     private final Dialect dialect;
@@ -17,20 +20,43 @@ public final class Api {
 
     /** Makes the call over https, on any port; the servers that the local runner allows are let through. */
     public Reply send(Call call) {
+        var guarded = call.with(Policy.network());
         try {
-            return dialect.read(outbound.send(call.with(Policy.network())));
+            return once(guarded);
+        } catch (CallFailed.MaybeSent doubtful) {
+            return isCutRead(call, doubtful) ? again(guarded) : doubtful(doubtful);
+        }
+    }
+
+    private static boolean isCutRead(Call call, CallFailed.MaybeSent doubtful) {
+        return call.method().equals("GET") && doubtful.reason() == CallFailed.MaybeSent.Reason.CUT;
+    }
+
+    private Reply again(Call read) {
+        try {
+            return once(read);
+        } catch (CallFailed.MaybeSent doubtful) {
+            return doubtful(doubtful);
+        }
+    }
+
+    private Reply once(Call call) {
+        try {
+            return dialect.read(outbound.send(call));
         } catch (CallFailed.NotSent unsent) {
             return unsent(unsent);
-        } catch (CallFailed.MaybeSent doubtful) {
-            return new Reply.Doubtful(
-                    switch (doubtful.reason()) {
-                        case TIME_OUT -> "the server did not answer in time";
-                        case CUT -> "the connection broke before the answer was whole";
-                        case INTERRUPTED -> "the call was broken off";
-                        case ANSWER_TOO_LARGE -> "the server's answer is too large";
-                        case ANSWER_MALFORMED -> "the server's answer cannot be read";
-                    });
         }
+    }
+
+    private static Reply doubtful(CallFailed.MaybeSent doubtful) {
+        return new Reply.Doubtful(
+                switch (doubtful.reason()) {
+                    case TIME_OUT -> "the server did not answer in time";
+                    case CUT -> "the connection broke before the answer was whole";
+                    case INTERRUPTED -> "the call was broken off";
+                    case ANSWER_TOO_LARGE -> "the server's answer is too large";
+                    case ANSWER_MALFORMED -> "the server's answer cannot be read";
+                });
     }
 
     private static Reply unsent(CallFailed.NotSent unsent) {

@@ -62,7 +62,10 @@ final class MastodonPreparation {
                     "language",
                     language(content.language()));
             return new Preparation.Ready(
-                    payload.toString(), newest(connection), StatusText.fingerprint(text, ids.size()), false);
+                    payload.toString(),
+                    Likeness.of(newest(connection), text).trace(),
+                    StatusText.fingerprint(text, ids.size()),
+                    false);
         } catch (Stopped stopped) {
             return stopped.how;
         }

@@ -1,8 +1,6 @@
 package dev.parvis.networks.mastodon;
 
 import java.time.Duration;
-import java.time.Instant;
-import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -49,8 +47,7 @@ final class OwnStatuses {
     }
 
     Look look(Connection connection, Attempt attempt, Set<String> others) {
-        var candidates = new ArrayList<Json>();
-        var seen = new HashSet<String>();
+        var sight = new Sight(attempt, others);
         var older = Optional.<String>empty();
         for (var page = 0; page < MOST_PAGES; page++) {
             var reply = page(connection, older);
@@ -60,30 +57,104 @@ final class OwnStatuses {
             if (!(body instanceof Json.Arr(var statuses))) {
                 return new Look.Incomplete("the server's answer cannot be read");
             }
-            var end = statuses.isEmpty();
-            var progress = false;
-            for (var status : statuses) {
-                var id = status.at("id").textOr("");
-                end = end || isBefore(status, id, attempt);
-                if (!end && seen.add(id)) {
-                    progress = true;
-                    older = Optional.of(id);
-                    if (isOurs(status, id, attempt, others)) {
-                        candidates.add(status);
-                    }
-                }
-            }
-            if (!candidates.isEmpty()) {
-                return new Look.Found(candidates.getLast()); // the oldest match is the first try's
+            var before = sight.read();
+            var end = sight.take(statuses);
+            if (sight.exact().isPresent()) {
+                return new Look.Found(sight.exact().get());
             }
             if (end) {
-                return new Look.Absent(seen.size());
+                return sight.atTheEnd();
             }
-            if (!progress) {
+            if (sight.read() == before) {
                 return new Look.Incomplete("the server does not page back to the attempt");
             }
+            older = sight.oldest();
         }
         return new Look.Incomplete("too many statuses since the attempt");
+    }
+
+    /** What the pages read so far hold of the attempt. */
+    private static final class Sight {
+        private final Attempt attempt;
+        private final Set<String> others;
+        private final Likeness likeness;
+        private final Set<String> seen = new HashSet<>();
+        private Optional<String> oldest = Optional.empty();
+        private Optional<Json> exact = Optional.empty();
+        private Optional<Json> likest = Optional.empty();
+        private double likestBy;
+
+        Sight(Attempt attempt, Set<String> others) {
+            this.attempt = attempt;
+            this.others = others;
+            this.likeness = Likeness.read(attempt.trace());
+        }
+
+        int read() {
+            return seen.size();
+        }
+
+        Optional<String> oldest() {
+            return oldest;
+        }
+
+        /** The oldest that has the attempt's fingerprint: the first try's. */
+        Optional<Json> exact() {
+            return exact;
+        }
+
+        /** Whether the page reaches back to before the attempt. */
+        boolean take(List<Json> statuses) {
+            for (var status : statuses) {
+                var id = status.at("id").textOr("");
+                if (isBefore(status, id)) {
+                    return true;
+                }
+                if (seen.add(id)) {
+                    oldest = Optional.of(id);
+                    weigh(status, id);
+                }
+            }
+            return statuses.isEmpty();
+        }
+
+        private boolean isBefore(Json status, String id) {
+            return id.equals(likeness.newest()) && !id.isEmpty()
+                    || status.at("created_at")
+                            .instant()
+                            .filter(at -> at.isBefore(attempt.startedAt().minus(SKEW)))
+                            .isPresent();
+        }
+
+        private void weigh(Json status, String id) {
+            if (id.isEmpty() || others.contains(id) || !status.at("reblog").isMissing()) {
+                return;
+            }
+            var text = text(status);
+            var images = status.at("media_attachments").items().size();
+            if (StatusText.fingerprint(text, images).equals(attempt.fingerprint())) {
+                exact = Optional.of(status);
+            } else if (likeness.in(text) > likestBy) {
+                likestBy = likeness.in(text);
+                likest = Optional.of(status);
+            }
+        }
+
+        Look atTheEnd() {
+            if (likest.isPresent() && likestBy >= Likeness.OURS) {
+                return new Look.Found(likest.get());
+            }
+            return likestBy >= Likeness.DOUBTFUL
+                    ? new Look.Incomplete("a status since the attempt resembles it")
+                    : new Look.Absent(seen.size());
+        }
+    }
+
+    /** As it was written where the server tells it (snac2 does), or as it is shown. */
+    private static String text(Json status) {
+        return status.at("text")
+                .text()
+                .orElseGet(() -> HtmlText.of(status.at("content").textOr("")));
     }
 
     private Reply page(Connection connection, Optional<String> older) {
@@ -98,27 +169,6 @@ final class OwnStatuses {
             case Reply.Trouble trouble -> new Look.Incomplete(trouble.reason());
             case Reply.Ok _ -> new Look.Incomplete("the server's answer cannot be read");
         };
-    }
-
-    private static boolean isBefore(Json status, String id, Attempt attempt) {
-        return id.equals(attempt.trace()) && !id.isEmpty()
-                || status.at("created_at")
-                        .instant()
-                        .filter(at -> at.isBefore(earliest(attempt)))
-                        .isPresent();
-    }
-
-    private static Instant earliest(Attempt attempt) {
-        return attempt.startedAt().minus(SKEW);
-    }
-
-    private static boolean isOurs(Json status, String id, Attempt attempt, Set<String> others) {
-        var images = status.at("media_attachments").items().size();
-        var text = HtmlText.of(status.at("content").textOr(""));
-        return !id.isEmpty()
-                && !others.contains(id)
-                && status.at("reblog").isMissing()
-                && StatusText.fingerprint(text, images).equals(attempt.fingerprint());
     }
 
     /** Where a person sees it. */

@@ -15,7 +15,10 @@ import dev.parvis.networks.http.Api;
 import dev.parvis.networks.http.Reply;
 import dev.parvis.networks.http.Urls;
 
-/** Calls of the Mastodon API. */
+/**
+ * Calls of the Mastodon API, each on a connection of its own: a small server (snac2) closes a connection after its answer
+ * without saying so, and a post that was written to one that is closing would be a doubt for nothing.
+ */
 final class Rest {
     /** A post: servers with many followers take their time. */
     static final Duration WRITE = Duration.ofSeconds(25);
@@ -30,11 +33,11 @@ final class Rest {
 
     /** Without a token. */
     Reply open(URI server, String path) {
-        return api.send(json(Call.get(Urls.of(server, path))));
+        return api.send(plain(Call.get(Urls.of(server, path))));
     }
 
     Reply get(URI server, Secret token, String path, String... namesAndValues) {
-        return api.send(json(Call.get(Urls.of(server, path, namesAndValues))).bearer(token));
+        return api.send(plain(Call.get(Urls.of(server, path, namesAndValues))).bearer(token));
     }
 
     Reply get(Connection connection, String path, String... namesAndValues) {
@@ -60,12 +63,12 @@ final class Rest {
     }
 
     private static Call call(String method, Connection connection, String path) {
-        return json(Call.of(method, Urls.of(connection.channel().server(), path)))
+        return plain(Call.of(method, Urls.of(connection.channel().server(), path)))
                 .bearer(token(connection));
     }
 
-    private static Call json(Call call) {
-        return call.header("accept", "application/json");
+    private static Call plain(Call call) {
+        return call.header("accept", "application/json").header("connection", "close");
     }
 
     private static Secret token(Connection connection) {

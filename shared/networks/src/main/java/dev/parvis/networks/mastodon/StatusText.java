@@ -54,12 +54,13 @@ final class StatusText {
 
     private static String essence(String text) {
         var essence = new StringBuilder();
-        Normalizer.normalize(withoutDomains(text), Normalizer.Form.NFC)
-                .toLowerCase(Locale.ROOT)
-                .codePoints()
-                .filter(StatusText::lasts)
-                .forEach(essence::appendCodePoint);
+        folded(text).codePoints().filter(StatusText::lasts).forEach(essence::appendCodePoint);
         return essence.isEmpty() ? text.replaceAll("[\\p{Z}\\p{Cntrl}]+", "") : essence.toString();
+    }
+
+    /** Composed, in small letters, mentions without their domain. */
+    static String folded(String text) {
+        return Normalizer.normalize(withoutDomains(text), Normalizer.Form.NFC).toLowerCase(Locale.ROOT);
     }
 
     private static boolean lasts(int codePoint) {

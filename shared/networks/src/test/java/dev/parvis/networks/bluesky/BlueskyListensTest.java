@@ -129,7 +129,7 @@ class BlueskyListensTest {
             world.pass(Duration.ofSeconds(7));
             world.post(world.bob, i + " @alice.test");
         }
-        world.server.faults().on("GET", LIST).nth(2).cutBeforeEffect();
+        world.server.faults().on("GET", LIST).nth(2).status(502);
 
         var first = (Hearing.Heard) listen(Optional.of(cursor), 1000);
         var second = (Hearing.Heard) listen(Optional.of(first.cursor()), 1000);

@@ -31,21 +31,22 @@ public abstract class BlueskyContract extends NetworkContract {
     }
 
     @Override
+    protected String mention(Connection account) {
+        return "@" + account.channel().handle();
+    }
+
+    @Override
     protected String reply(Connection by, String nativeId, String text) {
-        var parts = nativeId.substring("at://".length()).split("/");
         var server = URI.create(by.credential().need("pds"));
         var token = new Secret(by.credential().need("accessJwt"));
-        var read = outbound.send(Call.get(Urls.of(
-                        server,
-                        "/xrpc/com.atproto.repo.getRecord",
-                        "repo",
-                        parts[0],
-                        "collection",
-                        parts[1],
-                        "rkey",
-                        parts[2]))
-                .bearer(token));
-        var strong = Json.obj("uri", nativeId, "cid", read.json().at("cid"));
+        // Who answers has seen the post. An AppView that is shown an answer before its post tells nobody of it.
+        var seen = until("the post in the AppView", () -> outbound.send(
+                        Call.get(Urls.of(server, "/xrpc/app.bsky.feed.getPosts", "uris", nativeId))
+                                .bearer(token))
+                .json()
+                .at("posts", 0, "cid")
+                .text());
+        var strong = Json.obj("uri", nativeId, "cid", seen);
         var written = outbound.send(Call.postJson(
                         Urls.of(server, "/xrpc/com.atproto.repo.createRecord"),
                         Json.obj(

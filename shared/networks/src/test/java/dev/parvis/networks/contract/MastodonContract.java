@@ -29,9 +29,14 @@ public abstract class MastodonContract extends NetworkContract {
     }
 
     @Override
+    protected String mention(Connection account) {
+        return "@" + account.channel().handle().split("@", 2)[0];
+    }
+
+    @Override
     protected String reply(Connection by, String nativeId, String text) {
         // Mastodon tells of a reply only when it names whom it answers, as every program's answer does.
-        var status = Json.obj("status", "@" + us.channel().handle() + " " + text, "in_reply_to_id", nativeId);
+        var status = Json.obj("status", mention(us) + " " + text, "in_reply_to_id", nativeId);
         var written = outbound.send(Call.postJson(Urls.of(site.server(), "/api/v1/statuses"), status)
                 .bearer(new Secret(by.credential().need("accessToken"))));
         assertThat(written.status()).as(written.text()).isEqualTo(200);

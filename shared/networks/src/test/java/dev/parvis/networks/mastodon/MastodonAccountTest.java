@@ -71,7 +71,7 @@ class MastodonAccountTest {
         world.server.faults().on("GET", "/api/{v}/instance").status(503);
         assertThat(connect(world.server.uri().toString(), "t")).isInstanceOf(Connecting.Unreachable.class);
 
-        world.server.faults().on("GET", ME).cutBeforeEffect();
+        world.server.faults().on("GET", ME).next(2).cutBeforeEffect();
         assertThat(connect(world.server.uri().toString(), "t")).isInstanceOf(Connecting.Unreachable.class);
     }
 

@@ -245,6 +245,22 @@ class MastodonPublishesTest {
     }
 
     @Test
+    void what_a_server_rewrote_is_found_by_its_words_and_what_only_resembles_it_is_no_proof() {
+        var ready = world.prepare(new Content(
+                "Une *grande* place, <ouverte> samedi à toutes et à tous", Optional.empty(), List.of(), ""));
+        clock.advance(Duration.ofSeconds(120));
+        var rewritten = world.prepare(
+                new Content("Une grande place, samedi à toutes et à tous", Optional.empty(), List.of(), ""));
+        var resembling =
+                world.prepare(new Content("Une grande place pour samedi à toutes", Optional.empty(), List.of(), ""));
+
+        world.publishes.send(world.alice, resembling.payload(), Desk.attempt("two", resembling, due, due));
+        assertThat(reconcile(ready)).isInstanceOf(Reconciliation.Undecided.class);
+        world.publishes.send(world.alice, rewritten.payload(), Desk.attempt("one", rewritten, due, due));
+        assertThat(reconcile(ready)).isInstanceOf(Reconciliation.Found.class);
+    }
+
+    @Test
     void a_page_that_cannot_be_read_proves_nothing() {
         var ready = world.prepare(HELLO);
         clock.advance(Duration.ofSeconds(120));

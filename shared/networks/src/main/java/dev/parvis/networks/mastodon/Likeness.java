@@ -1,0 +1,73 @@
+package dev.parvis.networks.mastodon;
+
+import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashSet;
+import java.util.Set;
+import java.util.regex.Pattern;
+
+import dev.parvis.domain.posts.Attempt;
+import dev.parvis.kernel.secret.Sha256;
+
+/**
+ * What an attempt remembers beside its fingerprint: the newest status there was before it, and a short hash of each of its
+ * words. A server that rewrites a text (snac2 reads Markdown and HTML in it) breaks the fingerprint; the words still tell a
+ * status that is ours from one that is not, and one that only might be is no proof of absence.
+ */
+record Likeness(String newest, Set<String> words) {
+    /** From this share of its words on, a status since the attempt that nobody else owns is ours. */
+    static final double OURS = 0.8;
+    /** From this share on it might be. */
+    static final double DOUBTFUL = 0.5;
+
+    private static final int DIGITS = 4;
+    private static final int LONGEST_ID = 100;
+    private static final int FEWEST_WORDS = 4;
+    private static final Pattern BETWEEN = Pattern.compile("[^\\p{L}\\p{N}]+");
+
+    static Likeness of(String newest, String text) {
+        var id = newest.length() > LONGEST_ID || newest.indexOf(' ') >= 0 ? "" : newest;
+        return new Likeness(id, words(text));
+    }
+
+    /** At most 400 characters. */
+    String trace() {
+        var trace = new StringBuilder(newest).append(' ');
+        for (var word : words) {
+            if (trace.length() + DIGITS <= Attempt.MOST_TRACE) {
+                trace.append(word);
+            }
+        }
+        return trace.toString();
+    }
+
+    static Likeness read(String trace) {
+        var space = trace.indexOf(' ');
+        if (space < 0) {
+            return new Likeness(trace, Set.of());
+        }
+        var words = new LinkedHashSet<String>();
+        for (var at = space + 1; at + DIGITS <= trace.length(); at += DIGITS) {
+            words.add(trace.substring(at, at + DIGITS));
+        }
+        return new Likeness(trace.substring(0, space), words);
+    }
+
+    /** Which share of our words stands in a text: 0 to 1; a text of few words is never more than doubtful. */
+    double in(String text) {
+        if (words.isEmpty()) {
+            return 0;
+        }
+        var theirs = words(text);
+        var share = (double) words.stream().filter(theirs::contains).count() / words.size();
+        return words.size() < FEWEST_WORDS ? Math.min(share, DOUBTFUL) : share;
+    }
+
+    private static Set<String> words(String text) {
+        var words = new LinkedHashSet<String>();
+        BETWEEN.splitAsStream(StatusText.folded(text))
+                .filter(word -> !word.isEmpty())
+                .forEach(word -> words.add(
+                        Sha256.hex(word.getBytes(StandardCharsets.UTF_8)).substring(0, DIGITS)));
+        return words;
+    }
+}

@@ -1,0 +1,51 @@
+package dev.parvis.networks.mastodon;
+
+import java.time.Instant;
+
+import org.junit.jupiter.api.Test;
+
+import dev.parvis.domain.posts.Attempt;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+class LikenessTest {
+    private static final String TEXT =
+            "Une *grande* place <ouverte> à toutes et à tous, samedi à Paris @alice@other.example";
+
+    @Test
+    void it_survives_its_trace() {
+        var likeness = Likeness.of("103270115826048975", TEXT);
+
+        assertThat(Likeness.read(likeness.trace())).isEqualTo(likeness);
+        assertThat(Likeness.read("103270115826048975")).isEqualTo(Likeness.of("103270115826048975", ""));
+    }
+
+    @Test
+    void a_trace_fits_the_attempt_however_long_the_text() {
+        var words = new StringBuilder();
+        for (var i = 0; i < 500; i++) {
+            words.append("mot").append(i).append(' ');
+        }
+
+        var trace = Likeness.of("1".repeat(100), words.toString()).trace();
+
+        assertThat(new Attempt("k", "f", Instant.EPOCH, Instant.EPOCH, Instant.EPOCH, trace).trace())
+                .isEqualTo(trace);
+    }
+
+    @Test
+    void a_text_that_a_server_rewrote_is_still_ours_and_another_is_not() {
+        var likeness = Likeness.of("1", TEXT);
+
+        assertThat(likeness.in("Une grande place à toutes et à tous, samedi à Paris @alice"))
+                .isGreaterThanOrEqualTo(Likeness.OURS);
+        assertThat(likeness.in("Une grande place à toutes")).isLessThan(Likeness.DOUBTFUL + 0.1);
+        assertThat(likeness.in("Le marché de lundi est annulé")).isLessThan(Likeness.DOUBTFUL);
+    }
+
+    @Test
+    void few_words_prove_nothing() {
+        assertThat(Likeness.of("1", "Bonjour à tous").in("Bonjour à tous !")).isEqualTo(Likeness.DOUBTFUL);
+        assertThat(Likeness.of("1", "👍").in("👍")).isZero();
+    }
+}
