@@ -23,6 +23,7 @@ final class AccountRoutes {
     private final Entities entities;
     private final Ids ids;
     private final Clock clock;
+    private final boolean snac;
 
     AccountRoutes(MastodonServer.Rooms rooms) {
         this.tokens = rooms.tokens();
@@ -32,6 +33,7 @@ final class AccountRoutes {
         this.entities = rooms.entities();
         this.ids = rooms.ids();
         this.clock = rooms.clock();
+        this.snac = rooms.options().snac();
     }
 
     void addTo(Router router) {
@@ -67,7 +69,11 @@ final class AccountRoutes {
                 .filter(status -> status.author().equals(author))
                 .filter(status -> replies || status.replyTo().isEmpty())
                 .toList();
-        return new Paging<>(Status::id, 20, 40).page(request, entities.base(), found, entities::status);
+        if (snac) {
+            int limit = Integer.parseInt(request.query("limit").orElse("20"));
+            return ok(found.stream().limit(limit).map(entities::status).toList());
+        }
+        return new Paging<>(Status::id, 20, 40, !snac).page(request, entities.base(), found, entities::status);
     }
 
     private Response notifications(Request request) {
@@ -82,7 +88,8 @@ final class AccountRoutes {
                         .map(Optional::isPresent)
                         .orElse(true))
                 .toList();
-        return new Paging<>(Notices.Notice::id, 40, 80).page(request, entities.base(), found, entities::notification);
+        return new Paging<>(Notices.Notice::id, 40, 80, !snac)
+                .page(request, entities.base(), found, entities::notification);
     }
 
     private Response tagged(Request request) {
@@ -90,7 +97,7 @@ final class AccountRoutes {
         List<Status> found = statuses.all().reversed().stream()
                 .filter(status -> StatusText.hashtags(status.text()).contains(tag))
                 .toList();
-        return new Paging<>(Status::id, 20, 40).page(request, entities.base(), found, entities::status);
+        return new Paging<>(Status::id, 20, 40, !snac).page(request, entities.base(), found, entities::status);
     }
 
     private Response search(Request request) {

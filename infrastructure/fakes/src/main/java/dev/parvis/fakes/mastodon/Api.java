@@ -21,12 +21,14 @@ final class Api implements Handler {
     private final RateLimit deletions;
     private final RateLimit uploads;
     private final boolean limited;
+    private final boolean snac;
 
     Api(Handler routes, MastodonOptions options, Clock clock) {
         this.routes = routes;
         this.requests = new RateLimit(clock, options.requestsPerFiveMinutes(), Duration.ofMinutes(5));
         this.deletions = new RateLimit(clock, 30, Duration.ofMinutes(30));
         this.uploads = new RateLimit(clock, 30, Duration.ofMinutes(30));
+        this.snac = options.snac();
         this.limited = options.requestsPerFiveMinutes() > 0;
     }
 
@@ -53,9 +55,15 @@ final class Api implements Handler {
         try {
             return routes.handle(request);
         } catch (MastodonError e) {
-            return Response.json(e.status(), Json.object("error", e.text()));
+            return failed(e.status(), e.text());
         } catch (MalformedJson e) {
             return Response.json(400, Json.object("error", "There was a problem in the JSON you submitted"));
         }
+    }
+
+    private Response failed(int status, String text) {
+        if (snac && status == 401) return Response.empty(422);
+        if (snac && status == 404) return Response.html(404, "<h1>404 Not Found (snac/2.96)</h1>");
+        return Response.json(status, Json.object("error", text));
     }
 }

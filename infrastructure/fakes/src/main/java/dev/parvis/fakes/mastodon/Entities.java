@@ -16,12 +16,14 @@ final class Entities {
     private final People people;
     private final Statuses statuses;
     private final Supplier<String> base;
+    private final boolean snac;
     private final Map<String, Map<String, Long>> extra = new ConcurrentHashMap<>();
 
-    Entities(People people, Statuses statuses, Supplier<String> base) {
+    Entities(People people, Statuses statuses, Supplier<String> base, boolean snac) {
         this.people = people;
         this.statuses = statuses;
         this.base = base;
+        this.snac = snac;
     }
 
     String base() {
@@ -73,11 +75,12 @@ final class Entities {
         view.put("replies_count", statuses.replies(status.id()) + more(status.id(), "replies"));
         view.put("reblogs_count", statuses.boosts(status.id()) + more(status.id(), "reblogs"));
         view.put("favourites_count", statuses.favourites(status.id()) + more(status.id(), "favourites"));
-        view.put("quotes_count", more(status.id(), "quotes"));
+        if (!snac) view.put("quotes_count", more(status.id(), "quotes"));
         view.put("edited_at", null);
-        view.put("content", StatusText.html(status.text(), base()));
+        String html = StatusText.html(status.text(), base());
+        view.put("content", snac ? html.replace("</p><p>", "<br><br>").replaceAll("</?p>", "") : html);
         view.put("reblog", null);
-        view.put("application", Json.object("name", status.application(), "website", null));
+        if (!snac) view.put("application", Json.object("name", status.application(), "website", null));
         view.put("account", account(status.author()));
         view.put(
                 "media_attachments",
@@ -94,12 +97,10 @@ final class Entities {
     }
 
     Map<String, @Nullable Object> notification(Notices.Notice notice) {
-        Map<String, @Nullable Object> view = Json.object(
-                "id", notice.id(),
-                "type", notice.type(),
-                "group_key", "ungrouped-" + notice.id(),
-                "created_at", notice.createdAt(),
-                "account", account(notice.from()));
+        Map<String, @Nullable Object> view = Json.object("id", notice.id(), "type", notice.type());
+        if (!snac) view.put("group_key", "ungrouped-" + notice.id());
+        view.put("created_at", notice.createdAt());
+        view.put("account", account(notice.from()));
         notice.statusId().flatMap(statuses::find).ifPresent(status -> view.put("status", status(status)));
         return view;
     }

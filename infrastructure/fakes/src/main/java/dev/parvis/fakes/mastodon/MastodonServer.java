@@ -48,8 +48,16 @@ public final class MastodonServer implements AutoCloseable {
         this.clock = clock;
         var people = new People();
         var statuses = new Statuses(clock);
-        var entities = new Entities(people, statuses, () -> uri().toString());
-        this.rooms = new Rooms(options, clock, new Ids(clock), people, new Tokens(), statuses, new Notices(), entities);
+        var entities = new Entities(people, statuses, () -> uri().toString(), options.snac());
+        this.rooms = new Rooms(
+                options,
+                clock,
+                new Ids(clock, options.snac()),
+                people,
+                new Tokens(),
+                statuses,
+                new Notices(),
+                entities);
         this.server = FakeServer.start(address, new Api(routes(), options, clock), clock);
     }
 
@@ -133,7 +141,9 @@ public final class MastodonServer implements AutoCloseable {
                                 200, posts().stream().map(MastodonServer::view).toList()))
                 .on("POST", "/__accounts", this::account)
                 .on("POST", "/__counts", this::count)
-                .otherwise(_ -> Response.json(404, Json.object("error", "Not Found")));
+                .otherwise(_ -> {
+                    throw new MastodonError(404, "Not Found");
+                });
     }
 
     private Response account(Request request) {

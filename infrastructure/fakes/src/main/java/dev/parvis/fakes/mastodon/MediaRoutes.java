@@ -39,7 +39,7 @@ final class MediaRoutes {
                 .on("PUT", "/api/v1/media/{id}", this::describe)
                 .on("GET", "/media/{id}", this::bytes)
                 .on("GET", "/api/v1/instance", _ -> Response.json(200, instance()));
-        if (options.v2Instance()) router.on("GET", "/api/v2/instance", _ -> Response.json(200, instance()));
+        if (!options.snac()) router.on("GET", "/api/v2/instance", _ -> Response.json(200, instance()));
     }
 
     private Response upload(Request request, int polls) {

@@ -12,24 +12,26 @@ import dev.parvis.fakes.json.Json;
 
 /**
  * Pages by id: {@code max_id} older than, {@code since_id} the newest above, {@code min_id} the page right above; always
- * newest first, with {@code Link} headers. https://docs.joinmastodon.org/api/guidelines/#pagination
+ * newest first, with {@code Link} headers where the server sends them. https://docs.joinmastodon.org/api/guidelines/#pagination
  */
 final class Paging<T> {
     private final Function<T, String> id;
     private final int usual;
     private final int most;
+    private final boolean linked;
 
-    Paging(Function<T, String> id, int usual, int most) {
+    Paging(Function<T, String> id, int usual, int most, boolean linked) {
         this.id = id;
         this.usual = usual;
         this.most = most;
+        this.linked = linked;
     }
 
     Response page(Request request, String base, List<T> newestFirst, Function<T, ?> view) {
         int limit = Math.min(most, number(request.query("limit").orElse(String.valueOf(usual))));
         List<T> page = select(request, newestFirst, limit);
         Response answer = Response.json(200, page.stream().map(view).toList());
-        if (page.isEmpty()) return answer;
+        if (page.isEmpty() || !linked) return answer;
         var links = new ArrayList<String>();
         if (page.size() == limit) links.add(link(request, base, "max_id", id.apply(page.getLast()), "next"));
         links.add(link(request, base, "min_id", id.apply(page.getFirst()), "prev"));

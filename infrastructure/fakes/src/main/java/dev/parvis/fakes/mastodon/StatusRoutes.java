@@ -72,12 +72,16 @@ final class StatusRoutes {
         if (input.first("scheduled_at").isPresent())
             throw MastodonError.invalid("Validation failed: this server does not take scheduled statuses");
         List<Media> media = media(author, input.all("media_ids"));
-        if (text.isBlank() && media.isEmpty()) throw MastodonError.invalid("Validation failed: Text can't be blank");
+        if (text.isBlank() && media.isEmpty() && !options.snac())
+            throw MastodonError.invalid("Validation failed: Text can't be blank");
         if (StatusText.length(spoiler, text) > options.maxCharacters())
             throw MastodonError.invalid(
                     "Validation failed: Text character limit of " + options.maxCharacters() + " exceeded");
         String replyTo = input.first("in_reply_to_id", "");
-        if (!replyTo.isEmpty()) statuses.get(replyTo);
+        if (!replyTo.isEmpty() && statuses.find(replyTo).isEmpty()) {
+            if (!options.snac()) throw MastodonError.notFound();
+            replyTo = "";
+        }
         return new Status(
                 ids.next(),
                 author,
@@ -98,7 +102,7 @@ final class StatusRoutes {
         var media = new ArrayList<Media>();
         for (String id : wanted) {
             Media one = statuses.media(id)
-                    .filter(found -> found.owner().equals(author.id()) && !found.attached())
+                    .filter(found -> found.owner().equals(author.id()) && (!found.attached() || options.snac()))
                     .orElseThrow(() ->
                             MastodonError.invalid("Media " + id + " not found or already attached to another post"));
             if (!one.ready())
@@ -129,6 +133,7 @@ final class StatusRoutes {
     }
 
     private Response many(Request request) {
+        if (options.snac()) throw MastodonError.notFound();
         return ok(request.query().all("id[]").stream()
                 .limit(20)
                 .flatMap(id -> statuses.find(id).stream())
@@ -139,7 +144,7 @@ final class StatusRoutes {
     private Response delete(Request request) {
         People.Person caller = tokens.person(request, "write:statuses");
         Optional<Status> found = statuses.find(request.variable("id"));
-        if (found.isEmpty() && options.deleteTwice()) return ok(Json.object());
+        if (found.isEmpty() && options.snac()) return ok(Json.object());
         Status status = found.filter(one -> one.author().equals(caller)).orElseThrow(MastodonError::notFound);
         statuses.remove(status.id());
         Map<String, @Nullable Object> view = entities.status(status);

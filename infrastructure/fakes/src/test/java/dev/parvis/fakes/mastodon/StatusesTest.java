@@ -143,6 +143,24 @@ class StatusesTest {
     }
 
     @Test
+    void a_look_alike_is_terse_in_its_own_way() {
+        restart(MastodonOptions.SNAC);
+        Http.Answer posted = alice.form(STATUSES, "status=bonjour");
+
+        Http.Answer badToken = Http.to(server.uri()).bearer("x").get("/api/v1/accounts/verify_credentials");
+        Http.Answer many = alice.get(STATUSES + "?id[]=" + posted.get("id"));
+
+        assertThat(posted.get("id")).matches("[0-9a-f]{20,}");
+        assertThat(posted.json())
+                .doesNotContainKeys("application", "quotes_count")
+                .containsEntry("content", "bonjour");
+        assertThat(badToken.status()).isEqualTo(422);
+        assertThat(badToken.bytes()).isEmpty();
+        assertThat(many.status()).isEqualTo(404);
+        assertThat(many.header("Content-Type")).startsWith("text/html");
+    }
+
+    @Test
     void no_token_is_401_a_narrow_one_403_and_limits_are_told_in_headers() {
         Http.Answer none = Http.to(server.uri()).form(STATUSES, "status=x");
         Http.Answer mine = alice.get("/api/v1/accounts/verify_credentials");
