@@ -1,5 +1,6 @@
 package dev.parvis.aws;
 
+import java.net.URI;
 import java.time.Duration;
 
 import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
@@ -62,6 +63,30 @@ public final class AwsEnvironment {
                 .httpClient(http);
         config.endpoint(service).ifPresent(builder::endpointOverride);
         return builder;
+    }
+
+    /** Systems Manager's parameters. */
+    public JsonService parameters() {
+        return service(AwsService.SSM, "ssm", "AmazonSSM", http);
+    }
+
+    public JsonService keys() {
+        return service(AwsService.KMS, "kms", "TrentService", http);
+    }
+
+    /** EventBridge, within {@code patience} to connect and between bytes: for events that nobody waits for. */
+    public JsonService events(Duration patience) {
+        var hurried = UrlConnectionHttpClient.builder()
+                .connectionTimeout(patience)
+                .socketTimeout(patience)
+                .build();
+        return service(AwsService.EVENTBRIDGE, "events", "AWSEvents", hurried);
+    }
+
+    private JsonService service(AwsService service, String name, String target, SdkHttpClient client) {
+        var uri = config.endpoint(service)
+                .orElseGet(() -> URI.create("https://" + name + "." + region.id() + ".amazonaws.com"));
+        return new JsonService(new JsonService.Endpoint(uri, name, target), region, credentials, client);
     }
 
     /** Whether the service's endpoint is overridden: then S3 must be addressed by path. */

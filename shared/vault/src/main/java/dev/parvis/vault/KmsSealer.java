@@ -2,16 +2,13 @@ package dev.parvis.vault;
 
 import java.nio.ByteBuffer;
 import java.security.SecureRandom;
+import java.util.Base64;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.function.Supplier;
 
-import software.amazon.awssdk.core.SdkBytes;
-import software.amazon.awssdk.services.kms.KmsClient;
-import software.amazon.awssdk.services.kms.model.DataKeySpec;
-import software.amazon.awssdk.services.kms.model.InvalidCiphertextException;
-
+import dev.parvis.aws.JsonService;
 import dev.parvis.domain.channels.Sealer;
+import dev.parvis.kernel.json.Json;
 
 /**
  * Seals under data keys of a customer KMS key (envelope encryption): the sealed data key travels with what it seals.
@@ -23,24 +20,24 @@ public final class KmsSealer implements Sealer {
     private static final int MOST_REMEMBERED = 1_000;
     private static final String CONTEXT = "sealedFor";
 
-    private final Supplier<KmsClient> kms;
+    private final JsonService keys;
     private final String keyArn;
     private final SecureRandom random;
     private final Map<String, byte[]> opened = new ConcurrentHashMap<>();
 
-    public KmsSealer(Supplier<KmsClient> kms, String keyArn, SecureRandom random) {
-        this.kms = kms;
+    public KmsSealer(JsonService keys, String keyArn, SecureRandom random) {
+        this.keys = keys;
         this.keyArn = keyArn;
         this.random = random;
     }
 
     @Override
     public byte[] seal(byte[] plain, String sealedFor) {
-        var key = kms.get().generateDataKey(generate -> generate.keyId(keyArn)
-                .keySpec(DataKeySpec.AES_256)
-                .encryptionContext(Map.of(CONTEXT, sealedFor)));
-        var wrapped = key.ciphertextBlob().asByteArray();
-        var plainKey = key.plaintext().asByteArray();
+        var key = keys.callPatiently(
+                "GenerateDataKey",
+                Json.obj("KeyId", keyArn, "KeySpec", "AES_256", "EncryptionContext", Map.of(CONTEXT, sealedFor)));
+        var wrapped = bytes(key, "CiphertextBlob");
+        var plainKey = bytes(key, "Plaintext");
         var sealed = new AesSealer(() -> plainKey, random).seal(plain, sealedFor);
         return ByteBuffer.allocate(1 + Short.BYTES + wrapped.length + sealed.length)
                 .put(VERSION)
@@ -78,14 +75,22 @@ public final class KmsSealer implements Sealer {
 
     private byte[] unwrap(byte[] wrapped, String sealedFor) {
         try {
-            return kms.get()
-                    .decrypt(decrypt -> decrypt.keyId(keyArn)
-                            .ciphertextBlob(SdkBytes.fromByteArray(wrapped))
-                            .encryptionContext(Map.of(CONTEXT, sealedFor)))
-                    .plaintext()
-                    .asByteArray();
-        } catch (InvalidCiphertextException altered) {
-            throw new IllegalStateException("a sealed secret was altered, or sealed for something else", altered);
+            var answer = keys.callPatiently(
+                    "Decrypt",
+                    Json.obj(
+                            "KeyId", keyArn,
+                            "CiphertextBlob", Base64.getEncoder().encodeToString(wrapped),
+                            "EncryptionContext", Map.of(CONTEXT, sealedFor)));
+            return bytes(answer, "Plaintext");
+        } catch (JsonService.Refused refused) {
+            if (refused.code().equals("InvalidCiphertextException")) {
+                throw new IllegalStateException("a sealed secret was altered, or sealed for something else", refused);
+            }
+            throw refused;
         }
+    }
+
+    private static byte[] bytes(Json answer, String name) {
+        return Base64.getDecoder().decode(answer.at(name).textOr(""));
     }
 }

@@ -7,7 +7,8 @@ import java.nio.file.Path;
 import java.util.Base64;
 import java.util.function.Supplier;
 
-import software.amazon.awssdk.services.ssm.SsmClient;
+import dev.parvis.aws.JsonService;
+import dev.parvis.kernel.json.Json;
 
 /** The 32 bytes that seal everything. Read once per process, at the first seal or opening; never printed. */
 @FunctionalInterface
@@ -15,13 +16,11 @@ public interface MasterKey {
     byte[] bytes();
 
     /** From an SSM SecureString that holds the key in base64. */
-    static MasterKey ofParameter(Supplier<SsmClient> ssm, String name) {
-        return once(() -> decode(
-                ssm.get()
-                        .getParameter(get -> get.name(name).withDecryption(true))
-                        .parameter()
-                        .value(),
-                "the parameter " + name));
+    static MasterKey ofParameter(JsonService parameters, String name) {
+        return once(() -> {
+            var answer = parameters.callPatiently("GetParameter", Json.obj("Name", name, "WithDecryption", true));
+            return decode(answer.at("Parameter", "Value").textOr(""), "the parameter " + name);
+        });
     }
 
     /** From a file that holds the key in base64. */

@@ -14,6 +14,7 @@ import software.amazon.awssdk.services.s3.model.BucketVersioningStatus;
 import dev.parvis.emulators.EmulatorFailed;
 import dev.parvis.emulators.Listen;
 import dev.parvis.emulators.PortTaken;
+import dev.parvis.emulators.s3.nio2blob.VersionedFolder;
 import dev.parvis.emulators.template.BucketSpec;
 
 /**

@@ -1,4 +1,4 @@
-package dev.parvis.emulators.s3;
+package dev.parvis.emulators.s3.nio2blob;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -15,13 +15,13 @@ import dev.parvis.emulators.wire.Folder;
  * no for a folder, because not every file system keeps extended attributes; this one refuses such a file system, where
  * content types and metadata would be lost too.
  */
-final class VersionedFolder extends AbstractNio2BlobStore {
+public final class VersionedFolder extends AbstractNio2BlobStore {
     private VersionedFolder(Path root) {
         super(root);
     }
 
     /** Over this folder, made when it is not there; made absolute, for a relative root breaks listings silently. */
-    static VersionedFolder at(Path folder) {
+    public static VersionedFolder at(Path folder) {
         var root = Folder.writable(folder, "S3");
         try {
             if (Files.getFileStore(root).supportsFileAttributeView(UserDefinedFileAttributeView.class)) {
