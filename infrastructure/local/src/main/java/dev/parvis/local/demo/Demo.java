@@ -74,46 +74,43 @@ public final class Demo implements AutoCloseable {
     }
 
     private String tell(ApiClient api) {
-        String workspace = id(api.create(
-                "workspace",
-                "/v1/workspaces",
-                "demo-workspace",
-                Json.obj(
-                        "name",
-                        "Atelier du canal",
-                        "zone",
-                        ZONE.getId(),
-                        "language",
-                        "fr",
-                        "alertTo",
-                        List.of(suite.settings().owner()))));
+        String workspace = workspace(api);
         String base = "/v1/workspaces/" + workspace;
-        String brand = id(api.create(
-                "brand",
-                base + "/brands",
-                "demo-brand",
-                Json.obj(
-                        "name", "Café Lumière",
-                        "watch", Json.obj("words", List.of("Café Lumière"), "without", List.of()),
-                        "reporting", Json.obj("monthly", true, "language", "fr", "recipients", List.of(CLIENT)))));
+        String brand = brand(api, base);
         terminal.accept("the demo brand Café Lumière is there");
-        String channel = id(api.create(
-                "channel",
-                base + "/channels",
-                "demo-sandbox",
-                Json.obj(
-                        "brand",
-                        brand,
-                        "network",
-                        "sandbox",
-                        "answers",
-                        Json.obj("server", suite.sandbox().toString(), "account", "cafe-lumiere"))));
-        Instant due = post(api, base, brand, channel);
+        Instant due = post(api, base, brand, channel(api, base, brand));
         listen(api, base, brand);
         webhook(api, base, brand);
         Sleeper.real(suite.clock()).sleepUntil(due.plus(UNTIL_REPORT));
         report(api, base, brand);
         return workspace;
+    }
+
+    private String workspace(ApiClient api) {
+        Json wanted = Json.obj(
+                "name",
+                "Atelier du canal",
+                "zone",
+                ZONE.getId(),
+                "language",
+                "fr",
+                "alertTo",
+                List.of(suite.settings().owner()));
+        return id(api.create("workspace", "/v1/workspaces", "demo-workspace", wanted));
+    }
+
+    private static String brand(ApiClient api, String base) {
+        Json wanted = Json.obj(
+                "name", "Café Lumière",
+                "watch", Json.obj("words", List.of("Café Lumière"), "without", List.of()),
+                "reporting", Json.obj("monthly", true, "language", "fr", "recipients", List.of(CLIENT)));
+        return id(api.create("brand", base + "/brands", "demo-brand", wanted));
+    }
+
+    private String channel(ApiClient api, String base, String brand) {
+        Json answers = Json.obj("server", suite.sandbox().toString(), "account", "cafe-lumiere");
+        Json wanted = Json.obj("brand", brand, "network", "sandbox", "answers", answers);
+        return id(api.create("channel", base + "/channels", "demo-sandbox", wanted));
     }
 
     private Instant post(ApiClient api, String base, String brand, String channel) {

@@ -12,7 +12,6 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
-import java.util.UUID;
 import java.util.function.Consumer;
 import java.util.function.Function;
 
@@ -80,27 +79,19 @@ public final class Suite implements AutoCloseable {
             this.blueprint = Blueprint.of(template, environment);
             refuseUnbuilt(blueprint);
             Surroundings.writeForContainers(folder.path("sam-env.json"), environment, blueprint);
-            var machine = Machine.of(
-                            folder.path("run"),
-                            clock,
-                            () -> UUID.randomUUID().toString(),
-                            new FunctionLogs(folder.path("logs"), terminal))
-                    .withProcesses(settings.processes());
             this.failures = new Failures(folder.path("failures.jsonl"));
             this.story = new Story(terminal, services.mailbox());
-            this.functions = new Functions(blueprint, machine, settings.retryDelay(), failures, history::add);
+            this.functions = new Functions(blueprint, machine(ids), settings.retryDelay(), failures, history::add);
             this.issuer = LocalIssuer.in(folder.path("issuer"), url + "/local/issuer", clock);
-            LocalPages pages = site.apply(this);
-            this.gateway = Gateway.open(
-                    new Listen(settings.bind(), port),
-                    new Gateway.Parts(
-                            blueprint.routes(),
-                            issuer.authorizer(),
-                            functions::invoke,
-                            pages,
-                            clock,
-                            ids::next,
-                            settings.requestLimit()));
+            var parts = new Gateway.Parts(
+                    blueprint.routes(),
+                    issuer.authorizer(),
+                    functions::invoke,
+                    site.apply(this),
+                    clock,
+                    ids::next,
+                    settings.requestLimit());
+            this.gateway = Gateway.open(new Listen(settings.bind(), port), parts);
             this.scheduler = Scheduler.start(blueprint.schedules(), clock, firing -> fire(firing, ids.next()));
         } catch (RuntimeException e) {
             services.close();
@@ -225,6 +216,11 @@ public final class Suite implements AutoCloseable {
         functions.close();
         services.close();
         folder.close();
+    }
+
+    private Machine machine(Ulids ids) {
+        var logs = new FunctionLogs(folder.path("logs"), terminal);
+        return Machine.of(folder.path("run"), clock, ids::next, logs).withProcesses(settings.processes());
     }
 
     /** An event on its way from the bus; an event that came before the functions are there is not lost: the bus tries again. */
