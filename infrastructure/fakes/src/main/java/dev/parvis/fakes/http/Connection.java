@@ -82,10 +82,7 @@ final class Connection {
     private boolean exchange(Request head, boolean keepAlive) throws IOException {
         Optional<Fault> early = world.faults.onHead(head);
         early.ifPresent(fault -> world.log.change(head.number(), one -> one.withFault(fault.label())));
-        if (early.isPresent()) {
-            if (early.get() instanceof Fault.Hang(Fault.Step _, Hold hold)) stopAt(hold);
-            else throw reset();
-        }
+        if (early.isPresent()) beforeRead(early.get());
         if (head.headers().has("Expect", "100-continue")) {
             out.write("HTTP/1.1 100 Continue\r\n\r\n".getBytes(java.nio.charset.StandardCharsets.ISO_8859_1));
             out.flush();
@@ -100,6 +97,13 @@ final class Connection {
         world.log.change(head.number(), one -> one.withFault(fault.get().label()));
         broken(request, fault.get());
         return false;
+    }
+
+    /** Waits and returns, or leaves by a reset. */
+    private void beforeRead(Fault fault) throws IOException {
+        if (fault instanceof Fault.Hang(Fault.Step _, Hold hold)) stopAt(hold);
+        else if (fault instanceof Fault.Slow(Fault.Step _, Duration delay)) pause(delay);
+        else throw reset();
     }
 
     private void broken(Request request, Fault fault) throws IOException {

@@ -27,7 +27,7 @@ import dev.parvis.fakes.json.MalformedJson;
  * GET    /__clock              {"now"};  POST /__clock {"advance":"PT2H"}
  * </pre>
  *
- * Faults: cut_before_read, cut_before_effect, cut_after_effect, cut_mid_answer (bytes), slow_before_effect,
+ * Faults: cut_before_read, cut_before_effect, cut_after_effect, cut_mid_answer (bytes), slow_before_read, slow_before_effect,
  * slow_after_effect, slow_answer (millis, between bytes), answer and answer_after_effect (status, headers, body),
  * garbage, oversize (bytes), gzip_bomb (bytes), endless, hang_before_read, hang_before_effect, hang_after_effect,
  * hang_mid_answer. {@code method} and {@code path} default to {@code *}, the moment to {@code "next":1}.
@@ -54,7 +54,7 @@ public final class ControlRoutes {
                                 200, faults.armed().stream().map(this::view).toList()))
                 .on("DELETE", "/__faults", _ -> done(faults::clear))
                 .on("DELETE", "/__faults/{id}", checked(request -> done(() -> faults.remove(id(request)))))
-                .on("POST", "/__faults/{id}/await", checked(request -> onHold(request, this::await)))
+                .on("POST", "/__faults/{id}/await", checked(request -> onHold(request, hold -> await(request, hold))))
                 .on(
                         "POST",
                         "/__faults/{id}/release",
@@ -102,8 +102,9 @@ public final class ControlRoutes {
                 .orElseGet(() -> Response.text(404, "No fault " + request.variable("id")));
     }
 
-    private Response await(Hold hold) {
-        return hold.reachedWithin(Duration.ofSeconds(30))
+    private static Response await(Request request, Hold hold) {
+        long millis = request.body().length == 0 ? 10_000 : Json.number(request.json(), "millis", 10_000);
+        return hold.reachedWithin(Duration.ofMillis(millis))
                 ? Response.json(200, Json.object("reached", true))
                 : Response.text(408, "No request reached the hold");
     }

@@ -28,7 +28,7 @@ public sealed interface Fault {
     /** Do it, send the answer's head and {@code bytes} of its body, then reset. */
     record CutMidAnswer(int bytes) implements Fault {}
 
-    /** Wait at {@code step}, then go on; at MID_ANSWER the wait stands between any two bytes of the body. */
+    /** Wait at {@code step}, then go on as if nothing were; at MID_ANSWER the wait stands between any two bytes of the body. */
     record Slow(Step step, Duration delay) implements Fault {}
 
     /** Do nothing and answer this. */
@@ -54,7 +54,20 @@ public sealed interface Fault {
 
     /** Is it decided on the head alone? */
     default boolean beforeRead() {
-        return this instanceof CutBeforeRead || (this instanceof Hang(Step step, Hold _) && step == Step.BEFORE_READ);
+        return switch (this) {
+            case CutBeforeRead _ -> true;
+            case Slow(Step step, Duration _) -> step == Step.BEFORE_READ;
+            case Hang(Step step, Hold _) -> step == Step.BEFORE_READ;
+            case CutBeforeEffect _,
+                    CutAfterEffect _,
+                    CutMidAnswer _,
+                    Answer _,
+                    AnswerAfterEffect _,
+                    Garbage _,
+                    Oversize _,
+                    GzipBomb _,
+                    Endless _ -> false;
+        };
     }
 
     default String label() {

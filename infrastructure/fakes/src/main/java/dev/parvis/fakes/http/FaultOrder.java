@@ -21,6 +21,7 @@ final class FaultOrder {
             case "cut_before_effect" -> new Fault.CutBeforeEffect();
             case "cut_after_effect" -> new Fault.CutAfterEffect();
             case "cut_mid_answer" -> new Fault.CutMidAnswer((int) Json.number(order, "bytes", 1));
+            case "slow_before_read" -> new Fault.Slow(Fault.Step.BEFORE_READ, delay(order));
             case "slow_before_effect" -> new Fault.Slow(Fault.Step.BEFORE_EFFECT, delay(order));
             case "slow_after_effect" -> new Fault.Slow(Fault.Step.AFTER_EFFECT, delay(order));
             case "slow_answer" -> new Fault.Slow(Fault.Step.MID_ANSWER, delay(order));

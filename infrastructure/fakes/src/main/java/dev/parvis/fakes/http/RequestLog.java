@@ -60,7 +60,8 @@ public final class RequestLog {
         exchanges.clear();
     }
 
-    synchronized void failed(RuntimeException failure) {
+    /** For the threads of a fake that answer no request. */
+    public synchronized void failed(RuntimeException failure) {
         failures.add(failure);
     }
 

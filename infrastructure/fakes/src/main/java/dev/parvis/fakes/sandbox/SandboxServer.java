@@ -1,5 +1,6 @@
 package dev.parvis.fakes.sandbox;
 
+import java.io.UncheckedIOException;
 import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
@@ -46,7 +47,7 @@ public final class SandboxServer implements AutoCloseable {
         this.hooks = new HookRoutes(state, town, passes, clock);
         this.requests = new RateLimit(clock, 300, Duration.ofMinutes(5));
         this.server = FakeServer.start(address, guarded(routes()), clock);
-        if (options.ticking()) ticker.scheduleWithFixedDelay(hooks::tick, 1, 1, TimeUnit.SECONDS);
+        if (options.ticking()) ticker.scheduleWithFixedDelay(this::tickOn, 1, 1, TimeUnit.SECONDS);
     }
 
     /** Loopback, a free port, the wall clock. */
@@ -108,6 +109,15 @@ public final class SandboxServer implements AutoCloseable {
     public void close() {
         ticker.shutdownNow();
         server.close();
+    }
+
+    /** One tick's failure is kept in the log and does not end the ticking. */
+    private void tickOn() {
+        try {
+            hooks.tick();
+        } catch (UncheckedIOException e) {
+            log().failed(e);
+        }
     }
 
     private Item say(String prefix, String account, String post, String author, String text, String language) {

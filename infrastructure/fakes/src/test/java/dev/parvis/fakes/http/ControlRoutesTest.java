@@ -60,6 +60,15 @@ class ControlRoutesTest {
     }
 
     @Test
+    void waiting_for_a_hold_that_nobody_reaches_ends_in_408() throws Exception {
+        call("POST", "/__faults", "{\"fault\":\"hang_after_effect\"}");
+
+        assertThat(call("POST", "/__faults/1/await", "{\"millis\":20}").statusCode())
+                .isEqualTo(408);
+        assertThat(call("POST", "/__faults/7/await", "").statusCode()).isEqualTo(404);
+    }
+
+    @Test
     void a_hold_released_as_a_cut_resets_the_connection() throws Exception {
         call("POST", "/__faults", "{\"path\":\"/a\",\"fault\":\"hang_before_effect\"}");
 

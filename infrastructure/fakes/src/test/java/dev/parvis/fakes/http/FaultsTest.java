@@ -185,6 +185,17 @@ class FaultsTest {
     }
 
     @Test
+    void a_body_can_be_left_unread_for_a_while() throws Exception {
+        server.faults().on("POST", "/a").slow(Fault.Step.BEFORE_READ, Duration.ofMillis(120));
+
+        post("/a", "one");
+
+        Exchange exchange = server.log().await("POST", "/a", 1, PATIENCE).getFirst();
+        assertThat(exchange.untilEffect().orElseThrow()).isGreaterThanOrEqualTo(Duration.ofMillis(120));
+        assertThat(effects).containsExactly("one");
+    }
+
+    @Test
     void a_slow_body_arrives_whole_in_the_end() throws Exception {
         server.faults().on("POST", "/a").slow(Fault.Step.MID_ANSWER, Duration.ofMillis(1));
 
