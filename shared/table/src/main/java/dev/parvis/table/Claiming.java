@@ -19,7 +19,8 @@ import dev.parvis.kernel.time.Times;
 
 /** One look at the agenda: the rows of a kind that were found due, each claimed on the row itself. */
 final class Claiming<W extends Work> {
-    private static final int MOST_LOOKED_AT = 100;
+    private static final int MOST_IN_PAGE = 100;
+    private static final int MOST_PAGES = 5;
 
     private final Rows rows;
     private final WorkCodec<W> codec;
@@ -53,15 +54,30 @@ final class Claiming<W extends Work> {
         return new Claims<>(claims, Optional.ofNullable(oldest), more, stuck);
     }
 
+    /** Looks past rows that somebody holds, page by page, until enough were claimed or the shard has no more. */
     void shard(int number, Instant horizon, int limit) {
-        var looked = Math.min(limit, MOST_LOOKED_AT);
         var range = Range.index("Due", "due", AgendaSettings.shard(kind.name(), number))
                 .between("0", Times.format(horizon));
-        var found = rows.query(range, looked, Optional.empty());
-        more |= found.size() == looked;
-        for (var row : found) {
-            claim(row);
+        var enough = claims.size() + limit;
+        var after = Optional.<String>empty();
+        for (var page = 0; page < MOST_PAGES && claims.size() < enough; page++) {
+            var looked = Math.min(enough - claims.size(), MOST_IN_PAGE);
+            var found = rows.query(range, looked, after);
+            found.stream().filter(this::isFree).forEach(this::claim);
+            if (found.size() < looked) {
+                return;
+            }
+            after = Optional.of(range.cursor(found.getLast()));
         }
+        more = true;
+    }
+
+    /**
+     * A horizon may lie beyond the end of a lease that still runs: a row that somebody holds is free when that has
+     * passed, not when it will.
+     */
+    private boolean isFree(Row found) {
+        return found.numberOr(Control.CLAIMS, 0) == 0 || found.text("dueSk").compareTo(Times.format(now())) <= 0;
     }
 
     private void claim(Row found) {
@@ -84,17 +100,14 @@ final class Claiming<W extends Work> {
 
     /** Due or not: free when its claims were all finished, or when the last one's lease has ended. */
     Optional<Claim<W>> one(Key key) {
-        var free = Expression.of("attribute_exists(#dueSk) AND (#claims = :none OR #dueSk <= :now)")
-                .with("none", 0)
-                .with("now", Times.format(now()));
-        return claim(key, free, Optional.empty(), Optional.empty());
+        return claim(key, Expression.of("attribute_exists(#dueSk)"), Optional.empty(), Optional.empty());
     }
 
     /**
      * @param next when a row that is polled is due again: its claim writes it, and need not be finished
      * @param seen when the index said it was due
      */
-    private Optional<Claim<W>> claim(Key key, Expression free, Optional<Instant> next, Optional<Instant> seen) {
+    private Optional<Claim<W>> claim(Key key, Expression there, Optional<Instant> next, Optional<Instant> seen) {
         var until = next.orElseGet(() -> now().plus(settings.leaseOf(kind.name())));
         var take = "SET #dueSk = :until, #fence = if_not_exists(#fence, :zero) + :one,"
                 + " #claims = if_not_exists(#claims, :zero) + :counted, #mark = :mark";
@@ -105,12 +118,15 @@ final class Claiming<W extends Work> {
                 .with("counted", kind.countsClaims() ? 1 : 0)
                 .with(Rows.MARK, rows.mark());
         var written = next.map(at -> lease.with("next", at.toEpochMilli())).orElse(lease);
-        var notStuck = Expression.of("(attribute_not_exists(#claims) OR #claims < :most)")
-                .with("most", Kind.MOST_CLAIMS);
-        return switch (rows.update(key, written, free.and(notStuck), Rows.MARK)) {
+        var notHeld = Expression.of("(attribute_not_exists(#claims) OR #claims = :zero"
+                        + " OR (#claims < :most AND #dueSk <= :now))")
+                .with("zero", 0)
+                .with("most", Kind.MOST_CLAIMS)
+                .with("now", Times.format(now()));
+        return switch (rows.update(key, written, there.and(notHeld), Rows.MARK)) {
             case Wrote.Done(Row row) -> claimed(row, until, next.flatMap(polled -> seen));
-            case Wrote.Lost(Optional<Row> there) -> {
-                there.filter(row -> isExhausted(row, seen)).ifPresent(this::setAside);
+            case Wrote.Lost(Optional<Row> lost) -> {
+                lost.filter(row -> isExhausted(row, seen)).ifPresent(this::setAside);
                 yield Optional.empty();
             }
         };

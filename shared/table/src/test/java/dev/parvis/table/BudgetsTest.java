@@ -99,6 +99,20 @@ class BudgetsTest {
     }
 
     @Test
+    void a_look_past_rows_that_somebody_holds_pays_for_no_failed_write() {
+        scheduled();
+        table.agenda().claim(Kind.TARGET, NOON, 10);
+        meter.clear();
+
+        assertThat(table.agenda()
+                        .claim(Kind.TARGET, NOON.plus(Duration.ofHours(1)), 10)
+                        .claims())
+                .isEmpty();
+
+        assertThat(meter.units().writes()).isZero();
+    }
+
+    @Test
     void a_source_with_nothing_new_takes_three_write_units() {
         table.sources().create(Fixtures.feed(workspace, Duration.ofMinutes(5)), NOON);
         meter.clear();

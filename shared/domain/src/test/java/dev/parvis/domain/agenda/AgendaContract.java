@@ -88,6 +88,20 @@ public abstract class AgendaContract extends AgendaRows {
     }
 
     @Test
+    void a_horizon_beyond_the_end_of_a_lease_takes_nothing_from_who_holds_it() {
+        added(NOON.plusSeconds(100));
+        var horizon = NOON.plus(LEASE).plusSeconds(60);
+        var held = agenda().claim(Kind.REFRESH, horizon, 10).claims().getFirst();
+        added(NOON.plus(LEASE).plusSeconds(30));
+
+        var next = agenda().claim(Kind.REFRESH, horizon, 1);
+
+        assertThat(next.claims()).hasSize(1).noneMatch(claim -> claim.work().equals(held.work()));
+        assertThat(agenda().claim(Kind.REFRESH, horizon, 10).claims()).isEmpty();
+        assertThat(agenda().finish(held, held.work(), Next.never())).isEqualTo(Written.DONE);
+    }
+
+    @Test
     void a_late_worker_is_fenced_off_and_writes_nothing() {
         added(NOON);
         var late = claimOnly();

@@ -59,6 +59,8 @@ public final class InMemoryAgenda implements Agenda {
                 .filter(row -> row.getKey().kind().equals(kind.name()))
                 .filter(row ->
                         row.getValue().look() != null && !row.getValue().look().isAfter(horizon))
+                .filter(row ->
+                        row.getValue().claims() == 0 || !row.getValue().look().isAfter(clock.instant()))
                 .sorted(Comparator.comparing(row -> row.getValue().look()))
                 .map(Map.Entry::getKey)
                 .toList();
