@@ -12,16 +12,19 @@ import dev.parvis.domain.items.Item;
 import dev.parvis.domain.items.ItemKind;
 import dev.parvis.domain.networks.Listens;
 import dev.parvis.kernel.json.Json;
+import dev.parvis.kernel.time.Deadline;
 import dev.parvis.networks.http.Reply;
 
 /**
  * Reads mentions and quotes from the notifications above the last that was read, page by page upwards ({@code min_id}). Each
  * page begins a little below, at the oldest of the last {@value Window#KEPT} ids, so that one that the server showed late is
- * still met. Servers that send no {@code Link} header, or do not know {@code min_id}, are read right as long as no more than a
- * page is new.
+ * still met. Other servers answer {@code min_id} with the newest above it (snac2), so a long page is followed down to what was
+ * read, at most {@value #MOST_PAGES} pages a call; {@code Link} headers are not needed, since not all send them.
  */
 final class MastodonListens implements Listens {
     private static final int PAGE = 80;
+    private static final int MOST_PAGES = 25;
+    private static final Duration ONE_CALL = Duration.ofSeconds(16);
 
     private final Rest rest;
     private final InstantSource clock;
@@ -34,25 +37,42 @@ final class MastodonListens implements Listens {
     @Override
     public Hearing listen(Connection connection, Optional<String> cursor, int most, Duration patience) {
         var before = cursor.flatMap(Window::read).orElse(Window.EMPTY);
-        return switch (page(connection, before)) {
-            case Reply.Ok(var body, var _) ->
-                body instanceof Json.Arr(var notifications)
-                        ? heard(connection, before, notifications, most)
-                        : new Hearing.Failed("the server's answer cannot be read");
-            case Reply.Trouble trouble -> failed(trouble);
-        };
+        var deadline = Deadline.in(patience);
+        var read = new ArrayList<Json>();
+        var below = Optional.<String>empty();
+        for (var page = 0; page < MOST_PAGES; page++) {
+            var reply = page(connection, before, below);
+            if (reply instanceof Reply.Trouble trouble) {
+                return failed(trouble);
+            }
+            if (!(reply instanceof Reply.Ok(var body, var _) && body instanceof Json.Arr(var notifications))) {
+                return new Hearing.Failed("the server's answer cannot be read");
+            }
+            read.addAll(notifications);
+            var lowest = Window.oldestOf(notifications);
+            if (before.isEmpty()
+                    || notifications.size() < Window.KEPT
+                    || lowest.equals(below)
+                    || !deadline.allows(ONE_CALL)) {
+                break;
+            }
+            below = lowest;
+        }
+        return heard(connection, before, read, most);
     }
 
-    private Reply page(Connection connection, Window before) {
+    /** Above what was read; on a server that answers with the newest of these, {@code below} goes down to it. */
+    private Reply page(Connection connection, Window before, Optional<String> below) {
         var parameters =
                 new ArrayList<>(List.of("types[]", "mention", "types[]", "quote", "limit", Integer.toString(PAGE)));
         before.oldest().ifPresent(id -> parameters.addAll(List.of("min_id", id)));
+        below.ifPresent(id -> parameters.addAll(List.of("max_id", id)));
         return rest.get(connection, "/api/v1/notifications", parameters.toArray(String[]::new));
     }
 
     /** Takes the page from its oldest end. At first the newest are told, at most as many as asked for. */
     private Hearing heard(Connection connection, Window before, List<Json> notifications, int most) {
-        var news = before.news(notifications);
+        var news = before.news(notifications).stream().distinct().toList();
         var from = before.isEmpty() ? Math.max(0, news.size() - most) : 0;
         var to = Math.min(news.size(), from + most);
         var taken = news.subList(from, to);

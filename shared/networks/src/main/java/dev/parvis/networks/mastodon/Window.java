@@ -36,6 +36,10 @@ record Window(List<String> ids) {
                 .toList();
     }
 
+    static Optional<String> oldestOf(List<Json> page) {
+        return page.stream().map(Window::id).filter(id -> !id.isEmpty()).min(AGE);
+    }
+
     private boolean isNews(String id) {
         return !id.isEmpty()
                 && id.length() <= 200

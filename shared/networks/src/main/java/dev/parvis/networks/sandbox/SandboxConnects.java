@@ -60,8 +60,7 @@ final class SandboxConnects implements Connects {
         return switch (calls.open(server.get(), "/connect", order)) {
             case Reply.Ok(var session, var _) -> connected(server.get(), session, secret);
             case Reply.Refused(var status, var code, var reason) ->
-                new Connecting.Refused(
-                        status == 422 && code.equals("invalid_account") ? "account" : "server", reason);
+                new Connecting.Refused(status == 422 && code.equals("invalid_account") ? "account" : "server", reason);
             case Reply.Expired _ -> noSandbox();
             case Reply.Trouble trouble -> new Connecting.Unreachable(trouble.reason());
         };
@@ -87,7 +86,9 @@ final class SandboxConnects implements Connects {
 
     private boolean isSecret(String secret) {
         try {
-            return !new StandardWebhook(List.of(new Secret(secret)), clock).toString().isEmpty();
+            return !new StandardWebhook(List.of(new Secret(secret)), clock)
+                    .toString()
+                    .isEmpty();
         } catch (IllegalArgumentException malformed) {
             return false;
         }

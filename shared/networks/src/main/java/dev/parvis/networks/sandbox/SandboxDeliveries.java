@@ -28,7 +28,8 @@ final class SandboxDeliveries implements ReceivesWebhooks {
         if (secret.isEmpty()) {
             return new Verdict.Forged("this channel was connected without a webhook secret");
         }
-        return switch (new StandardWebhook(List.of(new Secret(secret.get())), clock).verify(raw.headers(), raw.body())) {
+        return switch (new StandardWebhook(List.of(new Secret(secret.get())), clock)
+                .verify(raw.headers(), raw.body())) {
             case StandardWebhook.Verdict.Genuine(var id, var _) -> read(connection.channel(), id, raw);
             case StandardWebhook.Verdict.MissingHeader(var name) -> new Verdict.Forged(name + " is missing");
             case StandardWebhook.Verdict.OutsideWindow() -> new Verdict.Forged("the timestamp is outside the window");

@@ -24,8 +24,8 @@ final class SandboxListens implements Listens {
     @Override
     public Hearing listen(Connection connection, Optional<String> cursor, int most, Duration patience) {
         var limit = Math.max(1, Math.min(PAGE, most));
-        var reply = calls.get(
-                connection, patience, "/inbox", "limit", Integer.toString(limit), "after", cursor.orElse(""));
+        var reply =
+                calls.get(connection, patience, "/inbox", "limit", Integer.toString(limit), "after", cursor.orElse(""));
         return switch (reply) {
             case Reply.Ok(var body, var _) -> heard(connection, body, limit);
             case Reply.Expired _ -> new Hearing.Expired();

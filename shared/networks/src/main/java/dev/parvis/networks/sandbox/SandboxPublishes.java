@@ -77,8 +77,7 @@ final class SandboxPublishes implements Publishes {
         };
     }
 
-    private Preparation prepare(
-            Connection connection, Content content, MediaReader media, String key, Limits limits) {
+    private Preparation prepare(Connection connection, Content content, MediaReader media, String key, Limits limits) {
         var wrong = SandboxText.check(content, limits);
         if (!wrong.isEmpty()) {
             return new Preparation.Impossible(
@@ -93,8 +92,7 @@ final class SandboxPublishes implements Publishes {
         }
         var text = SandboxText.of(content);
         var language = Optional.of(content.language()).filter(tag -> !tag.isEmpty());
-        var payload =
-                Json.obj("key", wireKey(key), "text", text, "language", language, "media", List.copyOf(uploaded));
+        var payload = Json.obj("key", wireKey(key), "text", text, "language", language, "media", List.copyOf(uploaded));
         return new Preparation.Ready(payload.toString(), wireKey(key), SandboxText.fingerprint(text), false);
     }
 
@@ -106,12 +104,14 @@ final class SandboxPublishes implements Publishes {
             case Images.Fitted.Unfit(var code, var reason) -> Optional.of(new Preparation.Impossible(code, reason));
             case Images.Fitted.Fit fit ->
                 switch (calls.upload(connection, fit.bytes(), fit.type())) {
-                    case Reply.Ok(var body, var _) when body.at("id").text().isPresent() -> {
+                    case Reply.Ok(var body, var _)
+                    when body.at("id").text().isPresent() -> {
                         uploaded.add(Json.obj("id", body.at("id"), "alt", image.alt()));
                         yield Optional.empty();
                     }
                     case Reply.Ok _ ->
-                        Optional.of(new Preparation.Later("the server's answer to an upload cannot be read", AGAIN_SOON));
+                        Optional.of(
+                                new Preparation.Later("the server's answer to an upload cannot be read", AGAIN_SOON));
                     case Reply.Trouble trouble -> Optional.of(stopped(trouble));
                 };
         };

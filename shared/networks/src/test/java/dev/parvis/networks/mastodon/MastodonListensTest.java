@@ -14,6 +14,9 @@ import dev.parvis.domain.networks.Listens.Hearing;
 import dev.parvis.fakes.http.Fault;
 import dev.parvis.fakes.http.Response;
 import dev.parvis.fakes.mastodon.MastodonOptions;
+import dev.parvis.kernel.http.out.Call;
+import dev.parvis.kernel.secret.Secret;
+import dev.parvis.networks.Desk;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -75,6 +78,25 @@ class MastodonListensTest {
         assertThat(told).hasSize(200).first().isEqualTo("1 @alice");
         assertThat(told.getLast()).isEqualTo("200 @alice");
         assertThat(cursor.length()).isLessThan(2000);
+    }
+
+    @Test
+    void a_server_that_answers_min_id_with_the_newest_is_followed_down() {
+        world.says(world.bobThere, "0 @alice");
+        var cursor = heard(Optional.empty(), 50).cursor();
+        for (var i = 1; i <= 100; i++) {
+            world.says(world.bobThere, i + " @alice");
+        }
+        var newest = Desk.outbound(world.server.uri())
+                .send(Call.get(world.server.uri().resolve(LIST + "?limit=30"))
+                        .bearer(new Secret(world.aliceThere.token())))
+                .text();
+        world.server.faults().on("GET", LIST).with(new Fault.Answer(Response.text(200, newest)));
+
+        var heard = heard(Optional.of(cursor), 500);
+
+        assertThat(heard.items()).hasSize(100);
+        assertThat(heard.items().getFirst().text()).isEqualTo("1 @alice");
     }
 
     @Test
