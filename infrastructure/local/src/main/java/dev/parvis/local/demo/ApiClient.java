@@ -35,7 +35,19 @@ final class ApiClient implements AutoCloseable {
      * @param key the idempotency key
      */
     Json create(String what, String path, String key, Json body) {
-        return send(what, request(path).header("Idempotency-Key", key), body);
+        return json(
+                what,
+                answer(
+                        what,
+                        request("POST", path, body)
+                                .header("Idempotency-Key", key)
+                                .build()));
+    }
+
+    /** Any request; the answer's JSON, absent when it has none. */
+    Json send(String what, String method, String path, Json body) {
+        String answer = answer(what, request(method, path, body).build());
+        return answer.isEmpty() ? Json.absent() : json(what, answer);
     }
 
     /** Posts a webhook as a network does: no token, the headers given. */
@@ -52,16 +64,15 @@ final class ApiClient implements AutoCloseable {
         client.shutdownNow();
     }
 
-    private HttpRequest.Builder request(String path) {
+    private HttpRequest.Builder request(String method, String path, Json body) {
         return HttpRequest.newBuilder(URI.create(base + path))
                 .timeout(Duration.ofSeconds(40))
                 .header("Authorization", "Bearer " + token.reveal())
-                .header("Content-Type", "application/json");
+                .header("Content-Type", "application/json")
+                .method(method, BodyPublishers.ofByteArray(body.bytes()));
     }
 
-    private Json send(String what, HttpRequest.Builder request, Json body) {
-        String answer = answer(
-                what, request.POST(BodyPublishers.ofByteArray(body.bytes())).build());
+    private static Json json(String what, String answer) {
         try {
             return Json.parse(answer);
         } catch (MalformedJson e) {

@@ -25,6 +25,10 @@ public final class Demo implements AutoCloseable {
     private static final ZoneId ZONE = ZoneId.of("Europe/Paris");
     private static final Duration UNTIL_POST = Duration.ofSeconds(40);
     private static final Duration UNTIL_REPORT = Duration.ofSeconds(15);
+    private static final Duration UNTIL_COMMENT = Duration.ofSeconds(6);
+    private static final String BRAND = "Café Lumière";
+    private static final String ACCOUNT = "cafe-lumiere";
+    private static final String ANGRY = "Une heure d’attente et un chocolat froid, c’est honteux. N’y allez pas.";
     private static final String CLIENT = "client@parvis.example";
     private static final String POST =
             "Demain dès 8 h, le chocolat chaud du Café Lumière est de retour ☕ Venez en parler !";
@@ -59,8 +63,9 @@ public final class Demo implements AutoCloseable {
         if (Files.exists(told)) {
             return;
         }
-        try (var api = new ApiClient(suite.url(), suite.token())) {
-            String workspace = tell(api);
+        try (var api = new ApiClient(suite.url(), suite.token());
+                var people = SandboxPeople.of(suite.sandbox(), ACCOUNT, BRAND)) {
+            String workspace = tell(api, people);
             Files.writeString(told, Json.obj("workspace", workspace) + "\n");
         } catch (DemoFailed e) {
             if (!Thread.currentThread().isInterrupted()) {
@@ -73,14 +78,16 @@ public final class Demo implements AutoCloseable {
         }
     }
 
-    private String tell(ApiClient api) {
+    private String tell(ApiClient api, SandboxPeople people) {
         String workspace = workspace(api);
         String base = "/v1/workspaces/" + workspace;
         String brand = brand(api, base);
-        terminal.accept("the demo brand Café Lumière is there");
-        Instant due = post(api, base, brand, channel(api, base, brand));
+        terminal.accept("the demo brand " + BRAND + " is there");
+        Instant due = post(api, base, brand, channel(api, people, base, brand));
         listen(api, base, brand);
         webhook(api, base, brand);
+        Sleeper.real(suite.clock()).sleepUntil(due.plus(UNTIL_COMMENT));
+        people.comment("bastien.b", ANGRY);
         Sleeper.real(suite.clock()).sleepUntil(due.plus(UNTIL_REPORT));
         report(api, base, brand);
         return workspace;
@@ -101,16 +108,28 @@ public final class Demo implements AutoCloseable {
 
     private static String brand(ApiClient api, String base) {
         Json wanted = Json.obj(
-                "name", "Café Lumière",
-                "watch", Json.obj("words", List.of("Café Lumière"), "without", List.of()),
+                "name", BRAND,
+                "watch", Json.obj("words", List.of(BRAND), "without", List.of()),
                 "reporting", Json.obj("monthly", true, "language", "fr", "recipients", List.of(CLIENT)));
         return id(api.create("brand", base + "/brands", "demo-brand", wanted));
     }
 
-    private String channel(ApiClient api, String base, String brand) {
-        Json answers = Json.obj("server", suite.sandbox().toString(), "account", "cafe-lumiere");
+    /** The sandbox signs for an account with the same secret whatever the address, so that the channel can be told first. */
+    private String channel(ApiClient api, SandboxPeople people, String base, String brand) {
+        Secret secret = people.sendWebhooksTo(suite.url() + "/hooks/soon");
+        Json answers = Json.obj(
+                "server",
+                suite.sandbox().toString(),
+                "account",
+                ACCOUNT,
+                "name",
+                BRAND,
+                "webhookSecret",
+                secret.reveal());
         Json wanted = Json.obj("brand", brand, "network", "sandbox", "answers", answers);
-        return id(api.create("channel", base + "/channels", "demo-sandbox", wanted));
+        Json channel = api.create("channel", base + "/channels", "demo-sandbox", wanted);
+        people.sendWebhooksTo(suite.url() + channel.at("hook").textOr(""));
+        return id(channel);
     }
 
     private Instant post(ApiClient api, String base, String brand, String channel) {
@@ -150,7 +169,7 @@ public final class Demo implements AutoCloseable {
                         "condition",
                         Json.obj("words", List.of("arnaque", "honteux"), "links", false, "authors", List.of()),
                         "action",
-                        "queue"));
+                        "hide"));
     }
 
     private void webhook(ApiClient api, String base, String brand) {
