@@ -7,7 +7,8 @@ import dev.parvis.kernel.http.out.Policy;
 
 /**
  * Calls a network's servers: a call goes out at most once and ends in a {@link Reply}; nothing is thrown. The one exception
- * changes nothing: a GET whose connection broke is made once more, because a server may just have closed a kept connection.
+ * changes nothing: a GET whose connection broke before any answer is made once more, because a server may just have closed a
+ * kept connection.
  */
 public final class Api {
     private final Outbound outbound;
@@ -29,7 +30,9 @@ public final class Api {
     }
 
     private static boolean isCutRead(Call call, CallFailed.MaybeSent doubtful) {
-        return call.method().equals("GET") && doubtful.reason() == CallFailed.MaybeSent.Reason.CUT;
+        return call.method().equals("GET")
+                && doubtful.reason() == CallFailed.MaybeSent.Reason.CUT
+                && doubtful.partialStatus().isEmpty();
     }
 
     private Reply again(Call read) {
