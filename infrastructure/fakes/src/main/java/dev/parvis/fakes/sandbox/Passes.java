@@ -75,9 +75,11 @@ final class Passes {
     }
 
     private String keep(String account) {
+        Instant now = clock.instant();
+        state.refreshes.values().removeIf(old -> !old.until().isAfter(now));
         String token =
                 "srt_" + Hmac.hex(SECRET, utf8("refresh " + state.next())).substring(0, 32);
-        state.refreshes.put(token, new Refresh(account, clock.instant().plus(REFRESH_LIFE), ""));
+        state.refreshes.put(token, new Refresh(account, now.plus(REFRESH_LIFE), ""));
         return token;
     }
 

@@ -54,8 +54,8 @@
  * </pre>
  *
  * Webhooks: Standard Webhooks 1.0.0, {@code webhook-id: msg_<item id>} the same on each attempt, body {@code
- * {"type":"comment.created"|"mention.created","timestamp":"…","data":ITEM}}, for items from the registration on; attempts at once and after 5, 30, 120 and 600
- * s; 2xx ends it, 410 removes the webhook. Counts grow with age and never fall.
+ * {"type":"comment.created"|"mention.created","timestamp":"…","data":ITEM}}, for items from the
+ * registration on; attempts at once and after 5, 30, 120 and 600 s; 2xx ends it, 410 removes the webhook. Counts grow with age and never fall.
  *
  * <h2>Beside it</h2>
  *
