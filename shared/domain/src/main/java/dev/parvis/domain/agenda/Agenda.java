@@ -12,7 +12,8 @@ public interface Agenda {
     /**
      * Leases at most {@code limit} rows of a kind that are due at or before {@code horizon}. Of concurrent claimers
      * one wins each row. A row whose lease has not ended now is left alone even when its lease ends before the horizon,
-     * and leaving it alone costs no write: a tick must not pay for what other ticks hold. Rows that {@link Kind#MOST_CLAIMS} claims could not finish are set aside as stuck.
+     * and leaving it alone costs no write: a tick must not pay for what other ticks hold. Rows that
+     * {@link Kind#MOST_CLAIMS} claims could not finish are set aside as stuck.
      */
     <W extends Work> Claims<W> claim(Kind<W> kind, Instant horizon, int limit);
 
