@@ -20,6 +20,7 @@ import dev.parvis.networks.images.Images;
 /** What a Bluesky post needs before its instant: images shrunk and uploaded, mentions resolved, the record built. */
 final class BlueskyPreparation {
     private static final Duration AGAIN = Duration.ofSeconds(15);
+    private static final Duration LAST_CALL = Duration.ofSeconds(30);
     /** A token that dies before a post prepared now would be sent is renewed first; the hint is not believed further. */
     private static final Duration NEEDED = Duration.ofSeconds(200);
 
@@ -49,7 +50,7 @@ final class BlueskyPreparation {
             for (var image : content.images()) {
                 images.add(uploaded(connection, image, media));
             }
-            var dids = resolved(connection, text);
+            var dids = resolved(connection, text, createdAt);
             var record =
                     PostRecord.of(content, text, images, createdAt, handle -> Optional.ofNullable(dids.get(handle)));
             var rkey = RecordKeys.of(key, createdAt);
@@ -83,18 +84,29 @@ final class BlueskyPreparation {
         };
     }
 
-    /** A handle that does not resolve stays plain text; a server that cannot be asked is asked again later. */
-    private Map<String, String> resolved(Connection connection, String text) {
+    /**
+     * A handle that does not resolve stays plain text. Where the index that knows handles cannot be asked, the post waits for
+     * it while there is time, and then goes out with the name unmarked rather than not at all.
+     */
+    private Map<String, String> resolved(Connection connection, String text, Instant createdAt) {
         var dids = new HashMap<String, String>();
         for (var mark : RichText.marks(text)) {
             if (mark instanceof RichText.Mark.Mention(var _, var _, var handle) && !dids.containsKey(handle)) {
                 var reply = xrpc.query(connection, "com.atproto.identity.resolveHandle", "handle", handle);
-                if (!(reply instanceof Reply.Refused)) {
+                if (!(reply instanceof Reply.Refused || (isUnreachable(reply) && isNear(createdAt)))) {
                     ok(reply).at("did").text().ifPresent(did -> dids.put(handle, did));
                 }
             }
         }
         return dids;
+    }
+
+    private static boolean isUnreachable(Reply reply) {
+        return reply instanceof Reply.Doubtful || reply instanceof Reply.Unsent || reply instanceof Reply.Throttled;
+    }
+
+    private boolean isNear(Instant due) {
+        return !clock.instant().isBefore(due.minus(LAST_CALL));
     }
 
     private static Json ok(Reply reply) {

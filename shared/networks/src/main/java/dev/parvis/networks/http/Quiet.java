@@ -11,7 +11,7 @@ import dev.parvis.domain.posts.Attempt;
  */
 public record Quiet(Duration time) {
     /** The least that is safe outside a test. */
-    public static final Quiet DEFAULT = new Quiet(Duration.ofSeconds(120));
+    public static final Quiet DEFAULT = new Quiet(Duration.ofMinutes(2));
 
     public boolean isOver(Attempt attempt, Instant now) {
         return !now.isBefore(attempt.overBy().plus(time));

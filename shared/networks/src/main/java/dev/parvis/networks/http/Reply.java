@@ -8,7 +8,7 @@ import dev.parvis.kernel.json.Json;
 /** What became of a call to a network. */
 public sealed interface Reply {
 
-    /** A 2xx. {@code body} is {@link Json#ABSENT} when it held no JSON: what must be in it is for the caller to check. */
+    /** A 2xx. {@code body} is absent when it held no JSON: what must be in it is for the caller to check. */
     record Ok(Json body, Answer answer) implements Reply {}
 
     /** Anything else; {@code reason} is for a person and holds no secret. */

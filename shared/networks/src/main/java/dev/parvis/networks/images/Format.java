@@ -2,14 +2,14 @@ package dev.parvis.networks.images;
 
 /** The formats that are read, told by a file's first bytes. */
 enum Format {
-    JPEG("image/jpeg", new int[] {0xFF, 0xD8, 0xFF}),
-    PNG("image/png", new int[] {0x89, 'P', 'N', 'G', '\r', '\n', 0x1A, '\n'}),
-    GIF("image/gif", new int[] {'G', 'I', 'F', '8'});
+    JPEG("image/jpeg", "\u00FF\u00D8\u00FF"),
+    PNG("image/png", "\u0089PNG\r\n\u001A\n"),
+    GIF("image/gif", "GIF8");
 
     private final String type;
-    private final int[] beginning;
+    private final String beginning;
 
-    Format(String type, int[] beginning) {
+    Format(String type, String beginning) {
         this.type = type;
         this.beginning = beginning;
     }
@@ -33,11 +33,11 @@ enum Format {
     }
 
     private boolean begins(byte[] bytes) {
-        if (bytes.length < beginning.length) {
+        if (bytes.length < beginning.length()) {
             return false;
         }
-        for (var i = 0; i < beginning.length; i++) {
-            if ((bytes[i] & 0xFF) != beginning[i]) {
+        for (var i = 0; i < beginning.length(); i++) {
+            if ((bytes[i] & 0xFF) != beginning.charAt(i)) {
                 return false;
             }
         }

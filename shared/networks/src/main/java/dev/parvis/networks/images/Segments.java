@@ -57,7 +57,7 @@ final class Segments {
 
     /** RSTn and TEM have no length. */
     private static boolean isBare(int marker) {
-        return marker >= 0xD0 && marker <= 0xD7 || marker == 0x01;
+        return (marker >= 0xD0 && marker <= 0xD7) || marker == 0x01;
     }
 
     /** In a scan's data 0xFF is followed by 0 or by a restart marker; anything else ends it. */

@@ -133,7 +133,7 @@ final class CountedUrls {
     }
 
     private static boolean isQuery(char c) {
-        return isAsciiWord(c) || QUERY.indexOf(c) >= 0 || c >= 0xA0 && !isSpace(c);
+        return isAsciiWord(c) || QUERY.indexOf(c) >= 0 || (c >= 0xA0 && !isSpace(c));
     }
 
     private static boolean isAsciiWord(char c) {

@@ -57,7 +57,7 @@ final class Instances {
     /** The server's own description; older and smaller servers know version 1 only. */
     Reply describe(URI server) {
         var reply = rest.open(server, "/api/v2/instance");
-        return reply instanceof Reply.Refused refused && refused.status() != 0 || describesNothing(reply)
+        return (reply instanceof Reply.Refused refused && refused.status() != 0) || describesNothing(reply)
                 ? rest.open(server, "/api/v1/instance")
                 : reply;
     }

@@ -84,7 +84,7 @@ final class MastodonListens implements Listens {
             item(connection, notification)
                     .ifPresent(item -> items.putIfAbsent(item.key().nativeId(), item));
         }
-        var more = to < news.size() || !before.isEmpty() && notifications.size() >= 2 * Window.KEPT;
+        var more = to < news.size() || (!before.isEmpty() && notifications.size() >= 2 * Window.KEPT);
         return new Hearing.Heard(List.copyOf(items.values()), before.with(taken).write(), more);
     }
 

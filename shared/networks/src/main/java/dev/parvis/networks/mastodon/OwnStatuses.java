@@ -119,7 +119,7 @@ final class OwnStatuses {
         }
 
         private boolean isBefore(Json status, String id) {
-            return id.equals(likeness.newest()) && !id.isEmpty()
+            return (!id.isEmpty() && id.equals(likeness.newest()))
                     || status.at("created_at")
                             .instant()
                             .filter(at -> at.isBefore(attempt.startedAt().minus(SKEW)))

@@ -66,7 +66,7 @@ final class StatusText {
     private static boolean lasts(int codePoint) {
         return Character.isLetterOrDigit(codePoint)
                 || Character.getType(codePoint) == Character.OTHER_SYMBOL
-                || Character.getType(codePoint) == Character.MODIFIER_SYMBOL && codePoint >= 0x1F3FB
+                || (Character.getType(codePoint) == Character.MODIFIER_SYMBOL && codePoint >= 0x1F3FB)
                 || Character.getType(codePoint) == Character.COMBINING_SPACING_MARK;
     }
 

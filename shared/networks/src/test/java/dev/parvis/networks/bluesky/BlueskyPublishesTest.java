@@ -134,6 +134,22 @@ class BlueskyPublishesTest {
     }
 
     @Test
+    void a_name_that_nobody_can_resolve_now_delays_a_post_only_while_there_is_time() {
+        var content = new Content("Merci @bob.test", Optional.empty(), List.of(), "");
+        server.faults()
+                .on("GET", "/xrpc/com.atproto.identity.resolveHandle")
+                .always()
+                .status(502);
+
+        var early = publishes.prepare(alice, content, NO_MEDIA, "key", due.plusSeconds(120));
+        var late = publishes.prepare(alice, content, NO_MEDIA, "key", due.plusSeconds(10));
+
+        assertThat(early).isInstanceOf(Preparation.Later.class);
+        assertThat(Json.parse(Desk.ready(late).payload()).at("record", "facets").isMissing())
+                .isTrue();
+    }
+
+    @Test
     void sending_twice_posts_once() {
         var ready = prepare(HELLO, NO_MEDIA, "key");
 

@@ -3,10 +3,17 @@ package dev.parvis.networks.mastodon;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 import dev.parvis.domain.channels.Connection;
+import dev.parvis.domain.networks.Publishes;
+import dev.parvis.domain.networks.Publishes.Preparation;
+import dev.parvis.domain.networks.Publishes.Reconciliation;
+import dev.parvis.domain.networks.Publishes.Sending;
+import dev.parvis.domain.posts.Content;
 import dev.parvis.fakes.http.FakeServer;
 import dev.parvis.fakes.http.SteerableClock;
 import dev.parvis.fakes.mastodon.MastodonOptions;
@@ -17,11 +24,15 @@ import dev.parvis.kernel.secret.Secret;
 import dev.parvis.kernel.time.ManualClock;
 import dev.parvis.networks.Desk;
 import dev.parvis.networks.http.Quiet;
+import dev.parvis.networks.images.Drawn;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 /** A Mastodon server of two people, alice whose channel is ours and bob, and one clock for them and us. */
 final class MastodonWorld implements AutoCloseable {
+    static final Publishes.MediaReader PICTURES =
+            (id, most) -> Drawn.noise(60, 40).png();
+
     final ManualClock clock = new ManualClock(Instant.now().truncatedTo(ChronoUnit.SECONDS));
     final SteerableClock there = SteerableClock.standingAt(clock.instant());
     final MastodonServer server;
@@ -29,6 +40,8 @@ final class MastodonWorld implements AutoCloseable {
     final MastodonServer.Account aliceThere;
     final MastodonServer.Account bobThere;
     final Connection alice;
+    final Publishes publishes;
+    final Instant due = clock.instant();
 
     MastodonWorld(MastodonOptions options) {
         server = MastodonServer.start(FakeServer.Options.LOOPBACK, options, there);
@@ -38,6 +51,23 @@ final class MastodonWorld implements AutoCloseable {
         alice = Desk.connection(
                 Mastodon.ID,
                 mastodon.connects().orElseThrow().connect(answers(server.uri().toString(), aliceThere.token())));
+        publishes = mastodon.publishes().orElseThrow();
+    }
+
+    Preparation.Ready prepare(Content content) {
+        return Desk.ready(publishes.prepare(alice, content, PICTURES, "key", due));
+    }
+
+    Sending send(Preparation.Ready ready) {
+        return publishes.send(alice, ready.payload(), Desk.attempt("key", ready, due, due));
+    }
+
+    Reconciliation reconcile(Preparation.Ready ready) {
+        return publishes.reconcile(alice, Desk.attempt("key", ready, due, due), Set.of());
+    }
+
+    static Content text(String text) {
+        return new Content(text, Optional.empty(), List.of(), "fr-FR");
     }
 
     static Map<String, String> answers(String server, String token) {
