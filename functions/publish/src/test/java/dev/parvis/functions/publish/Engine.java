@@ -1,0 +1,194 @@
+package dev.parvis.functions.publish;
+
+import java.io.OutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Random;
+
+import dev.parvis.domain.Fixtures;
+import dev.parvis.domain.InMemoryStores;
+import dev.parvis.domain.Stores;
+import dev.parvis.domain.agenda.Agenda;
+import dev.parvis.domain.agenda.Kind;
+import dev.parvis.domain.audit.Audit;
+import dev.parvis.domain.brands.BrandId;
+import dev.parvis.domain.channels.ChannelId;
+import dev.parvis.domain.channels.Connections;
+import dev.parvis.domain.channels.Credential;
+import dev.parvis.domain.channels.Credentials;
+import dev.parvis.domain.channels.Refresh;
+import dev.parvis.domain.channels.Renewals;
+import dev.parvis.domain.channels.Sealer;
+import dev.parvis.domain.events.Event;
+import dev.parvis.domain.networks.Networks;
+import dev.parvis.domain.notices.Notices;
+import dev.parvis.domain.posts.Content;
+import dev.parvis.domain.posts.Holds;
+import dev.parvis.domain.posts.Post;
+import dev.parvis.domain.posts.PostId;
+import dev.parvis.domain.posts.Posts;
+import dev.parvis.domain.posts.Schedule;
+import dev.parvis.domain.posts.Target;
+import dev.parvis.domain.posts.TargetState;
+import dev.parvis.domain.workspaces.WorkspaceId;
+import dev.parvis.kernel.log.Log;
+import dev.parvis.kernel.time.Deadline;
+import dev.parvis.kernel.time.ManualClock;
+
+/** The publishing engine on a manual clock, over ports in memory that a test may put a fault before. */
+final class Engine {
+    static final Instant DUE = Instant.parse("2026-11-21T12:00:00Z");
+    static final Duration LEASE = Duration.ofSeconds(180);
+
+    final ManualClock clock = new ManualClock(DUE.minusSeconds(100));
+    final InMemoryStores stores = new InMemoryStores(clock, LEASE);
+    final List<Event> told = new ArrayList<>();
+    final ScriptedNetwork network;
+    final WorkspaceId workspace = Fixtures.workspaceId();
+    final BrandId brand = Fixtures.brandId();
+    final ChannelId channel = Fixtures.channelId();
+    private final Faults faults;
+
+    static {
+        // A death on a worker's thread is part of the test; anything else is shown.
+        Thread.setDefaultUncaughtExceptionHandler((thread, thrown) -> {
+            if (!(thrown instanceof ScriptedNetwork.Died)) {
+                throw new AssertionError("a worker ended by something else than its death", thrown);
+            }
+        });
+    }
+
+    /** What stands between the engine and its ports. */
+    interface Faults {
+        Faults NONE = new Faults() {};
+
+        default <P> P before(Class<P> port, P real) {
+            return real;
+        }
+    }
+
+    Engine(ScriptedNetwork.Act... script) {
+        this(dev.parvis.domain.networks.Publishes.Safety.RECONCILE, Faults.NONE, script);
+    }
+
+    Engine(dev.parvis.domain.networks.Publishes.Safety safety, Faults faults, ScriptedNetwork.Act... script) {
+        this.network = new ScriptedNetwork(clock, safety, script);
+        this.faults = faults;
+        stores.workspaces().create(Fixtures.workspace(workspace), Fixtures.owner(workspace, "me"));
+        stores.brands().create(Fixtures.brand(workspace, brand));
+        stores.channels().create(Fixtures.channel(workspace, brand, channel));
+        credentials().replace(workspace, channel, new Credential(Map.of("token", "t")), Instant.MAX, 0);
+        stores.agenda()
+                .add(
+                        Kind.REFRESH,
+                        new Refresh(workspace, channel, DUE.plusSeconds(7200), 0, false),
+                        DUE.plusSeconds(3600));
+    }
+
+    private Credentials credentials() {
+        return new Credentials(stores.credentials(), new Open());
+    }
+
+    /** Seals nothing: what is sealed is tested elsewhere. */
+    private static final class Open implements Sealer {
+        @Override
+        public byte[] seal(byte[] plain, String sealedFor) {
+            return plain;
+        }
+
+        @Override
+        public byte[] open(byte[] sealed, String sealedFor) {
+            return sealed;
+        }
+    }
+
+    PostId schedule(String text) {
+        var id = new PostId(Fixtures.id());
+        var post = new Post(
+                workspace,
+                id,
+                brand,
+                new Content(text, Optional.empty(), List.of(), "fr"),
+                Optional.of(new Schedule(DUE.atZone(ZoneOffset.UTC).toLocalDateTime(), ZoneOffset.UTC, DUE)),
+                1,
+                "me",
+                DUE.minusSeconds(3600),
+                1);
+        stores.posts().create(post, List.of(target(id, 1)));
+        return id;
+    }
+
+    Target target(PostId post, long revision) {
+        return new Target(
+                workspace,
+                post,
+                channel,
+                brand,
+                Fixtures.SANDBOX,
+                revision,
+                TargetState.SCHEDULED,
+                DUE,
+                Duration.ofMinutes(15),
+                0,
+                "",
+                Optional.empty(),
+                Optional.empty());
+    }
+
+    Target now(PostId post) {
+        return stores.posts().find(workspace, post).orElseThrow().targets().getFirst();
+    }
+
+    /** One tick of a process that has just started; one that dies has seen nothing through. */
+    PublishDue.Summary tick() {
+        try {
+            return due().tick(Deadline.in(Duration.ofSeconds(300)));
+        } catch (ScriptedNetwork.Died died) {
+            return new PublishDue.Summary(0, 1, 0, Optional.empty());
+        }
+    }
+
+    /** Ticks each minute until the targets' stories have ended, or for so many minutes. */
+    void ticks(int minutes) {
+        for (var minute = 0; minute < minutes; minute++) {
+            tick();
+            clock.advance(Duration.ofSeconds(60));
+        }
+    }
+
+    private PublishDue due() {
+        Stores s = stores;
+        var agenda = faults.before(Agenda.class, s.agenda());
+        var posts = faults.before(Posts.class, s.posts());
+        var holds = faults.before(Holds.class, s.holds());
+        var audit = faults.before(Audit.class, s.audit());
+        var log = new Log(new PrintStream(OutputStream.nullOutputStream(), false, StandardCharsets.UTF_8), clock);
+        var notices = new Notices(agenda, s.endpoints(), told::add, clock);
+        var connections = new Connections(s.channels(), credentials());
+        var networks = new Networks(List.of(network));
+        var renewals = new Renewals(
+                new Renewals.Stores(agenda, s.channels(), credentials()), networks, notices, clock, new Random(1));
+        var outcomes = new Outcomes(new Outcomes.Stores(agenda, notices, audit), clock, log);
+        var sender = new Sender(
+                new Sender.Stores(agenda, posts, holds),
+                target -> (mediaId, most) -> new byte[0],
+                outcomes,
+                clock,
+                clock.sleeper());
+        var finder = new Finder(new OwnedPosts(posts), outcomes, clock, ScriptedNetwork.QUIET);
+        var run = new TargetRun(
+                agenda,
+                new TargetRun.Access(connections, renewals, networks),
+                new TargetRun.Steps(sender, finder),
+                outcomes,
+                clock);
+        return new PublishDue(agenda, run, new PublishDue.Settings(Duration.ofSeconds(150), LEASE, 50), clock, log);
+    }
+}

@@ -1,0 +1,187 @@
+package dev.parvis.functions.publish;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+import dev.parvis.domain.Fixtures;
+import dev.parvis.domain.channels.Connection;
+import dev.parvis.domain.channels.Credential;
+import dev.parvis.domain.networks.Connects;
+import dev.parvis.domain.networks.Limits;
+import dev.parvis.domain.networks.Network;
+import dev.parvis.domain.networks.NetworkId;
+import dev.parvis.domain.networks.Publishes;
+import dev.parvis.domain.posts.Attempt;
+import dev.parvis.domain.posts.Content;
+
+/**
+ * A network in memory that does what it is told at each send. Without a client key it is the worst there is: it posts
+ * as often as it is asked to.
+ */
+final class ScriptedNetwork implements Network, Publishes, Connects {
+    static final Duration SEND_TIMEOUT = Duration.ofSeconds(10);
+    static final Duration QUIET = Duration.ofSeconds(120);
+
+    private final InstantSource clock;
+    private final Safety safety;
+    private final Deque<Act> script = new ArrayDeque<>();
+    final List<Posted> posted = new ArrayList<>();
+    Duration lag = Duration.ZERO;
+    int sends;
+    int refreshes;
+    boolean expired;
+
+    /** What happens at a send. */
+    enum Act {
+        TAKE,
+        CUT_BEFORE,
+        CUT_AFTER,
+        DIE_BEFORE,
+        DIE_AFTER,
+        THROTTLE,
+        REFUSE
+    }
+
+    record Posted(String key, String text, Instant at, Instant createdAt) {}
+
+    /** Stands for a process that ends: nothing of ours catches it. */
+    static final class Died extends Error {
+        private static final long serialVersionUID = 1L;
+
+        Died() {
+            super("died");
+        }
+    }
+
+    ScriptedNetwork(InstantSource clock, Safety safety, Act... script) {
+        this.clock = clock;
+        this.safety = safety;
+        this.script.addAll(List.of(script));
+    }
+
+    @Override
+    public NetworkId id() {
+        return Fixtures.SANDBOX;
+    }
+
+    @Override
+    public String title() {
+        return "Scripted";
+    }
+
+    @Override
+    public Optional<Publishes> publishes() {
+        return Optional.of(this);
+    }
+
+    @Override
+    public Optional<Connects> connects() {
+        return Optional.of(this);
+    }
+
+    @Override
+    public Safety safety() {
+        return safety;
+    }
+
+    @Override
+    public Duration sendTimeout() {
+        return SEND_TIMEOUT;
+    }
+
+    @Override
+    public Duration quietTime() {
+        return QUIET;
+    }
+
+    @Override
+    public Limits limits(Connection connection) {
+        return new Limits(300, Limits.Counting.GRAPHEMES, 0, 0, 4, 1_000_000, 1_000_000, 1000, Set.of("image/png"));
+    }
+
+    @Override
+    public List<Violation> check(Content content, Limits limits) {
+        return List.of();
+    }
+
+    @Override
+    public Preparation prepare(
+            Connection connection, Content content, MediaReader media, String key, Instant createdAt) {
+        return expired
+                ? new Preparation.Expired()
+                : new Preparation.Ready(key + "\n" + content.text(), "", content.text(), false);
+    }
+
+    @Override
+    public Sending send(Connection connection, String payload, Attempt attempt) {
+        sends++;
+        return switch (script.isEmpty() ? Act.TAKE : script.poll()) {
+            case TAKE -> new Sending.Published(take(payload, attempt), "https://sandbox.example/p", clock.instant());
+            case CUT_BEFORE -> new Sending.NotTaken("connection refused", Duration.ZERO);
+            case CUT_AFTER -> {
+                take(payload, attempt);
+                yield new Sending.Uncertain("reset");
+            }
+            case DIE_BEFORE -> throw new Died();
+            case DIE_AFTER -> {
+                take(payload, attempt);
+                throw new Died();
+            }
+            case THROTTLE -> new Sending.NotTaken("429", Duration.ofSeconds(30));
+            case REFUSE -> new Sending.Refused("text.too-long", "too long");
+        };
+    }
+
+    private String take(String payload, Attempt attempt) {
+        var parts = payload.split("\n", 2);
+        var known = safety == Safety.CLIENT_KEY
+                && posted.stream().anyMatch(post -> post.key().equals(parts[0]));
+        if (!known) {
+            posted.add(new Posted(parts[0], parts[1], clock.instant(), attempt.createdAt()));
+        }
+        return "native-" + parts[0];
+    }
+
+    @Override
+    public Reconciliation reconcile(Connection connection, Attempt attempt, Set<String> others) {
+        var visible = posted.stream()
+                .filter(post -> post.text().equals(attempt.fingerprint()))
+                .filter(post -> !others.contains("native-" + post.key()))
+                .filter(post -> !post.at().plus(lag).isAfter(clock.instant()))
+                .findFirst();
+        return visible.<Reconciliation>map(
+                        post -> new Reconciliation.Found("native-" + post.key(), "https://sandbox.example/p"))
+                .orElseGet(() -> new Reconciliation.Absent("read whole"));
+    }
+
+    @Override
+    public Removal delete(Connection connection, String nativeId) {
+        return new Removal.Removed();
+    }
+
+    @Override
+    public List<Field> fields() {
+        return List.of();
+    }
+
+    @Override
+    public Connecting connect(Map<String, String> answers) {
+        return new Connecting.Unreachable("not scripted");
+    }
+
+    @Override
+    public Renewal refresh(Connection connection) {
+        refreshes++;
+        expired = false;
+        return new Renewal.Renewed(
+                new Credential(Map.of("token", "fresh")), clock.instant().plusSeconds(7200));
+    }
+}
