@@ -1,17 +1,12 @@
 package dev.parvis.networks.http;
 
 import java.util.Locale;
-import java.util.Map;
 
 /**
  * HTML as a person reads it: tags left out, {@code br} a line, a new block a blank line, entities resolved, scripts and styles
  * dropped with what is in them. One pass; broken HTML gives some text and never a failure.
  */
 public final class HtmlText {
-    private static final Map<String, String> ENTITIES =
-            Map.of("amp", "&", "lt", "<", "gt", ">", "quot", "\"", "apos", "'", "nbsp", "\u00A0", "hellip", "…");
-    private static final int LONGEST_ENTITY = 10;
-
     private final String html;
     private final StringBuilder text = new StringBuilder();
     private int at;
@@ -96,7 +91,7 @@ public final class HtmlText {
             return;
         }
         var there = 0;
-        for (var i = text.length() - 1; i >= 0 && text.charAt(i) == '\n'; i--) {
+        for (var i = text.length() - 1; i >= 0 && there < lines && text.charAt(i) == '\n'; i--) {
             there++;
         }
         text.repeat("\n", Math.max(0, lines - there));
@@ -113,9 +108,10 @@ public final class HtmlText {
     }
 
     private void entity() {
-        var end = html.indexOf(';', at);
-        if (end > at + 1 && end - at <= LONGEST_ENTITY) {
-            var resolved = resolved(html.substring(at + 1, end));
+        var most = Math.min(html.length(), at + HtmlEntities.LONGEST + 2);
+        var end = html.indexOf(';', at, most);
+        if (end > at + 1) {
+            var resolved = HtmlEntities.resolve(html.substring(at + 1, end));
             if (!resolved.isEmpty()) {
                 text.append(resolved);
                 at = end + 1;
@@ -124,24 +120,5 @@ public final class HtmlText {
         }
         text.append('&');
         at++;
-    }
-
-    private static String resolved(String entity) {
-        if (!entity.startsWith("#")) {
-            return ENTITIES.getOrDefault(entity, "");
-        }
-        var hex = entity.length() > 1 && (entity.charAt(1) == 'x' || entity.charAt(1) == 'X');
-        try {
-            var codePoint = Integer.parseInt(entity.substring(hex ? 2 : 1), hex ? 16 : 10);
-            return Character.isValidCodePoint(codePoint) && codePoint > 0 && !isSurrogate(codePoint)
-                    ? Character.toString(codePoint)
-                    : "";
-        } catch (NumberFormatException none) {
-            return "";
-        }
-    }
-
-    private static boolean isSurrogate(int codePoint) {
-        return codePoint >= Character.MIN_SURROGATE && codePoint <= Character.MAX_SURROGATE;
     }
 }

@@ -1,10 +1,12 @@
 package dev.parvis.networks.http;
 
+import java.time.Duration;
 import java.util.Random;
 
 import org.junit.jupiter.api.Test;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
 class HtmlTextTest {
     @Test
@@ -14,8 +16,10 @@ class HtmlTextTest {
         assertThat(HtmlText.of("a<script>alert('<p>')</script>b<STYLE>p{}</style>c"))
                 .isEqualTo("abc");
         assertThat(HtmlText.of("<a title=\"a > b\" href='x'>lien</a>")).isEqualTo("lien");
-        assertThat(HtmlText.of("&#233;&#x1F600;&eacute;&#xD800;&#0; &lt;b&gt;"))
-                .isEqualTo("é😀&eacute;&#xD800;&#0; <b>");
+        assertThat(HtmlText.of("&#233;&#x1F600;&nothing;&#xD800;&#0; &lt;b&gt;"))
+                .isEqualTo("é😀&nothing;&#xD800;&#0; <b>");
+        assertThat(HtmlText.of("l&rsquo;&eacute;t&eacute; &agrave; &OElig;uvre&nbsp;! &#146;"))
+                .isEqualTo("l’été à Œuvre\u00A0! ’");
     }
 
     @Test
@@ -23,6 +27,18 @@ class HtmlTextTest {
         assertThat(HtmlText.of("3 < 4 & 5 > 2 <")).isEqualTo("3 < 4 & 5 > 2 <");
         assertThat(HtmlText.of("a<p")).isEqualTo("a");
         assertThat(HtmlText.of("a<!-- x -->b<script>c")).isEqualTo("ab");
+    }
+
+    /** Each was quadratic once, and took minutes. */
+    @Test
+    void no_text_of_a_strangers_keeps_us_busy() {
+        assertTimeoutPreemptively(Duration.ofSeconds(10), () -> {
+            assertThat(HtmlText.of("&".repeat(2_000_000))).hasSize(2_000_000);
+            assertThat(HtmlText.of("x" + "\n".repeat(300_000) + "<p>".repeat(300_000)))
+                    .isEqualTo("x");
+            assertThat(HtmlText.of("<script>".repeat(300_000))).isEmpty();
+            assertThat(HtmlText.of("<a \"".repeat(300_000))).isEmpty();
+        });
     }
 
     @Test
