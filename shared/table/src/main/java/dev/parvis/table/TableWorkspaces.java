@@ -5,7 +5,6 @@ import java.util.Optional;
 
 import dev.parvis.domain.stored.Change;
 import dev.parvis.domain.workspaces.Member;
-import dev.parvis.domain.workspaces.Role;
 import dev.parvis.domain.workspaces.Workspace;
 import dev.parvis.domain.workspaces.WorkspaceId;
 import dev.parvis.domain.workspaces.Workspaces;
@@ -18,10 +17,12 @@ final class TableWorkspaces implements Workspaces {
     private final Rows rows;
     private final WorkspaceCodec codec = new WorkspaceCodec();
     private final Versioned<Workspace> workspaces;
+    private final Memberships memberships;
 
     TableWorkspaces(Rows rows) {
         this.rows = rows;
         this.workspaces = new Versioned<>(rows, codec);
+        this.memberships = new Memberships(rows);
     }
 
     @Override
@@ -31,20 +32,13 @@ final class TableWorkspaces implements Workspaces {
         }
         var outcome = rows.transaction()
                 .put(codec.encode(workspace).text(Rows.MARK, rows.mark()), Expression.NEW)
-                .put(encode(owner), Expression.NEW)
+                .put(Memberships.encode(owner), Expression.NEW)
                 .commit();
         return switch (outcome) {
             case Outcome.Committed committed -> new Change.Done<>(workspace);
             // Not what is there: it may be somebody else's.
             case Outcome.Cancelled cancelled -> new Change.Refused<>("this id is taken");
         };
-    }
-
-    private static Attributes encode(Member member) {
-        return Attributes.at(Keys.member(member.workspace(), member.subject()))
-                .text("role", member.role().name())
-                .text("memberPk", Keys.memberships(member.subject()))
-                .text("memberSk", Keys.tenant(member.workspace()));
     }
 
     @Override
@@ -54,7 +48,7 @@ final class TableWorkspaces implements Workspaces {
 
     @Override
     public Optional<Member> member(WorkspaceId id, String subject) {
-        return rows.latest(Keys.member(id, subject)).map(row -> new Member(id, subject, row.as("role", Role::valueOf)));
+        return memberships.find(id, subject);
     }
 
     @Override
@@ -93,5 +87,25 @@ final class TableWorkspaces implements Workspaces {
             case Outcome.Cancelled cancelled when cancelled.at(0) -> workspaces.lost(cancelled.there(0));
             case Outcome.Cancelled cancelled -> new Change.Refused<>("the workspace still has a brand");
         };
+    }
+
+    @Override
+    public List<Member> members(WorkspaceId id) {
+        return memberships.in(id);
+    }
+
+    @Override
+    public Change<Member> admit(Member member) {
+        return memberships.admit(member);
+    }
+
+    @Override
+    public Change<Member> appoint(Member member) {
+        return memberships.appoint(member);
+    }
+
+    @Override
+    public Change<Member> dismiss(WorkspaceId id, String subject) {
+        return memberships.dismiss(id, subject);
     }
 }

@@ -23,4 +23,19 @@ public interface Workspaces {
 
     /** Removes an empty workspace: refused while it has a brand. */
     Change<Workspace> delete(WorkspaceId id, long version);
+
+    /** Who belongs to the workspace, by subject (at most {@value #MOST_MEMBERS}). */
+    List<Member> members(WorkspaceId id);
+
+    /** Lets a person in. Who is in already is a {@link Change.Conflict}; a full workspace refuses. */
+    Change<Member> admit(Member member);
+
+    /** Gives a member another role. Refused when no owner would be left, however many ask at once. */
+    Change<Member> appoint(Member member);
+
+    /** Shows a member out. Refused when no owner would be left, however many ask at once. */
+    Change<Member> dismiss(WorkspaceId id, String subject);
+
+    /** The most members of a workspace. */
+    int MOST_MEMBERS = 80;
 }

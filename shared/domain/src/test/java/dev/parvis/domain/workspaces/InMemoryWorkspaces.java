@@ -1,5 +1,6 @@
 package dev.parvis.domain.workspaces;
 
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -67,5 +68,56 @@ public final class InMemoryWorkspaces implements Workspaces {
             members.keySet().removeIf(key -> key.getFirst().equals(id.value()));
         }
         return deleted;
+    }
+
+    @Override
+    public synchronized List<Member> members(WorkspaceId id) {
+        return members.values().stream()
+                .filter(member -> member.workspace().equals(id))
+                .sorted(Comparator.comparing(Member::subject))
+                .toList();
+    }
+
+    @Override
+    public synchronized Change<Member> admit(Member member) {
+        if (find(member.workspace()).isEmpty()) {
+            return new Change.Missing<>();
+        }
+        var there = member(member.workspace(), member.subject());
+        if (there.isPresent()) {
+            return new Change.Conflict<>(there.get());
+        }
+        if (members(member.workspace()).size() >= MOST_MEMBERS) {
+            return new Change.Refused<>("a workspace has at most " + MOST_MEMBERS + " members");
+        }
+        members.put(List.of(member.workspace().value(), member.subject()), member);
+        return new Change.Done<>(member);
+    }
+
+    @Override
+    public synchronized Change<Member> appoint(Member member) {
+        return replaced(member.workspace(), member.subject(), Optional.of(member));
+    }
+
+    @Override
+    public synchronized Change<Member> dismiss(WorkspaceId id, String subject) {
+        return replaced(id, subject, Optional.empty());
+    }
+
+    private Change<Member> replaced(WorkspaceId id, String subject, Optional<Member> by) {
+        var there = member(id, subject);
+        if (there.isEmpty()) {
+            return new Change.Missing<>();
+        }
+        var stays = by.filter(member -> member.role() == Role.OWNER).isPresent();
+        var otherOwner = members(id).stream()
+                .anyMatch(member ->
+                        member.role() == Role.OWNER && !member.subject().equals(subject));
+        if (there.get().role() == Role.OWNER && !stays && !otherOwner) {
+            return new Change.Refused<>("a workspace needs an owner");
+        }
+        var key = List.of(id.value(), subject);
+        by.ifPresentOrElse(member -> members.put(key, member), () -> members.remove(key));
+        return new Change.Done<>(by.orElse(there.get()));
     }
 }

@@ -1,11 +1,14 @@
 package dev.parvis.domain.workspaces;
 
 import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.Executors;
 
 import org.junit.jupiter.api.Test;
 
 import dev.parvis.domain.Fixtures;
 import dev.parvis.domain.StoreContract;
+import dev.parvis.domain.stored.Change;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -96,5 +99,66 @@ public abstract class WorkspacesContract extends StoreContract {
         done(workspaces().create(third, Fixtures.owner(third.id(), "max")));
 
         assertThat(workspaces().of("lea")).containsExactlyInAnyOrderElementsOf(List.of(workspace, other));
+    }
+
+    @Test
+    void members_are_let_in_once_listed_by_subject_given_another_role_and_shown_out() {
+        done(workspaces().create(workspace, Fixtures.owner(id, "lea")));
+        var max = new Member(id, "auth0|max#1", Role.READER);
+
+        assertThat(done(workspaces().admit(max))).isEqualTo(max);
+        assertThat(conflict(workspaces().admit(new Member(id, max.subject(), Role.OWNER))))
+                .isEqualTo(max);
+        var writer = new Member(id, max.subject(), Role.WRITER);
+        assertThat(done(workspaces().appoint(writer))).isEqualTo(writer);
+
+        assertThat(workspaces().member(id, max.subject())).contains(writer);
+        assertThat(workspaces().members(id)).containsExactly(writer, Fixtures.owner(id, "lea"));
+        assertThat(workspaces().of(max.subject())).containsExactly(workspace);
+        assertThat(done(workspaces().dismiss(id, max.subject()))).isEqualTo(writer);
+        assertThat(workspaces().member(id, max.subject())).isEmpty();
+        assertThat(workspaces().of(max.subject())).isEmpty();
+        assertThat(workspaces().members(id)).containsExactly(Fixtures.owner(id, "lea"));
+    }
+
+    @Test
+    void who_is_no_member_has_no_role_to_change_and_a_workspace_that_is_not_there_lets_nobody_in() {
+        done(workspaces().create(workspace, Fixtures.owner(id, "lea")));
+        var elsewhere = Fixtures.workspaceId();
+
+        missing(workspaces().appoint(new Member(id, "max", Role.WRITER)));
+        missing(workspaces().dismiss(id, "max"));
+        missing(workspaces().admit(new Member(elsewhere, "max", Role.OWNER)));
+
+        assertThat(workspaces().members(elsewhere)).isEmpty();
+        assertThat(workspaces().member(id, "max")).isEmpty();
+    }
+
+    @Test
+    void the_last_owner_stays() {
+        done(workspaces().create(workspace, Fixtures.owner(id, "lea")));
+        done(workspaces().admit(new Member(id, "max", Role.MANAGER)));
+
+        refused(workspaces().dismiss(id, "lea"));
+        refused(workspaces().appoint(new Member(id, "lea", Role.WRITER)));
+        done(workspaces().appoint(Fixtures.owner(id, "lea")));
+        done(workspaces().appoint(Fixtures.owner(id, "max")));
+        done(workspaces().dismiss(id, "lea"));
+
+        refused(workspaces().dismiss(id, "max"));
+        assertThat(workspaces().members(id)).containsExactly(Fixtures.owner(id, "max"));
+    }
+
+    @Test
+    void of_two_owners_who_show_each_other_out_at_once_one_stays() throws Exception {
+        done(workspaces().create(workspace, Fixtures.owner(id, "lea")));
+        done(workspaces().admit(Fixtures.owner(id, "max")));
+
+        try (var both = Executors.newVirtualThreadPerTaskExecutor()) {
+            both.invokeAll(List.<Callable<Change<Member>>>of(
+                    () -> workspaces().dismiss(id, "lea"), () -> workspaces().dismiss(id, "max")));
+        }
+
+        assertThat(workspaces().members(id)).hasSize(1);
     }
 }
