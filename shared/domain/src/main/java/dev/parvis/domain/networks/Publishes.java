@@ -30,6 +30,9 @@ public interface Publishes {
     /** What this account's server accepts. Limits are read from the server where it tells them. */
     Limits limits(Connection connection);
 
+    /** How long the content's text is as this network counts it, a link that is added to it included. */
+    int length(Content content, Limits limits);
+
     /** What is wrong with a content under these limits; empty when it can be sent. */
     List<Violation> check(Content content, Limits limits);
 

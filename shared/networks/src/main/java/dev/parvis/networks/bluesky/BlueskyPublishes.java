@@ -13,6 +13,7 @@ import dev.parvis.domain.posts.Attempt;
 import dev.parvis.domain.posts.Content;
 import dev.parvis.kernel.ids.Tids;
 import dev.parvis.kernel.json.Json;
+import dev.parvis.kernel.text.Graphemes;
 import dev.parvis.kernel.time.Times;
 import dev.parvis.networks.http.Quiet;
 import dev.parvis.networks.http.Reply;
@@ -51,6 +52,11 @@ final class BlueskyPublishes implements Publishes {
     @Override
     public Limits limits(Connection connection) {
         return PostText.LIMITS;
+    }
+
+    @Override
+    public int length(Content content, Limits limits) {
+        return Graphemes.count(PostText.of(content));
     }
 
     @Override

@@ -58,6 +58,11 @@ final class MastodonPublishes implements Publishes {
     }
 
     @Override
+    public int length(Content content, Limits limits) {
+        return StatusText.length(StatusText.of(content), limits.urlLength());
+    }
+
+    @Override
     public List<Violation> check(Content content, Limits limits) {
         return StatusText.check(content, limits);
     }

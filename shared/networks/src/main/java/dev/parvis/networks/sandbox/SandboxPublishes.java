@@ -16,6 +16,7 @@ import dev.parvis.domain.posts.Attempt;
 import dev.parvis.domain.posts.Content;
 import dev.parvis.kernel.json.Json;
 import dev.parvis.kernel.secret.Sha256;
+import dev.parvis.kernel.text.Graphemes;
 import dev.parvis.networks.http.Quiet;
 import dev.parvis.networks.http.Reply;
 import dev.parvis.networks.http.Urls;
@@ -58,6 +59,11 @@ final class SandboxPublishes implements Publishes {
             case Reply.Ok(var told, var _) -> SandboxText.limits(told);
             case Reply.Trouble _ -> SandboxText.LIMITS;
         };
+    }
+
+    @Override
+    public int length(Content content, Limits limits) {
+        return Graphemes.count(SandboxText.of(content));
     }
 
     @Override
