@@ -15,6 +15,7 @@ import dev.parvis.functions.api.calls.Members;
 import dev.parvis.functions.api.calls.Pages;
 import dev.parvis.functions.api.channels.ChannelRoutes;
 import dev.parvis.functions.api.channels.ConnectChannel;
+import dev.parvis.functions.api.channels.LimitsRoute;
 import dev.parvis.functions.api.endpoints.EndpointRoutes;
 import dev.parvis.functions.api.history.Deeds;
 import dev.parvis.functions.api.history.HistoryRoutes;
@@ -25,10 +26,12 @@ import dev.parvis.functions.api.media.MediaRoutes;
 import dev.parvis.functions.api.mentions.MentionRoutes;
 import dev.parvis.functions.api.networks.NetworkRoutes;
 import dev.parvis.functions.api.posts.PostRoutes;
+import dev.parvis.functions.api.posts.PreviewRoute;
 import dev.parvis.functions.api.reports.LinkRoutes;
 import dev.parvis.functions.api.reports.ReportRoutes;
 import dev.parvis.functions.api.rules.RuleRoutes;
 import dev.parvis.functions.api.sources.SourceRoutes;
+import dev.parvis.functions.api.workspaces.MemberRoutes;
 import dev.parvis.functions.api.workspaces.Owner;
 import dev.parvis.functions.api.workspaces.WorkspaceRoutes;
 import dev.parvis.kernel.http.in.Problems;
@@ -74,6 +77,7 @@ final class Api {
     private void tenants(Router router, Members members) {
         var stores = rooms.stores();
         new WorkspaceRoutes(stores.workspaces(), settings.owner(), creation, clock).on(router, members);
+        new MemberRoutes(stores.workspaces(), deeds).on(router, members);
         var monthly = new MonthlyReports(stores.reports(), clock);
         new BrandRoutes(new BrandRoutes.Stores(stores.workspaces(), stores.brands(), monthly), creation, pages, clock)
                 .on(router, members);
@@ -98,12 +102,11 @@ final class Api {
                 .on(router, members);
         new MediaRoutes(new MediaRoutes.Stores(stores.brands(), stores.media(), rooms.files()), creation, pages, clock)
                 .on(router, members);
-        new PostRoutes(
-                        new PostRoutes.Stores(
-                                stores.brands(), stores.posts(), stores.media(), connections(), rooms.networks()),
-                        new PostRoutes.Calls(creation, pages, deeds),
-                        clock)
-                .on(router, members);
+        new LimitsRoute(connections(), rooms.networks()).on(router, members);
+        var written =
+                new PostRoutes.Stores(stores.brands(), stores.posts(), stores.media(), connections(), rooms.networks());
+        new PostRoutes(written, new PostRoutes.Calls(creation, pages, deeds), clock).on(router, members);
+        new PreviewRoute(written).on(router, members);
         new HoldRoutes(stores.holds(), deeds, clock).on(router, members);
     }
 

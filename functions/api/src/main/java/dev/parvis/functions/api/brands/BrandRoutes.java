@@ -59,7 +59,7 @@ public final class BrandRoutes {
 
     private Response create(Request request, Caller caller) {
         var workspace = workspaces.find(caller.workspace()).orElseThrow(Ids::nothingHere);
-        var fields = Fields.of(request.json());
+        var fields = Inputs.fields(request);
         var name = fields.requiredLine("name", 1, 80);
         var zone = Inputs.zone(fields, "zone").orElse(workspace.zone());
         var watch = BrandJson.watch(fields).orElse(Watch.NOTHING);
@@ -101,7 +101,7 @@ public final class BrandRoutes {
     private Response change(Request request, Caller caller) {
         var version = Versions.expected(request);
         var now = brand(request, caller);
-        var fields = Fields.of(request.json());
+        var fields = Inputs.fields(request);
         Language language = now.reporting().language();
         var changed = new Brand(
                 now.workspace(),

@@ -16,7 +16,19 @@ import dev.parvis.kernel.secret.Email;
 
 /** Reads what several routes are given. What cannot be read is refused by its field's pointer. */
 public final class Inputs {
+    /** The most bytes of a body. Files go to S3, not through here. */
+    static final int MOST_BYTES = 1 << 20;
+
     private Inputs() {}
+
+    /** The body's fields, if it is not too large to be one of ours. */
+    public static Fields fields(Request request) {
+        if (request.body().length > MOST_BYTES) {
+            throw Problem.of(Problem.Code.PAYLOAD_TOO_LARGE, "A body has at most " + MOST_BYTES + " bytes.")
+                    .exception();
+        }
+        return Fields.of(request.json());
+    }
 
     /** An IANA zone; offsets such as +02:00 are refused, because they do not know of daylight saving time. */
     public static Optional<ZoneId> zone(Fields fields, String name) {

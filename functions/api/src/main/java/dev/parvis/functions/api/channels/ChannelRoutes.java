@@ -67,7 +67,7 @@ public final class ChannelRoutes {
     }
 
     private Response create(Request request, Caller caller) {
-        var fields = Fields.of(request.json());
+        var fields = Inputs.fields(request);
         var brandId = fields.requiredLine("brand", 1, 64);
         var network = network(fields);
         var answers = answers(fields, network);
@@ -157,7 +157,7 @@ public final class ChannelRoutes {
     private Response again(Request request, Caller caller) {
         var channel = channel(request, caller);
         var network = networks.find(channel.network()).orElseThrow(Ids::nothingHere);
-        var fields = Fields.of(request.json());
+        var fields = Inputs.fields(request);
         var answers = answers(fields, Optional.of(network));
         Inputs.check(fields);
         var connected = connected(network, answers);

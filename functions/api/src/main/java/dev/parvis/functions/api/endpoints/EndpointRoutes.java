@@ -60,7 +60,7 @@ public final class EndpointRoutes {
     }
 
     private Response create(Request request, Caller caller) {
-        var fields = Fields.of(request.json());
+        var fields = Inputs.fields(request);
         var url = url(fields);
         if (url.isEmpty()) {
             fields.refuse("url", "required", "must be an https URL");
@@ -143,7 +143,7 @@ public final class EndpointRoutes {
     private Response change(Request request, Caller caller) {
         var version = Versions.expected(request);
         var now = endpoint(request, caller);
-        var fields = Fields.of(request.json());
+        var fields = Inputs.fields(request);
         var url = url(fields).orElse(now.url());
         var events = fields.has("events") ? events(fields) : now.events();
         Inputs.check(fields);

@@ -6,6 +6,7 @@ import java.util.Map;
 import dev.parvis.domain.audit.Audit;
 import dev.parvis.domain.audit.AuditEntry;
 import dev.parvis.functions.api.calls.Caller;
+import dev.parvis.kernel.secret.Sha256;
 
 /** Writes into the audit trail what a member has done: ids only, never what was typed. */
 public final class Deeds {
@@ -28,5 +29,14 @@ public final class Deeds {
                 subject,
                 "",
                 Map.of("version", Long.toString(version))));
+    }
+
+    /** A deed to a person, who stands in the trail under a hash: who was removed can be forgotten. */
+    public void toMember(Caller caller, String deed, String subject) {
+        done(
+                caller,
+                deed,
+                "member/" + Sha256.hex(caller.workspace() + "\n" + subject).substring(0, 32),
+                clock.millis());
     }
 }

@@ -44,7 +44,7 @@ public final class HoldRoutes {
     }
 
     private Response stop(Request request, Caller caller) {
-        var fields = Fields.of(request.json());
+        var fields = Inputs.fields(request);
         var scope = fields.requiredChoice("scope", Hold.Scope.class);
         var id = id(fields, scope);
         var reason = fields.optionalLine("reason", 0, 300).orElse("");
@@ -55,7 +55,7 @@ public final class HoldRoutes {
     }
 
     private Response release(Request request, Caller caller) {
-        var fields = Fields.of(request.json());
+        var fields = Inputs.fields(request);
         var scope = fields.requiredChoice("scope", Hold.Scope.class);
         var id = id(fields, scope);
         Inputs.check(fields);

@@ -19,7 +19,6 @@ import dev.parvis.kernel.http.in.Problem;
 import dev.parvis.kernel.http.in.Request;
 import dev.parvis.kernel.http.in.Response;
 import dev.parvis.kernel.http.in.Router;
-import dev.parvis.kernel.json.Fields;
 
 /** {@code /v1/workspaces/{workspace}/inbox}: what was said to a brand, by where it stands, and decisions on it. */
 public final class InboxRoutes {
@@ -83,7 +82,7 @@ public final class InboxRoutes {
     private Response decide(Request request, Caller caller) {
         var version = Versions.expected(request);
         var now = interaction(request, caller);
-        var fields = Fields.of(request.json());
+        var fields = Inputs.fields(request);
         var choice = fields.requiredChoice("action", Choice.class);
         var reason = fields.optionalLine("reason", 0, 300).orElse("");
         Inputs.check(fields);

@@ -21,7 +21,6 @@ import dev.parvis.functions.api.calls.Versions;
 import dev.parvis.kernel.http.in.Request;
 import dev.parvis.kernel.http.in.Response;
 import dev.parvis.kernel.http.in.Router;
-import dev.parvis.kernel.json.Fields;
 import dev.parvis.kernel.json.Json;
 import dev.parvis.kernel.time.Times;
 
@@ -60,7 +59,7 @@ public final class MediaRoutes {
     }
 
     private Response create(Request request, Caller caller) {
-        var fields = Fields.of(request.json());
+        var fields = Inputs.fields(request);
         var brand = Ids.parsed(fields.requiredLine("brand", 1, 64), BrandId::new)
                 .flatMap(id -> brands.find(caller.workspace(), id));
         if (brand.isEmpty()) {
@@ -156,7 +155,7 @@ public final class MediaRoutes {
     private Response change(Request request, Caller caller) {
         var version = Versions.expected(request);
         var now = media(request, caller);
-        var fields = Fields.of(request.json());
+        var fields = Inputs.fields(request);
         var changed = new Media(
                 now.workspace(),
                 now.id(),

@@ -30,7 +30,6 @@ import dev.parvis.functions.api.history.Deeds;
 import dev.parvis.kernel.http.in.Request;
 import dev.parvis.kernel.http.in.Response;
 import dev.parvis.kernel.http.in.Router;
-import dev.parvis.kernel.json.Fields;
 
 /** {@code /v1/workspaces/{workspace}/posts}: write, schedule, change, cancel. */
 public final class PostRoutes {
@@ -68,7 +67,7 @@ public final class PostRoutes {
     }
 
     private Response create(Request request, Caller caller) {
-        var fields = Fields.of(request.json());
+        var fields = Inputs.fields(request);
         var brand = Ids.parsed(fields.requiredLine("brand", 1, 64), BrandId::new)
                 .flatMap(id -> brands.find(caller.workspace(), id));
         if (brand.isEmpty()) {
@@ -140,7 +139,7 @@ public final class PostRoutes {
         var version = Versions.expected(request);
         var now = whole(request, caller);
         var brand = brands.find(caller.workspace(), now.post().brand()).orElseThrow(Ids::nothingHere);
-        var fields = Fields.of(request.json());
+        var fields = Inputs.fields(request);
         var content = PostInput.content(fields, Optional.of(now.post().content()));
         preflight.images(fields, brand, content);
         var ids = fields.has("channels")

@@ -1,6 +1,5 @@
 package dev.parvis.functions.api.posts;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -11,6 +10,7 @@ import dev.parvis.domain.channels.Connections;
 import dev.parvis.domain.channels.Opened;
 import dev.parvis.domain.media.MediaId;
 import dev.parvis.domain.media.MediaLibrary;
+import dev.parvis.domain.networks.Limits;
 import dev.parvis.domain.networks.Network;
 import dev.parvis.domain.networks.Networks;
 import dev.parvis.domain.networks.Publishes;
@@ -32,20 +32,21 @@ final class Preflight {
 
     /** The channels that the ids name; one that is not the brand's is refused like one that does not exist. */
     List<Channel> channels(Fields fields, Brand brand, List<String> ids, Content content) {
-        var channels = new ArrayList<Channel>();
-        for (var id : ids) {
-            ready(brand, id)
-                    .ifPresentOrElse(
-                            ready -> {
-                                channels.add(ready.connection().channel());
-                                check(fields, ready, content);
-                            },
-                            () -> fields.refuse(
-                                    "channels",
-                                    "not_found",
-                                    "must hold connected channels of this brand; " + plain(id) + " is none"));
-        }
-        return channels;
+        var verdicts = verdicts(fields, brand, ids, content);
+        verdicts.forEach(verdict -> verdict.violations().forEach(violation -> refuse(fields, verdict, violation)));
+        return verdicts.stream().map(Verdict::channel).toList();
+    }
+
+    private static void refuse(Fields fields, Verdict verdict, Publishes.Violation violation) {
+        var channel = verdict.channel();
+        fields.refuse(
+                field(violation.pointer()),
+                violation.code(),
+                "is not accepted by " + channel.network() + " " + channel.handle() + ": " + violation.detail());
+    }
+
+    private static void refuse(Fields fields, String id) {
+        fields.refuse("channels", "not_found", "must hold connected channels of this brand; " + plain(id) + " is none");
     }
 
     private static String plain(String id) {
@@ -60,24 +61,41 @@ final class Preflight {
                 .filter(ready -> ready.connection().channel().brand().equals(brand.id()));
     }
 
-    private void check(Fields fields, Opened.Ready ready, Content content) {
+    private Optional<Publishes> publishes(Fields fields, Opened.Ready ready) {
         var channel = ready.connection().channel();
         var publishes = networks.find(channel.network()).flatMap(Network::publishes);
         if (publishes.isEmpty()) {
             fields.refuse(
                     "channels", "cannot_publish", "must hold channels that can publish; " + channel.id() + " cannot");
-            return;
         }
-        violations(publishes.get(), ready, content)
-                .forEach(violation -> fields.refuse(
-                        field(violation.pointer()),
-                        violation.code(),
-                        "is not accepted by " + channel.network() + " " + channel.handle() + ": "
-                                + violation.detail()));
+        return publishes;
     }
 
-    private static List<Publishes.Violation> violations(Publishes publishes, Opened.Ready ready, Content content) {
-        return publishes.check(content, publishes.limits(ready.connection()));
+    /** What a channel's server would say to a content. */
+    record Verdict(Channel channel, int length, Limits limits, List<Publishes.Violation> violations) {}
+
+    /** What each channel would say; one that is no connected channel of the brand, or cannot publish, is refused. */
+    List<Verdict> verdicts(Fields fields, Brand brand, List<String> ids, Content content) {
+        return ids.stream()
+                .flatMap(id -> {
+                    var ready = ready(brand, id);
+                    if (ready.isEmpty()) {
+                        refuse(fields, id);
+                    }
+                    return ready.stream();
+                })
+                .flatMap(
+                        ready -> publishes(fields, ready).stream().map(publishes -> verdict(publishes, ready, content)))
+                .toList();
+    }
+
+    private static Verdict verdict(Publishes publishes, Opened.Ready ready, Content content) {
+        var limits = publishes.limits(ready.connection());
+        return new Verdict(
+                ready.connection().channel(),
+                publishes.length(content, limits),
+                limits,
+                publishes.check(content, limits));
     }
 
     /** The first part of a pointer: the body's field. */

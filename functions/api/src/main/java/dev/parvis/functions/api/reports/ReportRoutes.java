@@ -73,7 +73,7 @@ public final class ReportRoutes {
     }
 
     private Response create(Request request, Caller caller) {
-        var fields = Fields.of(request.json());
+        var fields = Inputs.fields(request);
         var brand = Ids.parsed(fields.requiredLine("brand", 1, 64), BrandId::new)
                 .flatMap(id -> brands.find(caller.workspace(), id));
         if (brand.isEmpty()) {

@@ -58,7 +58,7 @@ public final class RuleRoutes {
         if (brands.find(caller.workspace(), brand).isEmpty()) {
             throw Ids.nothingHere();
         }
-        var fields = Fields.of(request.json());
+        var fields = Inputs.fields(request);
         var name = fields.requiredLine("name", 1, 80);
         var enabled = fields.optionalTruth("enabled").orElse(true);
         var order = fields.optionalWhole("order", 0, 1_000).orElse(100L).intValue();
@@ -110,7 +110,7 @@ public final class RuleRoutes {
     private Response change(Request request, Caller caller) {
         var version = Versions.expected(request);
         var now = rule(request, caller);
-        var fields = Fields.of(request.json());
+        var fields = Inputs.fields(request);
         var condition = condition(fields).orElse(now.condition());
         if (!condition.asksSomething()) {
             fields.refuse("condition", "required", "must ask for words, links or authors");

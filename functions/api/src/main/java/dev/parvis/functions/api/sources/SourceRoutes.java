@@ -57,7 +57,7 @@ public final class SourceRoutes {
     }
 
     private Response create(Request request, Caller caller) {
-        var fields = Fields.of(request.json());
+        var fields = Inputs.fields(request);
         var brand = Ids.parsed(fields.requiredLine("brand", 1, 64), BrandId::new)
                 .flatMap(id -> brands.find(caller.workspace(), id));
         if (brand.isEmpty()) {
@@ -123,7 +123,7 @@ public final class SourceRoutes {
     private Response change(Request request, Caller caller) {
         var version = Versions.expected(request);
         var now = source(request, caller);
-        var fields = Fields.of(request.json());
+        var fields = Inputs.fields(request);
         var paused = fields.optionalTruth("paused");
         var state = paused.map(yes -> yes ? SourceState.PAUSED : SourceState.LISTENING)
                 .orElse(now.state());

@@ -3,6 +3,7 @@ package dev.parvis.functions.api.workspaces;
 import java.util.Locale;
 
 import dev.parvis.domain.workspaces.Member;
+import dev.parvis.domain.workspaces.Role;
 import dev.parvis.domain.workspaces.Workspace;
 import dev.parvis.kernel.json.Json;
 import dev.parvis.kernel.time.Times;
@@ -30,7 +31,10 @@ final class WorkspaceJson {
     }
 
     static Json of(Member member) {
-        return Json.obj(
-                "subject", member.subject(), "role", member.role().name().toLowerCase(Locale.ROOT));
+        return Json.obj("subject", member.subject(), "role", role(member.role()));
+    }
+
+    static String role(Role role) {
+        return role.name().toLowerCase(Locale.ROOT);
     }
 }

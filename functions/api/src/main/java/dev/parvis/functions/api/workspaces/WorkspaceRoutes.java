@@ -20,7 +20,6 @@ import dev.parvis.kernel.http.in.Problem;
 import dev.parvis.kernel.http.in.Request;
 import dev.parvis.kernel.http.in.Response;
 import dev.parvis.kernel.http.in.Router;
-import dev.parvis.kernel.json.Fields;
 import dev.parvis.kernel.json.Json;
 
 /** {@code /v1/me} and {@code /v1/workspaces}. */
@@ -72,7 +71,7 @@ public final class WorkspaceRoutes {
             throw Problem.of(Problem.Code.FORBIDDEN, "Only the owner named at deployment creates workspaces.")
                     .exception();
         }
-        var fields = Fields.of(request.json());
+        var fields = Inputs.fields(request);
         var name = fields.requiredLine("name", 1, 80);
         var zone = Inputs.zone(fields, "zone").orElse(USUAL_ZONE);
         var language = fields.optionalChoice("language", Language.class).orElse(Language.FR);
@@ -93,7 +92,7 @@ public final class WorkspaceRoutes {
     private Response change(Request request, Caller caller) {
         var version = Versions.expected(request);
         var now = workspaces.find(caller.workspace()).orElseThrow(Ids::nothingHere);
-        var fields = Fields.of(request.json());
+        var fields = Inputs.fields(request);
         var changed = new Workspace(
                 now.id(),
                 fields.optionalLine("name", 1, 80).orElse(now.name()),

@@ -1,0 +1,76 @@
+package dev.parvis.functions.api.channels;
+
+import java.util.Locale;
+
+import dev.parvis.domain.channels.ChannelId;
+import dev.parvis.domain.channels.Connections;
+import dev.parvis.domain.channels.Opened;
+import dev.parvis.domain.networks.Limits;
+import dev.parvis.domain.networks.Network;
+import dev.parvis.domain.networks.Networks;
+import dev.parvis.functions.api.calls.Caller;
+import dev.parvis.functions.api.calls.Ids;
+import dev.parvis.functions.api.calls.Members;
+import dev.parvis.kernel.http.in.Problem;
+import dev.parvis.kernel.http.in.ProblemException;
+import dev.parvis.kernel.http.in.Request;
+import dev.parvis.kernel.http.in.Response;
+import dev.parvis.kernel.http.in.Router;
+import dev.parvis.kernel.json.Json;
+
+/** {@code GET …/channels/{channel}/limits}: what the channel's server accepts, before anything is written for it. */
+public final class LimitsRoute {
+    private final Connections connections;
+    private final Networks networks;
+
+    public LimitsRoute(Connections connections, Networks networks) {
+        this.connections = connections;
+        this.networks = networks;
+    }
+
+    public void on(Router router, Members members) {
+        router.get("/v1/workspaces/{workspace}/channels/{channel}/limits", members.reads(this::read));
+    }
+
+    private Response read(Request request, Caller caller) {
+        return switch (connections.open(caller.workspace(), Ids.of(request.param("channel"), ChannelId::new))) {
+            case Opened.Ready ready -> Response.json(200, json(limits(ready)));
+            case Opened.Disconnected(var reason) -> throw none("The channel is disconnected: " + reason + ".");
+            case Opened.Missing _ -> throw Ids.nothingHere();
+        };
+    }
+
+    private Limits limits(Opened.Ready ready) {
+        var network = ready.connection().channel().network();
+        return networks.find(network)
+                .flatMap(Network::publishes)
+                .orElseThrow(() -> none("Nothing is published on " + network + "."))
+                .limits(ready.connection());
+    }
+
+    private static ProblemException none(String why) {
+        return Problem.of(Problem.Code.CONFLICT, why).exception();
+    }
+
+    private static Json json(Limits limits) {
+        return Json.obj(
+                "textLength",
+                limits.textLength(),
+                "countedIn",
+                limits.countedIn().name().toLowerCase(Locale.ROOT),
+                "textBytes",
+                limits.textBytes(),
+                "urlLength",
+                limits.urlLength(),
+                "images",
+                limits.images(),
+                "imageBytes",
+                limits.imageBytes(),
+                "imagePixels",
+                limits.imagePixels(),
+                "altLength",
+                limits.altLength(),
+                "imageTypes",
+                limits.imageTypes().stream().sorted().toList());
+    }
+}

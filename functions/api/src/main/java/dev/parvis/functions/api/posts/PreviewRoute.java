@@ -1,0 +1,73 @@
+package dev.parvis.functions.api.posts;
+
+import java.util.Locale;
+import java.util.Optional;
+
+import dev.parvis.domain.brands.BrandId;
+import dev.parvis.domain.brands.Brands;
+import dev.parvis.functions.api.calls.Caller;
+import dev.parvis.functions.api.calls.Ids;
+import dev.parvis.functions.api.calls.Inputs;
+import dev.parvis.functions.api.calls.Members;
+import dev.parvis.kernel.http.in.Request;
+import dev.parvis.kernel.http.in.Response;
+import dev.parvis.kernel.http.in.Router;
+import dev.parvis.kernel.json.Json;
+
+/**
+ * {@code POST …/posts/preview}: what each channel would say to a post, as its own server counts. Keeps nothing. What
+ * the post itself gets wrong is a problem as at creation; what a network would not take is the answer.
+ */
+public final class PreviewRoute {
+    private final Brands brands;
+    private final Preflight preflight;
+
+    public PreviewRoute(PostRoutes.Stores stores) {
+        this.brands = stores.brands();
+        this.preflight = new Preflight(stores.connections(), stores.media(), stores.networks());
+    }
+
+    public void on(Router router, Members members) {
+        router.post("/v1/workspaces/{workspace}/posts/preview", members.writes(this::preview));
+    }
+
+    private Response preview(Request request, Caller caller) {
+        var fields = Inputs.fields(request);
+        var brand = Ids.parsed(fields.requiredLine("brand", 1, 64), BrandId::new)
+                .flatMap(id -> brands.find(caller.workspace(), id));
+        var content = PostInput.content(fields, Optional.empty());
+        var channels = PostInput.channels(fields);
+        if (brand.isEmpty()) {
+            fields.refuse("brand", "not_found", "must be a brand of this workspace");
+            Inputs.check(fields);
+        }
+        preflight.images(fields, brand.orElseThrow(), content);
+        var verdicts = preflight.verdicts(fields, brand.get(), channels, content);
+        Inputs.check(fields);
+        return Response.json(
+                200, Json.obj("items", verdicts.stream().map(PreviewRoute::json).toList()));
+    }
+
+    private static Json json(Preflight.Verdict verdict) {
+        return Json.obj(
+                "channel",
+                verdict.channel().id().value(),
+                "network",
+                verdict.channel().network().value(),
+                "handle",
+                verdict.channel().handle(),
+                "accepted",
+                verdict.violations().isEmpty(),
+                "length",
+                verdict.length(),
+                "limit",
+                verdict.limits().textLength(),
+                "countedIn",
+                verdict.limits().countedIn().name().toLowerCase(Locale.ROOT),
+                "violations",
+                verdict.violations().stream()
+                        .map(violation -> Json.obj(
+                                "pointer", violation.pointer(), "code", violation.code(), "detail", violation.detail()))
+                        .toList());
+    }
+}
