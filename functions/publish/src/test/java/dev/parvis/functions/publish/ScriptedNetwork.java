@@ -108,6 +108,11 @@ final class ScriptedNetwork implements Network, Publishes, Connects {
     }
 
     @Override
+    public int length(Content content, Limits limits) {
+        return content.text().length();
+    }
+
+    @Override
     public List<Violation> check(Content content, Limits limits) {
         return List.of();
     }
