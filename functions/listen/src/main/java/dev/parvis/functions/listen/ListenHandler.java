@@ -1,0 +1,29 @@
+package dev.parvis.functions.listen;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+
+import com.amazonaws.services.lambda.runtime.Context;
+import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
+
+import dev.parvis.aws.lambda.LambdaEntry;
+
+/** What Lambda calls. Woken every minute: whatever the trigger says, it looks at the agenda. */
+public final class ListenHandler implements RequestStreamHandler {
+    private final LambdaEntry entry;
+
+    /** For Lambda. */
+    public ListenHandler() {
+        this(Wiring.production());
+    }
+
+    ListenHandler(LambdaEntry entry) {
+        this.entry = entry;
+    }
+
+    @Override
+    public void handleRequest(InputStream in, OutputStream out, Context context) throws IOException {
+        entry.handle(in, out, context);
+    }
+}

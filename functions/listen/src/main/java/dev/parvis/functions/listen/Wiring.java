@@ -1,0 +1,66 @@
+package dev.parvis.functions.listen;
+
+import java.security.SecureRandom;
+import java.time.Clock;
+import java.time.InstantSource;
+
+import dev.parvis.aws.AwsEnvironment;
+import dev.parvis.aws.lambda.LambdaEntry;
+import dev.parvis.bus.EventBridgeAnnouncer;
+import dev.parvis.domain.channels.Connections;
+import dev.parvis.domain.channels.Credentials;
+import dev.parvis.domain.channels.Renewals;
+import dev.parvis.domain.notices.Notices;
+import dev.parvis.kernel.config.Config;
+import dev.parvis.kernel.config.Environment;
+import dev.parvis.kernel.http.out.Outbound;
+import dev.parvis.kernel.json.Json;
+import dev.parvis.kernel.log.Log;
+import dev.parvis.kernel.time.Deadline;
+import dev.parvis.networks.KnownNetworks;
+import dev.parvis.networks.feeds.FeedReader;
+import dev.parvis.table.ParvisTable;
+import dev.parvis.vault.Vault;
+
+/** Builds the function from its environment, once per process. */
+final class Wiring {
+    private Wiring() {}
+
+    static LambdaEntry production() {
+        var clock = Clock.systemUTC();
+        var log = new Log(System.out, clock);
+        var due = listenDue(Config.fromEnv(Environment.variables()), clock, log);
+        return LambdaEntry.of("listen", log, (_, invocation) -> answer(due, invocation.deadline()));
+    }
+
+    private static ListenDue listenDue(Config config, InstantSource clock, Log log) {
+        var aws = AwsEnvironment.from(config);
+        var table = ParvisTable.from(aws, config, clock);
+        var agenda = table.agenda();
+        var credentials = new Credentials(table.credentials(), Vault.from(aws, config));
+        var announcer = EventBridgeAnnouncer.from(aws, config, log);
+        var notices = new Notices(agenda, table.endpoints(), announcer, clock);
+        var outbound = new Outbound(clock, config.loopbackAllowed());
+        var networks = KnownNetworks.from(config, outbound, clock);
+        var renewals = new Renewals(
+                new Renewals.Stores(agenda, table.channels(), credentials),
+                networks,
+                notices,
+                clock,
+                new SecureRandom());
+        var access =
+                new Notifications.Access(new Connections(table.channels(), credentials), renewals, networks);
+        var stores = new Notifications.Stores(table.sources(), table.brands());
+        var finds = new Finds(new Finds.Stores(table.items(), table.mentions()), notices, announcer);
+        var outcomes = new Outcomes(agenda, notices, clock, log);
+        var polls = new ListenDue.Polls(
+                new Notifications(access, stores, finds, outcomes),
+                new Feeds(new FeedReader(outbound, clock), stores, finds, outcomes));
+        return new ListenDue(agenda, polls, outcomes, clock, log);
+    }
+
+    private static Json answer(ListenDue due, Deadline deadline) {
+        var summary = due.tick(deadline);
+        return Json.obj("sources", summary.sources(), "faults", summary.faults(), "stuck", summary.stuck());
+    }
+}

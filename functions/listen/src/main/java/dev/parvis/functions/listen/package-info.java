@@ -1,0 +1,16 @@
+/**
+ * Polls the sources that are due and keeps what is found, once, whoever found it.
+ *
+ * <p>A claim writes the source's next poll: one update, and when nothing was new there is no second write. What was said
+ * to one of our accounts is an interaction, and the write that keeps it puts it on moderation's agenda; of a feed only
+ * what the brand's watch matches is kept. What matches becomes a mention, told under an id of its own. The cursor moves
+ * last, so a poll that dies anywhere is a poll that is made again, and finds what it had kept already known.
+ *
+ * <p>A failure is counted, and the wait doubles; the tenth in a row breaks the source, and a person is told why, as at
+ * once when a feed is gone for good. A server that asks to wait is not failing. A feed that has moved for good is
+ * polled where it moved to. The channel's credential is renewed when the network calls it expired, once.
+ */
+@NullMarked
+package dev.parvis.functions.listen;
+
+import org.jspecify.annotations.NullMarked;
