@@ -28,7 +28,7 @@ final class Wiring {
 
     static LambdaEntry production() {
         var clock = Clock.systemUTC();
-        var log = new Log(System.out, clock);
+        var log = Log.stdout();
         var config = Config.fromEnv(Environment.variables());
         var settings = new Api.Settings(new Owner(config.owner()), config.poll());
         var router = new Api(rooms(config, clock, log), settings, clock, new SecureRandom()).router(log);

@@ -27,7 +27,7 @@ final class Wiring {
 
     static LambdaEntry production() {
         var clock = Clock.systemUTC();
-        var log = new Log(System.out, clock);
+        var log = Log.stdout();
         var due = measureDue(Config.fromEnv(Environment.variables()), clock, log);
         return LambdaEntry.of("measure", log, (_, invocation) -> answer(due, invocation.deadline()));
     }

@@ -23,7 +23,7 @@ final class Wiring {
 
     static LambdaEntry production() {
         var clock = Clock.systemUTC();
-        var log = new Log(System.out, clock);
+        var log = Log.stdout();
         var due = notifyDue(Config.fromEnv(Environment.variables()), clock, log);
         return LambdaEntry.of("notify", log, (_, invocation) -> answer(due, invocation.deadline()));
     }

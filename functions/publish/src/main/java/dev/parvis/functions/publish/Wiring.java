@@ -38,7 +38,7 @@ final class Wiring {
 
     static LambdaEntry production() {
         var clock = Clock.systemUTC();
-        var log = new Log(System.out, clock);
+        var log = Log.stdout();
         var config = Config.fromEnv(Environment.variables());
         var due = publishDue(config, clock, log);
         return LambdaEntry.of("publish", log, (_, invocation) -> answer(due, invocation, config, clock));

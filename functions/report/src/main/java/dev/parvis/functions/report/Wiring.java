@@ -32,7 +32,7 @@ final class Wiring {
 
     static LambdaEntry production() {
         var clock = Clock.systemUTC();
-        var log = new Log(System.out, clock);
+        var log = Log.stdout();
         return entry(Config.fromEnv(Environment.variables()), clock, log);
     }
 

@@ -26,7 +26,7 @@ final class Wiring {
 
     static LambdaEntry production() {
         var clock = Clock.systemUTC();
-        var log = new Log(System.out, clock);
+        var log = Log.stdout();
         var due = refreshDue(Config.fromEnv(Environment.variables()), clock, log);
         return LambdaEntry.of("tokens", log, (_, invocation) -> answer(due, invocation.deadline()));
     }

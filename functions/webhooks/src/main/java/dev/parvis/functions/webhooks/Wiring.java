@@ -31,7 +31,7 @@ final class Wiring {
 
     static LambdaEntry production() {
         var clock = Clock.systemUTC();
-        var log = new Log(System.out, clock);
+        var log = Log.stdout();
         var router = router(Config.fromEnv(Environment.variables()), clock, log);
         return LambdaEntry.of("webhooks", log, (trigger, _) -> answer(router, trigger));
     }
