@@ -48,23 +48,22 @@ final class MailTexts {
     private record Said(String title, String happened, String toDo) {}
 
     private static Said french(Event.Type type, About about) {
+        var post = "La publication prévue le " + about.when() + " sur " + about.channel();
         return switch (type) {
             case POST_FAILED ->
                 new Said(
                         "Une publication a été refusée",
-                        "La publication prévue le " + about.when() + " sur " + about.channel() + " a été refusée.",
+                        post + " a été refusée.",
                         "Ouvrez-la pour lire la raison donnée par le réseau, corrigez-la et reprogrammez-la.");
             case POST_MISSED ->
                 new Said(
                         "Une publication n’est pas partie à temps",
-                        "La publication prévue le " + about.when() + " sur " + about.channel()
-                                + " n’a pas pu partir à temps ; elle ne partira pas d’elle-même.",
+                        post + " n’a pas pu partir à temps ; elle ne partira pas d’elle-même.",
                         "Décidez si elle a encore un sens : reprogrammez-la ou supprimez-la.");
             case POST_UNCERTAIN ->
                 new Said(
                         "Une publication est peut-être partie",
-                        "La publication prévue le " + about.when() + " sur " + about.channel()
-                                + " est peut-être en ligne : le réseau n’a pas répondu.",
+                        post + " est peut-être en ligne : le réseau n’a pas répondu.",
                         "Regardez le compte avant toute chose. Parvis continue de chercher et ne publiera pas deux fois.");
             case CHANNEL_DISCONNECTED ->
                 new Said(
@@ -90,23 +89,22 @@ final class MailTexts {
     }
 
     private static Said english(Event.Type type, About about) {
+        var post = "The post due on " + about.when() + " on " + about.channel();
         return switch (type) {
             case POST_FAILED ->
                 new Said(
                         "A post was refused",
-                        "The post due on " + about.when() + " on " + about.channel() + " was refused.",
+                        post + " was refused.",
                         "Open it to read the network’s reason, correct it and schedule it again.");
             case POST_MISSED ->
                 new Said(
                         "A post did not go out in time",
-                        "The post due on " + about.when() + " on " + about.channel()
-                                + " could not go out in time; it will not go out by itself.",
+                        post + " could not go out in time; it will not go out by itself.",
                         "Decide whether it is still wanted: schedule it again or delete it.");
             case POST_UNCERTAIN ->
                 new Said(
                         "A post may have gone out",
-                        "The post due on " + about.when() + " on " + about.channel()
-                                + " may be online: the network did not answer.",
+                        post + " may be online: the network did not answer.",
                         "Look at the account first. Parvis keeps looking and will not post twice.");
             case CHANNEL_DISCONNECTED ->
                 new Said(
