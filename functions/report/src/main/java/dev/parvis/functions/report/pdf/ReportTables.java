@@ -28,6 +28,8 @@ final class ReportTables {
     private static final float COUNT = 47;
     private static final float NARROW_COUNT = 34;
     private static final int NARROW_FROM = 5;
+    private static final float TONE = 54;
+    private static final float BESIDE_MENTION = 216;
 
     private final ReportLanguage language;
     private final Formats formats;
@@ -99,22 +101,30 @@ final class ReportTables {
         };
     }
 
-    List<Table.Column> mentions() {
-        return List.of(
-                start(Wording.MENTION, Paper.COLUMN - 270),
+    /** Without the column of tones where the engine abstained on all of them. */
+    List<Table.Column> mentions(boolean withTone) {
+        float tone = withTone ? TONE : 0;
+        List<Table.Column> columns = new ArrayList<>(List.of(
+                start(Wording.MENTION, Paper.COLUMN - BESIDE_MENTION - tone),
                 start(Wording.AUTHOR, 92),
                 start(Wording.WHERE, 66),
-                start(Wording.WHEN, 58),
-                start(Wording.TONE, 54));
+                start(Wording.WHEN, 58)));
+        if (withTone) {
+            columns.add(start(Wording.TONE, TONE));
+        }
+        return columns;
     }
 
-    List<Cell> mention(MentionRow row) {
-        return List.of(
+    List<Cell> mention(MentionRow row, boolean withTone) {
+        List<Cell> cells = new ArrayList<>(List.of(
                 Cell.text(row.excerpt(), 4),
                 Cell.quiet(row.author(), 2),
                 Cell.quiet(row.origin(), 2).leadingTo(row.url()),
-                Cell.quiet(twoLines(row.publishedAt()), 2),
-                Cell.quiet(in(Wording.of(row.sentiment())), 1));
+                Cell.quiet(twoLines(row.publishedAt()), 2)));
+        if (withTone) {
+            cells.add(Cell.quiet(in(Wording.of(row.sentiment())), 1));
+        }
+        return cells;
     }
 
     List<Table.Column> definitions() {

@@ -113,8 +113,11 @@ final class Sections {
 
     private void mentions(Section.Mentions mentions) throws IOException {
         List<MentionRow> printed = first(MENTIONS_PRINTED, mentions.rows());
-        Table table = new Table(paper, setter, tables.mentions());
-        table(mentions.heading(), table, printed.stream().map(tables::mention).toList());
+        boolean withTone = printed.stream().anyMatch(row -> row.sentiment() != MentionRow.Sentiment.UNDECIDED);
+        Table table = new Table(paper, setter, tables.mentions(withTone));
+        List<List<Cell>> rows =
+                printed.stream().map(row -> tables.mention(row, withTone)).toList();
+        table(mentions.heading(), table, rows);
         leftOut(printed.size(), mentions.rows().size());
     }
 
