@@ -45,7 +45,7 @@ final class AttentionSections {
                 Say.RECEIVED,
                 new Quantity.Count(data.now().interactionsInAll()),
                 new Quantity.Count(data.before().interactionsInAll()),
-                voice.ours(RECEIVED_FIELD, Say.DEFINE_RECEIVED));
+                voice.ours(RECEIVED_FIELD, Say.COUNT_RECEIVED));
     }
 
     private Source mentionsSource() {
@@ -97,7 +97,7 @@ final class AttentionSections {
         for (var handling : Handling.values()) {
             var count = data.now().interactions().getOrDefault(handling.name(), 0L);
             if (count > 0 || handling != Handling.NEW) {
-                figures.add(figure(voice.say(label(handling)), count, RECEIVED_FIELD, Say.DEFINE_RECEIVED));
+                figures.add(figure(voice.say(label(handling)), count, RECEIVED_FIELD, Say.COUNT_RECEIVED));
             }
         }
         data.now()

@@ -108,7 +108,7 @@ final class FollowerSections {
 
     private Figure failed(ChannelData channel, String reason) {
         var asked = new Source(
-                Voice.title(channel.network()), "followers", data.about().frozenAt(), voice.say(Say.DEFINE_FOLLOWERS));
+                Voice.title(channel.network()), "followers", data.about().frozenAt(), voice.say(Say.COUNT_FOLLOWERS));
         return new Figure.Failed(reason, asked);
     }
 
@@ -145,7 +145,7 @@ final class FollowerSections {
                 Voice.title(channel.network()),
                 reading.endpoint() + " " + reading.field(),
                 reading.at(),
-                voice.say(Say.DEFINE_FOLLOWERS));
+                voice.say(Say.COUNT_FOLLOWERS));
     }
 
     /** A line per account; days from the first reading on that have none are gaps. */

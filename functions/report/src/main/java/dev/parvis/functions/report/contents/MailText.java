@@ -4,8 +4,10 @@ import java.net.URI;
 import java.time.Instant;
 import java.util.List;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 import dev.parvis.functions.report.data.Dataset;
+import dev.parvis.functions.report.document.Change;
 import dev.parvis.functions.report.document.Figure;
 import dev.parvis.functions.report.document.Formats;
 import dev.parvis.functions.report.document.Period;
@@ -19,8 +21,6 @@ import dev.parvis.functions.report.document.Typography;
  * @param plain and {@code html}: the same words
  */
 public record MailText(String subject, String plain, String html) {
-    private static final int FIGURES = 4;
-
     /** A figure as it stands in the report. */
     private record Shown(String label, String value) {}
 
@@ -71,20 +71,32 @@ public record MailText(String subject, String plain, String html) {
         return Typography.set(text, ReportLanguage.FRENCH);
     }
 
-    /** The first key figures that were measured. */
+    /** What a reader asks first, where it was measured, with how it moved. */
     private static List<Shown> figures(Dataset data, Formats formats) {
+        var voice = new Voice(data);
+        var asked = Stream.of(Say.FOLLOWERS, Say.POSTS, Say.ON_TIME, Say.MENTIONS)
+                .map(voice::say)
+                .toList();
         return ReportContents.of(data).sections().stream()
                 .filter(Section.KeyFigures.class::isInstance)
                 .map(Section.KeyFigures.class::cast)
-                .findFirst()
-                .map(Section.KeyFigures::figures)
-                .orElse(List.of())
-                .stream()
+                .limit(1)
+                .flatMap(key -> key.figures().stream())
+                .filter(key -> asked.contains(key.label()))
                 .flatMap(key -> key.figure() instanceof Figure.Measured measured
-                        ? java.util.stream.Stream.of(new Shown(key.label(), formats.quantity(measured.value())))
-                        : java.util.stream.Stream.<Shown>empty())
-                .limit(FIGURES)
+                        ? Stream.of(new Shown(key.label(), value(measured, voice.language(), formats)))
+                        : Stream.<Shown>empty())
                 .toList();
+    }
+
+    private static String value(Figure.Measured figure, ReportLanguage language, Formats formats) {
+        var value = formats.quantity(figure.value());
+        var moved =
+                switch (Change.of(figure)) {
+                    case Change.By _, Change.Points _ -> " · " + Change.text(figure, language, formats);
+                    case Change.None _, Change.NoBase _ -> "";
+                };
+        return value + moved;
     }
 
     private static String plain(Said said, URI link, ReportLanguage language) {
@@ -97,7 +109,7 @@ public record MailText(String subject, String plain, String html) {
                         List.of(
                                 said.opening(),
                                 figures,
-                                said.button() + colon + "\n" + link,
+                                said.button() + colon.stripTrailing() + "\n" + link,
                                 said.until(),
                                 said.ignore(),
                                 said.by()))

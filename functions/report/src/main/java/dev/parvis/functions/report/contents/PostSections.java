@@ -57,7 +57,7 @@ final class PostSections {
                 voice.ours(WHEN, Say.DEFINE_POSTS)));
         if (data.now().due() > 0) {
             figures.add(voice.ours(
-                    Say.ON_TIME, share(data.now()), share(data.before()), voice.ours(DUE, Say.DEFINE_ON_TIME)));
+                    Say.ON_TIME, share(data.now()), share(data.before()), voice.ours(DUE, Say.COUNT_ON_TIME)));
         }
         if (!data.now().posts().isEmpty()) {
             figures.add(lateness(Say.MEDIAN_LATENESS, median(data.now()), median(data.before())));
@@ -145,6 +145,6 @@ final class PostSections {
                 Voice.title(post.network()),
                 reading.endpoint() + " " + reading.field(),
                 reading.at(),
-                voice.say(Say.DEFINE_REACTION));
+                voice.say(Say.COUNT_REACTION));
     }
 }

@@ -62,7 +62,7 @@ final class ReactionTotal {
     private Figure failed(Added now, Metric metric) {
         var first = now.failed().getFirst();
         var asked = new Source(
-                Voice.title(first.network()), metric.wire(), data.about().frozenAt(), voice.say(Say.DEFINE_REACTION));
+                Voice.title(first.network()), metric.wire(), data.about().frozenAt(), voice.say(Say.COUNT_REACTION));
         return first.readings().get(metric) instanceof Reading.Failed(var _, var at)
                 ? new Figure.Failed(
                         voice.say(Say.READING_FAILED, voice.day(at)),

@@ -43,11 +43,12 @@ public final class ReportContents {
         var attention = new AttentionSections(data, voice);
         var summary = new Summary(data, voice);
         var key = new ArrayList<Section.KeyFigure>();
-        followers.total().ifPresent(key::add);
+        var total = followers.total();
+        total.ifPresent(key::add);
         key.addAll(posts.keyFigures());
         key.addAll(attention.keyFigures());
         var sections = new ArrayList<Section>();
-        sections.add(summary.inShort());
+        sections.add(summary.inShort(total));
         sections.add(new Section.KeyFigures(voice.say(Say.KEY_FIGURES), key));
         followers.byAccount().ifPresent(sections::add);
         followers.dayByDay().ifPresent(sections::add);
@@ -64,6 +65,11 @@ public final class ReportContents {
         return new Section.Definitions(
                 voice.say(Say.GLOSSARY),
                 List.of(
+                        new Section.Definition(
+                                voice.say(Say.BEFORE),
+                                voice.say(
+                                        Say.DEFINE_BEFORE,
+                                        voice.days(data.before().period()))),
                         defined(Say.FOLLOWERS, Say.DEFINE_FOLLOWERS),
                         defined(Say.ON_TIME, Say.DEFINE_ON_TIME),
                         defined(Say.MEDIAN_LATENESS, Say.DEFINE_LATENESS),

@@ -38,7 +38,6 @@ enum Say {
     HIDDEN("Masqués", "Hidden"),
     DELETED("Supprimés", "Deleted"),
     CLOSED("Traités par une personne", "Dealt with by a person"),
-    DECIDED("Décidés par les règles", "Decided by rules"),
     DECIDED_AS("Règles : %s", "Rules: %s"),
 
     FOLLOWERS_UNIT("abonnés", "followers"),
@@ -77,9 +76,19 @@ enum Say {
             "Aucun compte n’est connecté à la marque : ni abonnés ni réactions n’ont pu être relevés.",
             "No account is connected to the brand: neither followers nor reactions could be read."),
     METRIC_NOT_TOLD("%s : non fourni par %s.", "%s: not provided by %s."),
-    ACCOUNT_UNREAD("Abonnés de %s : %s.", "Followers of %s: %s."),
     POSTS_UNREAD("Publications sans aucun relevé : %s sur %s.", "Posts that were never read: %s of %s."),
 
+    BEFORE("Avant", "Before"),
+    DEFINE_BEFORE(
+            "Valeur de la période de même longueur qui précède, %s. Pour les abonnés : au début de la période.",
+            "Value of the period of the same length just before, %s. For followers: at the start of the period."),
+    COUNT_FOLLOWERS(
+            "Comptes qui suivent la marque, à l’heure de la lecture.", "Accounts that follow the brand, when read."),
+    COUNT_ON_TIME("Parties au plus une minute après l’heure prévue.", "Out at most one minute after their time."),
+    COUNT_REACTION("Compteur de chaque publication à son dernier relevé.", "Counter of each post at its last reading."),
+    COUNT_RECEIVED(
+            "Échanges trouvés pendant la période, dans leur état présent.",
+            "Conversations found in the period, as they stand."),
     DEFINE_FOLLOWERS(
             "Comptes qui suivent la marque. La fin de la période se lit au petit matin du jour suivant, le début au petit matin du premier jour ; à défaut, au relevé le plus proche avant.",
             "Accounts that follow the brand. The end of the period is read in the small hours of the next day, its start in those of the first day; failing that, at the nearest reading before."),

@@ -2,19 +2,19 @@ package dev.parvis.functions.report.contents;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 
 import dev.parvis.domain.metrics.Metric;
 import dev.parvis.domain.metrics.Reading;
 import dev.parvis.domain.posts.TargetState;
 import dev.parvis.functions.report.data.Dataset;
+import dev.parvis.functions.report.document.Comparison;
+import dev.parvis.functions.report.document.Figure;
+import dev.parvis.functions.report.document.Quantity;
 import dev.parvis.functions.report.document.Section;
 
 /** The few sentences that the reader starts with, and at the end what the report cannot tell. */
 final class Summary {
-    private static final Map<Metric, Say> SEEN = Map.of(Metric.IMPRESSIONS, Say.IMPRESSIONS, Metric.REACH, Say.REACH);
-
     private final Dataset data;
     private final Voice voice;
 
@@ -23,7 +23,8 @@ final class Summary {
         this.voice = voice;
     }
 
-    Section inShort() {
+    /** @param followers the total, where there is one */
+    Section inShort(Optional<Section.KeyFigure> followers) {
         var sentences = new ArrayList<String>();
         var now = data.now();
         sentences.add(
@@ -49,6 +50,13 @@ final class Summary {
         return new Section.Notes(voice.say(Say.IN_SHORT), sentences);
     }
 
+    private Optional<String> followed(Section.KeyFigure followers) {
+        return followers.figure() instanceof Figure.Measured(Quantity.Count(var end), var comparison, var _, var _)
+                        && comparison instanceof Comparison.Previous(Quantity.Count(var start))
+                ? Optional.of(voice.say(Say.FOLLOWED, voice.count(end), voice.count(start)))
+                : Optional.empty();
+    }
+
     private String notOut(TargetState state) {
         return voice.count(data.now().notOut().getOrDefault(state.name(), 0L));
     }
@@ -65,18 +73,18 @@ final class Summary {
                     voice.count(unread),
                     voice.count(data.now().posts().size())));
         }
-        for (var metric : List.of(Metric.IMPRESSIONS, Metric.REACH)) {
-            var networks = notToldBy(metric);
-            if (!networks.isEmpty()) {
-                sentences.add(voice.say(
-                        Say.METRIC_NOT_TOLD,
-                        voice.say(SEEN.getOrDefault(metric, Say.REACH)),
-                        String.join(", ", networks)));
-            }
-        }
+        notTold(Metric.IMPRESSIONS, Say.IMPRESSIONS).ifPresent(sentences::add);
+        notTold(Metric.REACH, Say.REACH).ifPresent(sentences::add);
         return sentences.isEmpty()
                 ? Optional.empty()
                 : Optional.of(new Section.Notes(voice.say(Say.MISSING_HEADING), sentences));
+    }
+
+    private Optional<String> notTold(Metric metric, Say label) {
+        var networks = notToldBy(metric);
+        return networks.isEmpty()
+                ? Optional.empty()
+                : Optional.of(voice.say(Say.METRIC_NOT_TOLD, voice.say(label), String.join(", ", networks)));
     }
 
     private List<String> notToldBy(Metric metric) {

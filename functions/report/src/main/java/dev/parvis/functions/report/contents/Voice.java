@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 
+import dev.parvis.domain.reports.Period;
 import dev.parvis.domain.workspaces.Language;
 import dev.parvis.functions.report.data.ChannelData;
 import dev.parvis.functions.report.data.Dataset;
@@ -57,6 +58,12 @@ final class Voice {
         return formats.day(at.atZone(data.about().period().zone()).toLocalDate());
     }
 
+    /** "du 1er au 31 octobre 2026". */
+    String days(Period period) {
+        return formats.period(
+                new dev.parvis.functions.report.document.Period(period.from(), period.to(), period.zone()));
+    }
+
     /** "Bluesky @lumiere". */
     String name(ChannelData channel) {
         var handle = channel.handle().isEmpty() ? "(" + say(Say.REMOVED_ACCOUNT) + ")" : channel.handle();
@@ -66,16 +73,6 @@ final class Voice {
     /** A network's name as people write it. */
     static String title(String network) {
         return TITLES.getOrDefault(network, network.substring(0, 1).toUpperCase(Locale.ROOT) + network.substring(1));
-    }
-
-    /** "Bluesky, Mastodon": of the brand's channels, each network once. */
-    String networks() {
-        return String.join(
-                ", ",
-                data.channels().stream()
-                        .map(channel -> title(channel.network()))
-                        .distinct()
-                        .toList());
     }
 
     /** Where a figure came from that is counted here. */
