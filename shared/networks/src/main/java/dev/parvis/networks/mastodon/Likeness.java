@@ -10,18 +10,16 @@ import dev.parvis.kernel.secret.Sha256;
 
 /**
  * What an attempt remembers beside its fingerprint: the newest status there was before it, and a short hash of each of its
- * words. A server that rewrites a text (snac2 reads Markdown and HTML in it) breaks the fingerprint; the words still tell a
- * status that is ours from one that is not, and one that only might be is no proof of absence.
+ * words. A server that rewrites a text (snac2 reads Markdown and HTML in it) can break the fingerprint; a status that shares
+ * half our words might then be ours, and is no proof of absence. It is no proof of presence either: two posts of one campaign
+ * differ in a word, and taking one for the other loses one and sends the other twice. A person is asked.
  */
 record Likeness(String newest, Set<String> words) {
-    /** From this share of its words on, a status since the attempt that nobody else owns is ours. */
-    static final double OURS = 0.8;
-    /** From this share on it might be. */
+    /** From this share of its words on, a status since the attempt that nobody else owns might be ours. */
     static final double DOUBTFUL = 0.5;
 
     private static final int DIGITS = 4;
     private static final int LONGEST_ID = 100;
-    private static final int FEWEST_WORDS = 4;
     private static final Pattern BETWEEN = Pattern.compile("[^\\p{L}\\p{N}]+");
 
     static Likeness of(String newest, String text) {
@@ -52,14 +50,13 @@ record Likeness(String newest, Set<String> words) {
         return new Likeness(trace.substring(0, space), words);
     }
 
-    /** Which share of our words stands in a text: 0 to 1; a text of few words is never more than doubtful. */
+    /** Which share of our words stands in a text: 0 to 1. */
     double in(String text) {
         if (words.isEmpty()) {
             return 0;
         }
         var theirs = words(text);
-        var share = (double) words.stream().filter(theirs::contains).count() / words.size();
-        return words.size() < FEWEST_WORDS ? Math.min(share, DOUBTFUL) : share;
+        return (double) words.stream().filter(theirs::contains).count() / words.size();
     }
 
     private static Set<String> words(String text) {

@@ -81,7 +81,6 @@ final class OwnStatuses {
         private final Set<String> seen = new HashSet<>();
         private Optional<String> oldest = Optional.empty();
         private Optional<Json> exact = Optional.empty();
-        private Optional<Json> likest = Optional.empty();
         private double likestBy;
 
         Sight(Attempt attempt, Set<String> others) {
@@ -134,16 +133,12 @@ final class OwnStatuses {
             var images = status.at("media_attachments").items().size();
             if (StatusText.fingerprint(text, images).equals(attempt.fingerprint())) {
                 exact = Optional.of(status);
-            } else if (likeness.in(text) > likestBy) {
-                likestBy = likeness.in(text);
-                likest = Optional.of(status);
+            } else {
+                likestBy = Math.max(likestBy, likeness.in(text));
             }
         }
 
         Look atTheEnd() {
-            if (likest.isPresent() && likestBy >= Likeness.OURS) {
-                return new Look.Found(likest.get());
-            }
             return likestBy >= Likeness.DOUBTFUL
                     ? new Look.Incomplete("a status since the attempt resembles it")
                     : new Look.Absent(seen.size());
