@@ -1,0 +1,14 @@
+package dev.parvis.checks.real;
+
+import org.junit.jupiter.api.Tag;
+
+import dev.parvis.networks.contract.BlueskyContract;
+import dev.parvis.networks.contract.Site;
+
+@Tag("real")
+class RealBlueskyTest extends BlueskyContract {
+    @Override
+    protected Site site() {
+        return Started.bluesky();
+    }
+}

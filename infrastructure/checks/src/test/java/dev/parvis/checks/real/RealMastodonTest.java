@@ -1,0 +1,14 @@
+package dev.parvis.checks.real;
+
+import org.junit.jupiter.api.Tag;
+
+import dev.parvis.networks.contract.MastodonContract;
+import dev.parvis.networks.contract.Site;
+
+@Tag("real")
+class RealMastodonTest extends MastodonContract {
+    @Override
+    protected Site site() {
+        return Started.mastodon();
+    }
+}
