@@ -7,6 +7,7 @@ import java.time.InstantSource;
 import dev.parvis.domain.channels.Connections;
 import dev.parvis.domain.channels.Credentials;
 import dev.parvis.domain.channels.Renewals;
+import dev.parvis.domain.moderation.Acting;
 import dev.parvis.domain.notices.Notices;
 import dev.parvis.domain.reports.MonthlyReports;
 import dev.parvis.functions.api.brands.BrandRoutes;
@@ -20,7 +21,6 @@ import dev.parvis.functions.api.endpoints.EndpointRoutes;
 import dev.parvis.functions.api.history.Deeds;
 import dev.parvis.functions.api.history.HistoryRoutes;
 import dev.parvis.functions.api.holds.HoldRoutes;
-import dev.parvis.functions.api.inbox.Acts;
 import dev.parvis.functions.api.inbox.InboxRoutes;
 import dev.parvis.functions.api.media.MediaRoutes;
 import dev.parvis.functions.api.mentions.MentionRoutes;
@@ -115,7 +115,7 @@ final class Api {
         new SourceRoutes(stores.brands(), stores.sources(), creation, pages, clock).on(router, members);
         new MentionRoutes(stores.mentions(), pages, clock).on(router, members);
         new RuleRoutes(stores.brands(), stores.rules(), creation, deeds, clock).on(router, members);
-        new InboxRoutes(stores.items(), new Acts(rooms.networks(), connections(), renewals()), pages, deeds)
+        new InboxRoutes(stores.items(), new Acting(rooms.networks(), connections(), renewals()), pages, deeds)
                 .on(router, members);
     }
 

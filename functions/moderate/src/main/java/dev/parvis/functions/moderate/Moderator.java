@@ -3,6 +3,7 @@ package dev.parvis.functions.moderate;
 import dev.parvis.domain.agenda.Claim;
 import dev.parvis.domain.items.Handling;
 import dev.parvis.domain.items.Interaction;
+import dev.parvis.domain.moderation.Acting;
 import dev.parvis.domain.moderation.Action;
 import dev.parvis.domain.moderation.Decision;
 import dev.parvis.domain.moderation.Rule;
@@ -11,12 +12,12 @@ import dev.parvis.domain.moderation.Rules;
 /** Decides on one interaction by its brand's rules, and has the decision carried out. */
 final class Moderator {
     private final Rules rules;
-    private final Acts acts;
+    private final Acting acting;
     private final Outcomes outcomes;
 
-    Moderator(Rules rules, Acts acts, Outcomes outcomes) {
+    Moderator(Rules rules, Acting acting, Outcomes outcomes) {
         this.rules = rules;
-        this.acts = acts;
+        this.acting = acting;
         this.outcomes = outcomes;
     }
 
@@ -38,11 +39,11 @@ final class Moderator {
     }
 
     private void act(Claim<Interaction> claim, Rule rule, Action action, Handling done) {
-        switch (acts.on(claim.work(), action)) {
-            case Acts.Acted.Done() -> outcomes.decided(claim, done, rule.id().value(), rule.name());
-            case Acts.Acted.NotPossible(var reason) ->
+        switch (acting.on(claim.work(), action)) {
+            case Acting.Acted.Done() -> outcomes.decided(claim, done, rule.id().value(), rule.name());
+            case Acting.Acted.NotPossible(var reason) ->
                 outcomes.decided(claim, Handling.QUEUED, rule.id().value(), rule.name() + ": " + reason);
-            case Acts.Acted.Later(var reason) -> outcomes.later(claim, reason);
+            case Acting.Acted.Later(var reason) -> outcomes.later(claim, reason);
         }
     }
 }

@@ -10,6 +10,7 @@ import dev.parvis.bus.EventBridgeAnnouncer;
 import dev.parvis.domain.channels.Connections;
 import dev.parvis.domain.channels.Credentials;
 import dev.parvis.domain.channels.Renewals;
+import dev.parvis.domain.moderation.Acting;
 import dev.parvis.domain.notices.Notices;
 import dev.parvis.kernel.config.Config;
 import dev.parvis.kernel.config.Environment;
@@ -45,9 +46,9 @@ final class Wiring {
                 notices,
                 clock,
                 new SecureRandom());
-        var acts = new Acts(networks, new Connections(table.channels(), credentials), renewals);
+        var acting = new Acting(networks, new Connections(table.channels(), credentials), renewals);
         var outcomes = new Outcomes(new Outcomes.Stores(agenda, notices, table.audit()), clock, log);
-        return new ModerateDue(agenda, new Moderator(table.rules(), acts, outcomes), clock, log);
+        return new ModerateDue(agenda, new Moderator(table.rules(), acting, outcomes), clock, log);
     }
 
     private static Json answer(ModerateDue due, Deadline deadline) {

@@ -7,6 +7,8 @@ import dev.parvis.domain.brands.BrandId;
 import dev.parvis.domain.items.Handling;
 import dev.parvis.domain.items.Interaction;
 import dev.parvis.domain.items.Items;
+import dev.parvis.domain.moderation.Acting;
+import dev.parvis.domain.moderation.Acting.Acted;
 import dev.parvis.domain.moderation.Action;
 import dev.parvis.functions.api.calls.Caller;
 import dev.parvis.functions.api.calls.Ids;
@@ -23,7 +25,7 @@ import dev.parvis.kernel.http.in.Router;
 /** {@code /v1/workspaces/{workspace}/inbox}: what was said to a brand, by where it stands, and decisions on it. */
 public final class InboxRoutes {
     private final Items items;
-    private final Acts acts;
+    private final Acting acting;
     private final Pages pages;
     private final Deeds deeds;
 
@@ -42,9 +44,9 @@ public final class InboxRoutes {
         }
     }
 
-    public InboxRoutes(Items items, Acts acts, Pages pages, Deeds deeds) {
+    public InboxRoutes(Items items, Acting acting, Pages pages, Deeds deeds) {
         this.items = items;
-        this.acts = acts;
+        this.acting = acting;
         this.pages = pages;
         this.deeds = deeds;
     }
@@ -91,8 +93,8 @@ public final class InboxRoutes {
                     .exception();
         }
         switch (choice) {
-            case HIDE -> acts.act(now, Action.HIDE);
-            case DELETE -> acts.act(now, Action.DELETE);
+            case HIDE -> act(now, Action.HIDE);
+            case DELETE -> act(now, Action.DELETE);
             case ALLOW, QUEUE, CLOSE -> {}
         }
         var decided = now.handled(choice.handling, reason);
@@ -102,6 +104,19 @@ public final class InboxRoutes {
                 "interaction/" + now.id(),
                 decided.version());
         return Versions.changed(items.decide(decided), Interaction::version, ItemJson::of);
+    }
+
+    /** Returns when the network has done it; a problem otherwise, and nothing is written. */
+    private void act(Interaction interaction, Action action) {
+        switch (acting.on(interaction, action)) {
+            case Acted.Done done -> {}
+            case Acted.NotPossible(var reason) ->
+                throw Problem.of(Problem.Code.NETWORK_REFUSED, "It cannot be done: " + reason + ".")
+                        .exception();
+            case Acted.Later(var reason) ->
+                throw Problem.of(Problem.Code.NETWORK_UNAVAILABLE, "Not done, try again: " + reason + ".")
+                        .exception();
+        }
     }
 
     private Interaction interaction(Request request, Caller caller) {
