@@ -50,7 +50,11 @@ public final class S3Files implements Files {
     /** The bucket that the environment names. The signer is made at the first URL. */
     public static S3Files from(AwsEnvironment aws, Config config) {
         var byPath = aws.isOverridden(AwsService.S3);
-        var s3 = aws.configure(S3Client.builder().forcePathStyle(byPath), AwsService.S3, TRANSFER)
+        var configured = aws.configure(S3Client.builder().forcePathStyle(byPath), AwsService.S3, TRANSFER);
+        var overrides = configured.overrideConfiguration().toBuilder();
+        var s3 = configured
+                .overrideConfiguration(
+                        overrides.addExecutionInterceptor(new WithoutExpect()).build())
                 .build();
         return new S3Files(s3, new Once<>(() -> presigner(aws, config, byPath)), config.bucket());
     }

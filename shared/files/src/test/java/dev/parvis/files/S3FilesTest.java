@@ -39,6 +39,18 @@ class S3FilesTest {
     }
 
     @Test
+    void a_write_survives_a_connection_that_the_other_side_has_closed() throws Exception {
+        for (var i = 0; i < 20; i++) {
+            var upload = files.upload("w/w1/refused/" + i, "image/png", 4, MINUTE);
+            assertThat(put(upload, "image/jpeg", bytes("abcd"))).isEqualTo(403);
+            assertThat(files.create("w/w1/taken/" + i, "text/plain", bytes("x")))
+                    .isTrue();
+            assertThat(files.create("w/w1/taken/" + i, "text/plain", bytes("x")))
+                    .isFalse();
+        }
+    }
+
+    @Test
     void what_is_not_there_is_empty_and_what_is_too_long_is_a_fault() {
         files.create("w/w1/long", "text/plain", bytes("12345"));
 
