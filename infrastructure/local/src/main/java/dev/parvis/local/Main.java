@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.time.LocalTime;
 import java.time.temporal.ChronoUnit;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 
 import dev.parvis.emulators.EmulatorFailed;
 import dev.parvis.emulators.PortTaken;
@@ -51,15 +52,30 @@ public final class Main {
         Demo demo = Demo.of(suite, line -> say(clock, line));
         var ended = new CountDownLatch(1);
         Runtime.getRuntime().addShutdownHook(Thread.ofPlatform().unstarted(() -> end(suite, demo, ended)));
-        if (Boolean.getBoolean("parvis.with-parent")) {
-            ProcessHandle.current().parent().ifPresent(parent -> parent.onExit().thenRun(() -> System.exit(0)));
-        }
         System.out.println("Parvis is ready: " + suite.url());
         System.out.flush();
         if (suite.settings().demo()) {
             demo.start();
         }
-        ended.await();
+        stay(ended);
+    }
+
+    /** Until the end; with a parent to watch, until that is gone: whoever dies hands its children over at once. */
+    private static void stay(CountDownLatch ended) throws InterruptedException {
+        if (!Boolean.getBoolean("parvis.with-parent")) {
+            ended.await();
+            return;
+        }
+        long parent = parent();
+        while (!ended.await(500, TimeUnit.MILLISECONDS)) {
+            if (parent() != parent) {
+                System.exit(0);
+            }
+        }
+    }
+
+    private static long parent() {
+        return ProcessHandle.current().parent().map(ProcessHandle::pid).orElse(-1L);
     }
 
     private static LocalPages pages(Suite suite) {
