@@ -7,11 +7,12 @@ import java.util.TreeMap;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
+import dev.parvis.domain.Breaking;
+import dev.parvis.domain.Breaking.Broken;
 import dev.parvis.domain.events.Event;
 import dev.parvis.domain.reports.ReportId;
 import dev.parvis.domain.reports.ReportState;
 import dev.parvis.domain.stored.PageRequest;
-import dev.parvis.functions.report.Breaking.Broken;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

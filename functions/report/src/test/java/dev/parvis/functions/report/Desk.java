@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
+import dev.parvis.domain.Breaking;
 import dev.parvis.domain.InMemoryStores;
 import dev.parvis.domain.MutableClock;
 import dev.parvis.domain.agenda.Agenda;
