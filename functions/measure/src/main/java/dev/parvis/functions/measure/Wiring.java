@@ -28,7 +28,11 @@ final class Wiring {
     static LambdaEntry production() {
         var clock = Clock.systemUTC();
         var log = Log.stdout();
-        var due = measureDue(Config.fromEnv(Environment.variables()), clock, log);
+        return entry(Config.fromEnv(Environment.variables()), clock, log);
+    }
+
+    static LambdaEntry entry(Config config, InstantSource clock, Log log) {
+        var due = measureDue(config, clock, log);
         return LambdaEntry.of("measure", log, (_, invocation) -> answer(due, invocation.deadline()));
     }
 
