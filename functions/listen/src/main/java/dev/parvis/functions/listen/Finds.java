@@ -107,7 +107,8 @@ final class Finds {
     }
 
     private static String digest(List<Item> fresh) {
-        return Sha256.hex(fresh.stream().map(item -> item.key().digest()).sorted().collect(Collectors.joining()))
+        return Sha256.hex(
+                        fresh.stream().map(item -> item.key().digest()).sorted().collect(Collectors.joining()))
                 .substring(0, 32);
     }
 }

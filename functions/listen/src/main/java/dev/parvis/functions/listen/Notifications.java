@@ -78,8 +78,7 @@ final class Notifications {
             this.claim = claim;
             this.listens = listens;
             this.deadline = deadline;
-            this.cursor = sources.cursor(
-                    claim.work().workspace(), claim.work().source());
+            this.cursor = sources.cursor(claim.work().workspace(), claim.work().source());
         }
 
         void go(Opened.Ready ready) {

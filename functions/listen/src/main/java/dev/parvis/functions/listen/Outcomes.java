@@ -102,9 +102,7 @@ final class Outcomes {
         var why = "the channel is disconnected: " + reason;
         finish(
                 claim,
-                source.reason().equals(why)
-                        ? source
-                        : source.with(SourceState.LISTENING, source.failures(), why),
+                source.reason().equals(why) ? source : source.with(SourceState.LISTENING, source.failures(), why),
                 Next.at(next));
         log(claim).info("source.disconnected", "next", next);
     }

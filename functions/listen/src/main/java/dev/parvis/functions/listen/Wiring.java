@@ -48,8 +48,7 @@ final class Wiring {
                 notices,
                 clock,
                 new SecureRandom());
-        var access =
-                new Notifications.Access(new Connections(table.channels(), credentials), renewals, networks);
+        var access = new Notifications.Access(new Connections(table.channels(), credentials), renewals, networks);
         var stores = new Notifications.Stores(table.sources(), table.brands());
         var finds = new Finds(new Finds.Stores(table.items(), table.mentions()), notices, announcer);
         var outcomes = new Outcomes(agenda, notices, clock, log);

@@ -26,8 +26,7 @@ record FeedCursor(String url, Optional<String> etag, Optional<String> modified, 
     private static final int KEPT_BEYOND = 50;
 
     static FeedCursor of(URI url, Answer answer, Set<String> seen) {
-        return new FeedCursor(
-                url.toString(), validator(answer, "etag"), validator(answer, "last-modified"), seen);
+        return new FeedCursor(url.toString(), validator(answer, "etag"), validator(answer, "last-modified"), seen);
     }
 
     /** What could not be sent back as a header is not kept. */

@@ -105,7 +105,8 @@ final class FeedDates {
                 words.add(word);
             }
         }
-        var weekdayFirst = !words.isEmpty() && !Character.isDigit(words.getFirst().charAt(0));
+        var weekdayFirst =
+                !words.isEmpty() && !Character.isDigit(words.getFirst().charAt(0));
         return weekdayFirst ? words.subList(1, words.size()) : words;
     }
 

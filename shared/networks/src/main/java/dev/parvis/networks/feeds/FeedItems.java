@@ -89,7 +89,8 @@ final class FeedItems {
         }
         return FeedLinks.absolute(base, entry.link())
                 .map(FeedLinks::canonical)
-                .orElseGet(() -> "words:" + Sha256.hex(entry.title() + "\n" + entry.published().orElse("") + "\n" + entry.html()));
+                .orElseGet(() -> "words:"
+                        + Sha256.hex(entry.title() + "\n" + entry.published().orElse("") + "\n" + entry.html()));
     }
 
     private String nativeId(Entry entry) {

@@ -137,8 +137,7 @@ public final class FeedReader {
                 var item = items.of(entry);
                 if (item.isEmpty()) {
                     count(dropped, "empty", 1);
-                } else if (poll.before().isEmpty()
-                        && item.get().publishedAt().isBefore(now.minus(FIRST_LOOK))) {
+                } else if (poll.before().isEmpty() && item.get().publishedAt().isBefore(now.minus(FIRST_LOOK))) {
                     count(dropped, "old", 1);
                 } else {
                     fresh.add(item.get());

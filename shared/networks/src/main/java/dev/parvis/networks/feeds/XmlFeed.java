@@ -74,7 +74,9 @@ final class XmlFeed {
                 atomPrefix = ATOM_PREFIXES.getOrDefault(name, "");
                 if (!isAtom) {
                     throw new NotAFeed(
-                            name.equalsIgnoreCase("html") ? "it is a web page, not a feed" : "it is XML, but not a feed");
+                            name.equalsIgnoreCase("html")
+                                    ? "it is a web page, not a feed"
+                                    : "it is XML, but not a feed");
                 }
             }
         }
@@ -83,7 +85,8 @@ final class XmlFeed {
     private void entries() throws XMLStreamException {
         var wanted = isAtom ? atomPrefix + "entry" : "item";
         while (xml.hasNext()) {
-            if (xml.next() == XMLStreamConstants.START_ELEMENT && xml.getLocalName().equals(wanted)) {
+            if (xml.next() == XMLStreamConstants.START_ELEMENT
+                    && xml.getLocalName().equals(wanted)) {
                 if (entries.size() >= most) {
                     tooMany++;
                     skip();

@@ -18,10 +18,11 @@ public final class HtmlEntities {
             + " ETH Ntilde Ograve Oacute Ocirc Otilde Ouml times Oslash Ugrave Uacute Ucirc Uuml Yacute THORN szlig"
             + " agrave aacute acirc atilde auml aring aelig ccedil egrave eacute ecirc euml igrave iacute icirc iuml"
             + " eth ntilde ograve oacute ocirc otilde ouml divide oslash ugrave uacute ucirc uuml yacute thorn yuml";
-    private static final String OTHERS = "amp & lt < gt > quot \" apos ' hellip … mdash — ndash – lsquo ‘ rsquo ’ sbquo ‚"
-            + " ldquo “ rdquo ” bdquo „ lsaquo ‹ rsaquo › bull • euro € trade ™ OElig Œ oelig œ Scaron Š scaron š"
-            + " Yuml Ÿ dagger † Dagger ‡ permil ‰ prime ′ Prime ″ minus − larr ← rarr → uarr ↑ darr ↓ harr ↔"
-            + " infin ∞ ne ≠ le ≤ ge ≥ asymp ≈ hearts ♥ check ✓ star ☆";
+    private static final String OTHERS =
+            "amp & lt < gt > quot \" apos ' hellip … mdash — ndash – lsquo ‘ rsquo ’ sbquo ‚"
+                    + " ldquo “ rdquo ” bdquo „ lsaquo ‹ rsaquo › bull • euro € trade ™ OElig Œ oelig œ Scaron Š scaron š"
+                    + " Yuml Ÿ dagger † Dagger ‡ permil ‰ prime ′ Prime ″ minus − larr ← rarr → uarr ↑ darr ↓ harr ↔"
+                    + " infin ∞ ne ≠ le ≤ ge ≥ asymp ≈ hearts ♥ check ✓ star ☆";
     private static final Map<String, String> INVISIBLE = Map.of(
             "ensp", "\u2002", "emsp", "\u2003", "thinsp", "\u2009", "zwnj", "\u200C", "zwj", "\u200D", "lrm", "\u200E",
             "rlm", "\u200F");

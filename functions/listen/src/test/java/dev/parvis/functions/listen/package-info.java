@@ -1,0 +1,4 @@
+@NullMarked
+package dev.parvis.functions.listen;
+
+import org.jspecify.annotations.NullMarked;
