@@ -70,6 +70,11 @@ final class RealHouse implements AutoCloseable {
         ports = Ports.of(ParvisTable.from(AwsEnvironment.from(config()), config(), clock));
     }
 
+    /** For a process of its own. */
+    Map<String, String> environment() {
+        return Map.copyOf(environment);
+    }
+
     void without(String key) {
         environment.remove(key);
     }
