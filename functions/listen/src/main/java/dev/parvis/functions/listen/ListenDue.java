@@ -23,8 +23,8 @@ final class ListenDue {
     private static final int PAGE = 25;
     /** What the calls of one source may take. */
     static final Duration PATIENCE = Duration.ofSeconds(20);
-    /** What a page may take: its calls, a renewal, and the writes. */
-    private static final Duration A_PAGE = Duration.ofSeconds(50);
+    /** What a page may take: its calls, a renewal and the calls again, and the writes. */
+    private static final Duration A_PAGE = Duration.ofSeconds(60);
 
     private final Agenda agenda;
     private final Notifications notifications;

@@ -63,21 +63,21 @@ final class Notifications {
             outcomes.broken(claim, "Parvis cannot listen on " + network);
             return;
         }
-        new Poll(claim, listens.get(), Deadline.in(patience)).go(ready);
+        new Poll(claim, listens.get(), patience).go(ready);
     }
 
     /** One poll: every page is kept, and the cursor moved behind it, before the next is asked for. */
     private final class Poll {
         private final Claim<Source> claim;
         private final Listens listens;
-        private final Deadline deadline;
+        private final Duration patience;
         private Optional<String> cursor;
         private Tally tally = Tally.NOTHING;
 
-        Poll(Claim<Source> claim, Listens listens, Deadline deadline) {
+        Poll(Claim<Source> claim, Listens listens, Duration patience) {
             this.claim = claim;
             this.listens = listens;
-            this.deadline = deadline;
+            this.patience = patience;
             this.cursor = sources.cursor(claim.work().workspace(), claim.work().source());
         }
 
@@ -101,6 +101,7 @@ final class Notifications {
         }
 
         private Ended pages(Opened.Ready ready) {
+            var deadline = Deadline.in(patience);
             for (var page = 0; page < MOST_PAGES; page++) {
                 switch (listens.listen(ready.connection(), cursor, PAGE, deadline.remaining())) {
                     case Hearing.Heard heard -> {

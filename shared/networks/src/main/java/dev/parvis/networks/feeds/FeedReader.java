@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.Semaphore;
 
 import dev.parvis.domain.items.Item;
 import dev.parvis.domain.networks.NetworkId;
@@ -35,15 +36,19 @@ public final class FeedReader {
     static final int MOST_ENTRIES = 1000;
     static final int MOST_BYTES = 5_000_000;
     static final int MOST_REDIRECTS = 5;
+    static final int LONGEST_URL = 500;
     /** At a feed's first poll what is older than this is no news. */
     static final Duration FIRST_LOOK = Duration.ofDays(30);
 
     private static final String ACCEPT = "application/atom+xml, application/rss+xml, application/feed+json,"
             + " application/xml;q=0.9, application/json;q=0.8, */*;q=0.1";
+    private static final int PARSED_AT_ONCE = 3;
     private static final Duration USUAL_WAIT = Duration.ofMinutes(15);
 
     private final Redirects redirects;
     private final InstantSource clock;
+    /** A text of 5 MB is held four times over while it is parsed: many feeds are fetched at once, few are parsed. */
+    private final Semaphore parsers = new Semaphore(PARSED_AT_ONCE);
 
     public FeedReader(Outbound outbound, InstantSource clock) {
         this.redirects = new Redirects(outbound);
@@ -58,7 +63,9 @@ public final class FeedReader {
         var before = cursor.flatMap(FeedCursor::read);
         try {
             var followed = redirects.follow(call(url, before, patience), MOST_REDIRECTS);
-            return answered(new Poll(workspace, url, before, followed.permanent()), followed.answer());
+            return answered(
+                    new Poll(workspace, url, before, followed.permanent().filter(FeedReader::isKept)),
+                    followed.answer());
         } catch (CallFailed.NotSent unsent) {
             return new Feeding.Failed(reason(unsent));
         } catch (CallFailed.MaybeSent cut) {
@@ -66,6 +73,11 @@ public final class FeedReader {
         } catch (NotAFeed none) {
             return new Feeding.Failed("this is no feed that can be read: " + none.reason());
         }
+    }
+
+    /** A source's row is small: where it cannot say so, a move is followed each time anew. */
+    private static boolean isKept(URI url) {
+        return url.toString().length() <= LONGEST_URL;
     }
 
     /** One poll: what is read for whom, from where, and what was known before. */
@@ -124,7 +136,15 @@ public final class FeedReader {
     }
 
     private Feeding read(Poll poll, Answer answer) throws NotAFeed {
-        var read = parsed(answer);
+        parsers.acquireUninterruptibly();
+        try {
+            return told(poll, answer, parsed(answer));
+        } finally {
+            parsers.release();
+        }
+    }
+
+    private Feeding told(Poll poll, Answer answer, XmlFeed.Read read) {
         var now = clock.instant();
         var items = new FeedItems(poll.workspace(), poll.url(), answer.uri(), now);
         var digests = new LinkedHashSet<String>();

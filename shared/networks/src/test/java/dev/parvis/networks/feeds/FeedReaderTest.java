@@ -175,6 +175,7 @@ class FeedReaderTest {
         var poll = poll(host.uri().resolve("/redirect?to=" + target), Optional.empty());
 
         assertThat(reason(poll)).contains("never called");
+        assertThat(reason(poll(URI.create(target), Optional.empty()))).contains("never called");
     }
 
     @Test
@@ -226,6 +227,9 @@ class FeedReaderTest {
         add(feed);
         host.faults().on("GET", "/feeds/news").slow(Fault.Step.BEFORE_EFFECT, Duration.ofSeconds(3));
         assertThat(reason(reader.read(WORKSPACE, feed.uri(), Optional.empty(), Duration.ofMillis(300))))
+                .contains("in time");
+        host.faults().on("GET", "/feeds/news").slow(Fault.Step.MID_ANSWER, Duration.ofMillis(50));
+        assertThat(reason(reader.read(WORKSPACE, feed.uri(), Optional.empty(), Duration.ofMillis(600))))
                 .contains("in time");
         host.faults().on("GET", "/feeds/news").cutMidAnswer();
         assertThat(reason(poll(feed))).contains("broke");
