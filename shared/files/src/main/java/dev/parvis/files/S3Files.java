@@ -6,6 +6,7 @@ import java.net.URI;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -78,10 +79,19 @@ public final class S3Files implements Files {
             return true;
         } catch (S3Exception refused) {
             if (refused.statusCode() == PRECONDITION_FAILED || refused.statusCode() == CONFLICT) {
-                return false;
+                return holds(key, bytes);
             }
             throw refused;
         }
+    }
+
+    /** The SDK tries again when an answer is lost, and then finds its own file. */
+    private boolean holds(String key, byte[] bytes) {
+        return look(key)
+                .filter(there -> there.bytes() == bytes.length)
+                .flatMap(there -> read(key, bytes.length))
+                .filter(there -> Arrays.equals(there, bytes))
+                .isPresent();
     }
 
     @Override

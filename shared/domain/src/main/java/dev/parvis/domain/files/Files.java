@@ -7,7 +7,10 @@ import java.util.Optional;
 
 /** Reads and writes files; every key begins with its workspace. */
 public interface Files {
-    /** Writes once: false when a file of this key is there already (it is left as it is). */
+    /**
+     * Writes once: true when the key holds exactly these bytes now, false when it held others already (they are left as
+     * they are).
+     */
     boolean create(String key, String type, byte[] bytes);
 
     /** At most {@code most} bytes; a longer file is a fault, an absent one is empty. */
