@@ -107,15 +107,20 @@ final class Api {
                 new PostRoutes.Stores(stores.brands(), stores.posts(), stores.media(), connections(), rooms.networks());
         new PostRoutes(written, new PostRoutes.Calls(creation, pages, deeds), clock).on(router, members);
         new PreviewRoute(written).on(router, members);
-        new HoldRoutes(stores.holds(), deeds, clock).on(router, members);
+        new HoldRoutes(new HoldRoutes.Stores(stores.brands(), stores.holds(), rooms.networks()), deeds, clock)
+                .on(router, members);
     }
 
     private void listening(Router router, Members members) {
         var stores = rooms.stores();
         new SourceRoutes(stores.brands(), stores.sources(), creation, pages, clock).on(router, members);
-        new MentionRoutes(stores.mentions(), pages, clock).on(router, members);
+        new MentionRoutes(stores.brands(), stores.mentions(), pages, clock).on(router, members);
         new RuleRoutes(stores.brands(), stores.rules(), creation, deeds, clock).on(router, members);
-        new InboxRoutes(stores.items(), new Acting(rooms.networks(), connections(), renewals()), pages, deeds)
+        new InboxRoutes(
+                        new InboxRoutes.Stores(stores.brands(), stores.items()),
+                        new Acting(rooms.networks(), connections(), renewals()),
+                        pages,
+                        deeds)
                 .on(router, members);
     }
 

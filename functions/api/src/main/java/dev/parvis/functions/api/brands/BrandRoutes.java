@@ -58,6 +58,10 @@ public final class BrandRoutes {
     }
 
     private Response create(Request request, Caller caller) {
+        return creation.create(request, caller, id -> made(request, caller, id));
+    }
+
+    private Response made(Request request, Caller caller, String id) {
         var workspace = workspaces.find(caller.workspace()).orElseThrow(Ids::nothingHere);
         var fields = Inputs.fields(request);
         var name = fields.requiredLine("name", 1, 80);
@@ -66,12 +70,10 @@ public final class BrandRoutes {
         var reporting = BrandJson.reporting(fields, workspace.language()).orElseGet(() -> silent(workspace));
         var lateness = lateness(fields, Brand.DEFAULT_LATENESS);
         Inputs.check(fields);
-        return creation.create(request, caller, id -> {
-            var brand = Creation.made(brands.create(new Brand(
-                    workspace.id(), new BrandId(id), name, zone, watch, reporting, lateness, clock.instant(), 1)));
-            monthly.order(brand);
-            return Creation.created(location(caller, brand), brand.version(), BrandJson.of(brand));
-        });
+        var brand = Creation.made(brands.create(new Brand(
+                workspace.id(), new BrandId(id), name, zone, watch, reporting, lateness, clock.instant(), 1)));
+        monthly.order(brand);
+        return Creation.created(location(caller, brand), brand.version(), BrandJson.of(brand));
     }
 
     private static Reporting silent(Workspace workspace) {

@@ -3,6 +3,9 @@ package dev.parvis.functions.api.calls;
 import java.util.Optional;
 import java.util.function.Function;
 
+import dev.parvis.domain.brands.Brand;
+import dev.parvis.domain.brands.BrandId;
+import dev.parvis.domain.brands.Brands;
 import dev.parvis.kernel.http.in.Problem;
 import dev.parvis.kernel.http.in.ProblemException;
 
@@ -21,6 +24,11 @@ public final class Ids {
         } catch (IllegalArgumentException notAnId) {
             return Optional.empty();
         }
+    }
+
+    /** A brand of the caller's workspace, by an id of a path or a query; another workspace's is nothing here. */
+    public static Brand brand(Brands brands, Caller caller, String text) {
+        return brands.find(caller.workspace(), of(text, BrandId::new)).orElseThrow(Ids::nothingHere);
     }
 
     public static ProblemException nothingHere() {

@@ -9,6 +9,9 @@ import java.time.format.DateTimeParseException;
 import java.util.List;
 import java.util.Optional;
 
+import dev.parvis.domain.brands.Brand;
+import dev.parvis.domain.brands.BrandId;
+import dev.parvis.domain.brands.Brands;
 import dev.parvis.kernel.http.in.Problem;
 import dev.parvis.kernel.http.in.Request;
 import dev.parvis.kernel.json.Fields;
@@ -28,6 +31,16 @@ public final class Inputs {
                     .exception();
         }
         return Fields.of(request.json());
+    }
+
+    /** The brand that the field {@code brand} names: of the caller's workspace, or refused as if it did not exist. */
+    public static Optional<Brand> brand(Fields fields, Brands brands, Caller caller) {
+        var given = fields.requiredLine("brand", 1, 64);
+        var brand = Ids.parsed(given, BrandId::new).flatMap(id -> brands.find(caller.workspace(), id));
+        if (brand.isEmpty() && !given.isEmpty()) {
+            fields.refuse("brand", "not_found", "must be a brand of this workspace");
+        }
+        return brand;
     }
 
     /** An IANA zone; offsets such as +02:00 are refused, because they do not know of daylight saving time. */

@@ -5,7 +5,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-import dev.parvis.domain.brands.BrandId;
 import dev.parvis.domain.brands.Brands;
 import dev.parvis.domain.channels.Channel;
 import dev.parvis.domain.channels.ChannelId;
@@ -67,24 +66,22 @@ public final class ChannelRoutes {
     }
 
     private Response create(Request request, Caller caller) {
-        var fields = Inputs.fields(request);
-        var brandId = fields.requiredLine("brand", 1, 64);
-        var network = network(fields);
-        var answers = answers(fields, network);
-        var brand = Ids.parsed(brandId, BrandId::new).flatMap(id -> brands.find(caller.workspace(), id));
-        if (brand.isEmpty()) {
-            fields.refuse("brand", "not_found", "must be a brand of this workspace");
-        }
-        Inputs.check(fields);
-        return creation.create(request, caller, id -> {
-            var connected = connected(network.orElseThrow(), answers);
-            var change = connect.create(new ChannelId(id), brand.orElseThrow(), network.orElseThrow(), connected);
-            var made = made(change, id);
-            return Creation.created(location(caller, made), made.version(), ChannelJson.of(made));
-        });
+        return creation.create(request, caller, id -> made(request, caller, id));
     }
 
-    private static Channel made(Change<Channel> change, String id) {
+    private Response made(Request request, Caller caller, String id) {
+        var fields = Inputs.fields(request);
+        var brand = Inputs.brand(fields, brands, caller);
+        var network = network(fields);
+        var answers = answers(fields, network);
+        Inputs.check(fields);
+        var connected = connected(network.orElseThrow(), answers);
+        var change = connect.create(new ChannelId(id), brand.orElseThrow(), network.orElseThrow(), connected);
+        var made = kept(change, id);
+        return Creation.created(location(caller, made), made.version(), ChannelJson.of(made));
+    }
+
+    private static Channel kept(Change<Channel> change, String id) {
         if (change instanceof Change.Conflict<Channel>(var there)
                 && !there.id().value().equals(id)) {
             throw Problem.of(Problem.Code.CONFLICT, "This account is connected already, as channel " + there.id() + ".")

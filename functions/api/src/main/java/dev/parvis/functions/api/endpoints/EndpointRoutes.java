@@ -59,7 +59,20 @@ public final class EndpointRoutes {
                 .delete("/v1/workspaces/{workspace}/endpoints/{endpoint}", members.manages(this::delete));
     }
 
+    /** The secret is in no row but the endpoint's own, sealed: a repeated request opens it again. */
     private Response create(Request request, Caller caller) {
+        return creation.createAnew(
+                request,
+                caller,
+                id -> made(request, caller, new EndpointId(id)),
+                id -> again(caller, new EndpointId(id)));
+    }
+
+    private Optional<Response> again(Caller caller, EndpointId id) {
+        return endpoints.find(caller.workspace(), id).map(this::created);
+    }
+
+    private Response made(Request request, Caller caller, EndpointId id) {
         var fields = Inputs.fields(request);
         var url = url(fields);
         if (url.isEmpty()) {
@@ -74,7 +87,7 @@ public final class EndpointRoutes {
             throw Problem.of(Problem.Code.CONFLICT, "A workspace has at most " + MOST + " endpoints.")
                     .exception();
         }
-        return creation.create(request, caller, id -> keep(caller, new EndpointId(id), url.orElseThrow(), events));
+        return keep(caller, id, url.orElseThrow(), events);
     }
 
     private Response keep(Caller caller, EndpointId id, URI url, Set<Event.Type> events) {
@@ -84,7 +97,11 @@ public final class EndpointRoutes {
         var sealed = sealer.seal(secret.getBytes(StandardCharsets.UTF_8), Endpoint.sealedFor(caller.workspace(), id));
         var made = Creation.made(endpoints.create(new Endpoint(
                 caller.workspace(), id, url, events, Base64.getEncoder().encodeToString(sealed), clock.instant(), 1)));
-        var location = "/v1/workspaces/" + caller.workspace() + "/endpoints/" + id;
+        return created(made);
+    }
+
+    private Response created(Endpoint made) {
+        var location = "/v1/workspaces/" + made.workspace() + "/endpoints/" + made.id();
         return Creation.created(location, made.version(), json(made).with("secret", secret(made)));
     }
 

@@ -3,9 +3,14 @@ package dev.parvis.functions.api.holds;
 import java.time.InstantSource;
 import java.util.Locale;
 
+import dev.parvis.domain.brands.BrandId;
+import dev.parvis.domain.brands.Brands;
+import dev.parvis.domain.networks.NetworkId;
+import dev.parvis.domain.networks.Networks;
 import dev.parvis.domain.posts.Hold;
 import dev.parvis.domain.posts.Holds;
 import dev.parvis.functions.api.calls.Caller;
+import dev.parvis.functions.api.calls.Ids;
 import dev.parvis.functions.api.calls.Inputs;
 import dev.parvis.functions.api.calls.Members;
 import dev.parvis.functions.api.history.Deeds;
@@ -22,12 +27,19 @@ import dev.parvis.kernel.time.Times;
  * may write may stop, and only a manager may release.
  */
 public final class HoldRoutes {
+    private final Brands brands;
     private final Holds holds;
+    private final Networks networks;
     private final Deeds deeds;
     private final InstantSource clock;
 
-    public HoldRoutes(Holds holds, Deeds deeds, InstantSource clock) {
-        this.holds = holds;
+    /** What is read and written. */
+    public record Stores(Brands brands, Holds holds, Networks networks) {}
+
+    public HoldRoutes(Stores stores, Deeds deeds, InstantSource clock) {
+        this.brands = stores.brands();
+        this.holds = stores.holds();
+        this.networks = stores.networks();
         this.deeds = deeds;
         this.clock = clock;
     }
@@ -47,6 +59,9 @@ public final class HoldRoutes {
         var fields = Inputs.fields(request);
         var scope = fields.requiredChoice("scope", Hold.Scope.class);
         var id = id(fields, scope);
+        if (!id.isEmpty() && !isThere(caller, scope, id)) {
+            fields.refuse("id", "not_found", "must be a brand of this workspace, or a network that Parvis knows");
+        }
         var reason = fields.optionalLine("reason", 0, 300).orElse("");
         Inputs.check(fields);
         holds.put(caller.workspace(), new Hold(scope, id, reason, caller.subject(), clock.instant()));
@@ -66,6 +81,18 @@ public final class HoldRoutes {
         holds.release(caller.workspace(), scope, id);
         deeds.done(caller, "hold.released", "hold/" + scope, clock.millis());
         return list(request, caller);
+    }
+
+    private boolean isThere(Caller caller, Hold.Scope scope, String id) {
+        return switch (scope) {
+            case WORKSPACE -> true;
+            case BRAND ->
+                Ids.parsed(id, BrandId::new)
+                        .flatMap(brand -> brands.find(caller.workspace(), brand))
+                        .isPresent();
+            case NETWORK ->
+                Ids.parsed(id, NetworkId::new).flatMap(networks::find).isPresent();
+        };
     }
 
     /** A brand's or a network's id; the workspace needs none. */

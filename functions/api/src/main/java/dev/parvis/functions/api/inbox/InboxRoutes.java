@@ -3,7 +3,7 @@ package dev.parvis.functions.api.inbox;
 import java.util.Locale;
 import java.util.stream.Stream;
 
-import dev.parvis.domain.brands.BrandId;
+import dev.parvis.domain.brands.Brands;
 import dev.parvis.domain.items.Handling;
 import dev.parvis.domain.items.Interaction;
 import dev.parvis.domain.items.Items;
@@ -24,6 +24,7 @@ import dev.parvis.kernel.http.in.Router;
 
 /** {@code /v1/workspaces/{workspace}/inbox}: what was said to a brand, by where it stands, and decisions on it. */
 public final class InboxRoutes {
+    private final Brands brands;
     private final Items items;
     private final Acting acting;
     private final Pages pages;
@@ -44,8 +45,12 @@ public final class InboxRoutes {
         }
     }
 
-    public InboxRoutes(Items items, Acting acting, Pages pages, Deeds deeds) {
-        this.items = items;
+    /** What is read and decided on. */
+    public record Stores(Brands brands, Items items) {}
+
+    public InboxRoutes(Stores stores, Acting acting, Pages pages, Deeds deeds) {
+        this.brands = stores.brands();
+        this.items = stores.items();
         this.acting = acting;
         this.pages = pages;
         this.deeds = deeds;
@@ -58,7 +63,7 @@ public final class InboxRoutes {
     }
 
     private Response list(Request request, Caller caller) {
-        var brand = Ids.of(Inputs.query(request, "brand"), BrandId::new);
+        var brand = Ids.brand(brands, caller, Inputs.query(request, "brand")).id();
         var handling = handling(request.query("handling").orElse("queued"));
         var list = "inbox " + brand + " " + handling;
         var page = items.inbox(caller.workspace(), brand, handling, pages.asked(request, caller, list));

@@ -2,10 +2,10 @@ package dev.parvis.functions.api.media;
 
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
 
-import dev.parvis.domain.brands.BrandId;
 import dev.parvis.domain.brands.Brands;
 import dev.parvis.domain.files.Files;
 import dev.parvis.domain.media.Media;
@@ -59,12 +59,22 @@ public final class MediaRoutes {
     }
 
     private Response create(Request request, Caller caller) {
+        return creation.createAnew(
+                request, caller, id -> made(request, caller, id), id -> again(caller, new MediaId(id)));
+    }
+
+    /** With an upload URL of its own: the first one may have ended. */
+    private Optional<Response> again(Caller caller, MediaId id) {
+        return library.find(caller.workspace(), id).map(media -> created(caller, media));
+    }
+
+    private Response created(Caller caller, Media media) {
+        return Creation.created(location(caller, media), media.version(), withUpload(media));
+    }
+
+    private Response made(Request request, Caller caller, String id) {
         var fields = Inputs.fields(request);
-        var brand = Ids.parsed(fields.requiredLine("brand", 1, 64), BrandId::new)
-                .flatMap(id -> brands.find(caller.workspace(), id));
-        if (brand.isEmpty()) {
-            fields.refuse("brand", "not_found", "must be a brand of this workspace");
-        }
+        var brand = Inputs.brand(fields, brands, caller);
         var name = fields.requiredLine("name", 1, 200);
         var type = fields.requiredLine("type", 1, 100);
         if (!TYPES.contains(type)) {
@@ -77,19 +87,17 @@ public final class MediaRoutes {
         var bytes = fields.requiredWhole("bytes", 1, Media.MOST_BYTES);
         var alt = fields.optionalText("alt", 0, LONGEST_ALT).orElse("");
         Inputs.check(fields);
-        return creation.create(request, caller, id -> {
-            var media = Creation.made(library.create(new Media(
-                    caller.workspace(),
-                    new MediaId(id),
-                    brand.orElseThrow().id(),
-                    name,
-                    type,
-                    bytes,
-                    alt,
-                    clock.instant(),
-                    1)));
-            return Creation.created(location(caller, media), media.version(), withUpload(media));
-        });
+        var media = Creation.made(library.create(new Media(
+                caller.workspace(),
+                new MediaId(id),
+                brand.orElseThrow().id(),
+                name,
+                type,
+                bytes,
+                alt,
+                clock.instant(),
+                1)));
+        return created(caller, media);
     }
 
     private static String location(Caller caller, Media media) {
@@ -133,7 +141,7 @@ public final class MediaRoutes {
     }
 
     private Response list(Request request, Caller caller) {
-        var brand = Ids.of(Inputs.query(request, "brand"), BrandId::new);
+        var brand = Ids.brand(brands, caller, Inputs.query(request, "brand")).id();
         var list = "media " + brand;
         var page = library.list(caller.workspace(), brand, pages.asked(request, caller, list));
         return pages.answer(caller, list, page, MediaRoutes::json);

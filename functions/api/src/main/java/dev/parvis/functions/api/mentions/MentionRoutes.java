@@ -7,6 +7,7 @@ import java.time.OffsetDateTime;
 import java.time.format.DateTimeParseException;
 
 import dev.parvis.domain.brands.BrandId;
+import dev.parvis.domain.brands.Brands;
 import dev.parvis.domain.mentions.Mention;
 import dev.parvis.domain.mentions.Mentions;
 import dev.parvis.functions.api.calls.Caller;
@@ -25,11 +26,13 @@ import dev.parvis.kernel.time.Times;
 public final class MentionRoutes {
     private static final Duration USUAL = Duration.ofDays(30);
 
+    private final Brands brands;
     private final Mentions mentions;
     private final Pages pages;
     private final InstantSource clock;
 
-    public MentionRoutes(Mentions mentions, Pages pages, InstantSource clock) {
+    public MentionRoutes(Brands brands, Mentions mentions, Pages pages, InstantSource clock) {
+        this.brands = brands;
         this.mentions = mentions;
         this.pages = pages;
         this.clock = clock;
@@ -41,7 +44,7 @@ public final class MentionRoutes {
     }
 
     private Response list(Request request, Caller caller) {
-        var brand = Ids.of(request.param("brand"), BrandId::new);
+        var brand = Ids.brand(brands, caller, request.param("brand")).id();
         var to = instant(request, "to", clock.instant().plusSeconds(1));
         var from = instant(request, "from", to.minus(USUAL));
         var list = "mentions " + brand + " " + request.query("from").orElse("") + " "

@@ -28,8 +28,8 @@ final class PostInput {
 
     /** @param before what a field that is not given keeps; empty for a new post */
     static Content content(Fields fields, Optional<Content> before) {
-        var text = fields.optionalText("text", 0, LONGEST_TEXT)
-                .orElse(before.map(Content::text).orElse(""));
+        var given = fields.optionalText("text", 0, LONGEST_TEXT);
+        var text = given.orElse(before.map(Content::text).orElse(""));
         var link = fields.has("link") ? link(fields) : before.flatMap(Content::link);
         var images = fields.has("images")
                 ? images(fields)
@@ -37,7 +37,8 @@ final class PostInput {
         var language = fields.optionalLine("language", 2, 35)
                 .filter(tag -> isLanguage(fields, tag))
                 .orElse(before.map(Content::language).orElse(""));
-        if (text.isBlank() && link.isEmpty() && images.isEmpty()) {
+        var wrong = fields.has("text") && given.isEmpty();
+        if (text.isBlank() && !wrong && link.isEmpty() && images.isEmpty()) {
             fields.refuse("text", "required", "must say something when there is neither a link nor an image");
         }
         return new Content(text, link, images, language);
@@ -86,12 +87,17 @@ final class PostInput {
         return fields.texts("channels", MOST_CHANNELS, 64).stream().distinct().toList();
     }
 
-    /** A wall-clock time in the given zone, or in the brand's. A time that the clocks skip, or a past one, is refused. */
-    static Optional<Schedule> schedule(Fields fields, Brand brand, Instant now) {
+    /**
+     * A wall-clock time in the given zone, or in the brand's. A time that the clocks skip, or a past one, is refused. What
+     * is meant for no brand cannot be told, so only its form is read.
+     */
+    static Optional<Schedule> schedule(Fields fields, Optional<Brand> brand, Instant now) {
         return fields.optionalObject("schedule").flatMap(schedule -> {
-            var zone = Inputs.zone(schedule, "zone").orElse(brand.zone());
-            var text = schedule.requiredLine("at", 1, 40);
-            return wallClock(schedule, text).flatMap(clock -> resolved(schedule, Schedule.of(clock, zone), now));
+            var zone = Inputs.zone(schedule, "zone").or(() -> brand.map(Brand::zone));
+            var clock = wallClock(schedule, schedule.requiredLine("at", 1, 40));
+            return zone.isEmpty() || clock.isEmpty()
+                    ? Optional.empty()
+                    : resolved(schedule, Schedule.of(clock.get(), zone.get()), now);
         });
     }
 

@@ -3,10 +3,8 @@ package dev.parvis.functions.api.posts;
 import java.util.Locale;
 import java.util.Optional;
 
-import dev.parvis.domain.brands.BrandId;
 import dev.parvis.domain.brands.Brands;
 import dev.parvis.functions.api.calls.Caller;
-import dev.parvis.functions.api.calls.Ids;
 import dev.parvis.functions.api.calls.Inputs;
 import dev.parvis.functions.api.calls.Members;
 import dev.parvis.kernel.http.in.Request;
@@ -33,12 +31,10 @@ public final class PreviewRoute {
 
     private Response preview(Request request, Caller caller) {
         var fields = Inputs.fields(request);
-        var brand = Ids.parsed(fields.requiredLine("brand", 1, 64), BrandId::new)
-                .flatMap(id -> brands.find(caller.workspace(), id));
+        var brand = Inputs.brand(fields, brands, caller);
         var content = PostInput.content(fields, Optional.empty());
         var channels = PostInput.channels(fields);
         if (brand.isEmpty()) {
-            fields.refuse("brand", "not_found", "must be a brand of this workspace");
             Inputs.check(fields);
         }
         preflight.images(fields, brand.orElseThrow(), content);

@@ -76,10 +76,15 @@ public final class LinkRoutes {
                         request.header("accept-language").orElse("fr").startsWith("en") ? Language.EN : Language.FR);
     }
 
+    /**
+     * Browsers hold a form's redirects to {@code form-action} too, and the file's host is the bucket's, which is another
+     * in each installation: so any host is let through. The page shows nothing that a stranger wrote.
+     */
     private static Response html(int status, String page) {
         return Response.text(status, "text/html; charset=utf-8", page)
                 .withHeader("cache-control", "no-store")
                 .withHeader("referrer-policy", "no-referrer")
+                .withHeader("x-content-type-options", "nosniff")
                 .withHeader("x-robots-tag", "noindex")
                 .withHeader(
                         "content-security-policy",

@@ -10,7 +10,6 @@ import java.util.Optional;
 import java.util.function.Supplier;
 
 import dev.parvis.domain.brands.Brand;
-import dev.parvis.domain.brands.BrandId;
 import dev.parvis.domain.brands.Brands;
 import dev.parvis.domain.events.Announcer;
 import dev.parvis.domain.events.Event;
@@ -73,22 +72,19 @@ public final class ReportRoutes {
     }
 
     private Response create(Request request, Caller caller) {
+        return creation.create(request, caller, id -> made(request, caller, id));
+    }
+
+    private Response made(Request request, Caller caller, String id) {
         var fields = Inputs.fields(request);
-        var brand = Ids.parsed(fields.requiredLine("brand", 1, 64), BrandId::new)
-                .flatMap(id -> brands.find(caller.workspace(), id));
-        if (brand.isEmpty()) {
-            fields.refuse("brand", "not_found", "must be a brand of this workspace");
-        }
-        var period = brand.flatMap(found -> period(fields, found));
+        var brand = Inputs.brand(fields, brands, caller);
+        var period = period(fields, brand);
         var language = fields.optionalChoice("language", Language.class)
                 .or(() -> brand.map(found -> found.reporting().language()))
                 .orElse(Language.FR);
         var recipients = Inputs.addresses(fields, "recipients", MOST_RECIPIENTS);
         Inputs.check(fields);
-        return creation.create(
-                request,
-                caller,
-                id -> order(caller, id, brand.orElseThrow(), period.orElseThrow(), language, recipients));
+        return order(caller, id, brand.orElseThrow(), period.orElseThrow(), language, recipients);
     }
 
     private Response order(
@@ -118,14 +114,17 @@ public final class ReportRoutes {
         return Versions.tagged(Response.json(202, json(report)).withHeader("location", location), report.version());
     }
 
-    private static Optional<Period> period(Fields fields, Brand brand) {
+    private static Optional<Period> period(Fields fields, Optional<Brand> brand) {
         var from = Inputs.date(fields, "from");
         var to = Inputs.date(fields, "to");
-        if (from.isEmpty() || to.isEmpty()) {
-            fields.refuse(from.isEmpty() ? "from" : "to", "required", "must be a date such as 2026-11-01");
-            return Optional.empty();
+        for (var name : List.of("from", "to")) {
+            if (!fields.has(name)) {
+                fields.refuse(name, "required", "must be a date such as 2026-11-01");
+            }
         }
-        return period(fields, brand, from.get(), to.get());
+        return brand.isEmpty() || from.isEmpty() || to.isEmpty()
+                ? Optional.empty()
+                : period(fields, brand.get(), from.get(), to.get());
     }
 
     private static Optional<Period> period(Fields fields, Brand brand, LocalDate from, LocalDate to) {
@@ -138,7 +137,7 @@ public final class ReportRoutes {
     }
 
     private Response list(Request request, Caller caller) {
-        var brand = Ids.of(Inputs.query(request, "brand"), BrandId::new);
+        var brand = Ids.brand(brands, caller, Inputs.query(request, "brand")).id();
         var list = "reports " + brand;
         var page = reports.list(caller.workspace(), brand, pages.asked(request, caller, list));
         return pages.answer(caller, list, page, ReportRoutes::json);

@@ -54,10 +54,11 @@ public final class RuleRoutes {
     }
 
     private Response create(Request request, Caller caller) {
-        var brand = brand(request);
-        if (brands.find(caller.workspace(), brand).isEmpty()) {
-            throw Ids.nothingHere();
-        }
+        return creation.create(request, caller, id -> made(request, caller, id));
+    }
+
+    private Response made(Request request, Caller caller, String id) {
+        var brand = Ids.brand(brands, caller, request.param("brand")).id();
         var fields = Inputs.fields(request);
         var name = fields.requiredLine("name", 1, 80);
         var enabled = fields.optionalTruth("enabled").orElse(true);
@@ -68,24 +69,22 @@ public final class RuleRoutes {
         }
         var action = fields.requiredChoice("action", Action.class);
         Inputs.check(fields);
-        return creation.create(request, caller, id -> {
-            var rule = Creation.made(rules.create(new Rule(
-                    caller.workspace(),
-                    new RuleId(id),
-                    brand,
-                    name,
-                    enabled,
-                    order,
-                    condition,
-                    action,
-                    clock.instant(),
-                    1)));
-            deeds.done(caller, "rule.created", "rule/" + id, rule.version());
-            return Creation.created(
-                    "/v1/workspaces/" + caller.workspace() + "/brands/" + brand + "/rules/" + id,
-                    rule.version(),
-                    json(rule));
-        });
+        var rule = Creation.made(rules.create(new Rule(
+                caller.workspace(),
+                new RuleId(id),
+                brand,
+                name,
+                enabled,
+                order,
+                condition,
+                action,
+                clock.instant(),
+                1)));
+        deeds.done(caller, "rule.created", "rule/" + id, rule.version());
+        return Creation.created(
+                "/v1/workspaces/" + caller.workspace() + "/brands/" + brand + "/rules/" + id,
+                rule.version(),
+                json(rule));
     }
 
     private static Optional<Condition> condition(Fields fields) {
@@ -97,7 +96,9 @@ public final class RuleRoutes {
     }
 
     private Response list(Request request, Caller caller) {
-        var found = rules.of(caller.workspace(), brand(request));
+        var found = rules.of(
+                caller.workspace(),
+                Ids.brand(brands, caller, request.param("brand")).id());
         return Response.json(
                 200, Json.obj("items", found.stream().map(RuleRoutes::json).toList()));
     }

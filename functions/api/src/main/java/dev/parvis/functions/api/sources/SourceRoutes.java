@@ -7,7 +7,6 @@ import java.time.InstantSource;
 import java.util.Locale;
 import java.util.Optional;
 
-import dev.parvis.domain.brands.BrandId;
 import dev.parvis.domain.brands.Brands;
 import dev.parvis.domain.sources.Origin;
 import dev.parvis.domain.sources.Source;
@@ -57,34 +56,32 @@ public final class SourceRoutes {
     }
 
     private Response create(Request request, Caller caller) {
+        return creation.create(request, caller, id -> made(request, caller, id));
+    }
+
+    private Response made(Request request, Caller caller, String id) {
         var fields = Inputs.fields(request);
-        var brand = Ids.parsed(fields.requiredLine("brand", 1, 64), BrandId::new)
-                .flatMap(id -> brands.find(caller.workspace(), id));
-        if (brand.isEmpty()) {
-            fields.refuse("brand", "not_found", "must be a brand of this workspace");
-        }
+        var brand = Inputs.brand(fields, brands, caller);
         var url = url(fields);
         var name = fields.optionalLine("name", 1, 80);
         var every = every(fields, USUAL);
         Inputs.check(fields);
-        return creation.create(request, caller, id -> {
-            var source = Creation.made(sources.create(
-                    new Source(
-                            caller.workspace(),
-                            new SourceId(id),
-                            brand.orElseThrow().id(),
-                            name.orElse(url.orElseThrow().getHost()),
-                            new Origin.Feed(url.orElseThrow()),
-                            every,
-                            SourceState.LISTENING,
-                            0,
-                            "",
-                            clock.instant(),
-                            1),
-                    clock.instant()));
-            return Creation.created(
-                    "/v1/workspaces/" + caller.workspace() + "/sources/" + id, source.version(), json(source));
-        });
+        var source = Creation.made(sources.create(
+                new Source(
+                        caller.workspace(),
+                        new SourceId(id),
+                        brand.orElseThrow().id(),
+                        name.orElse(url.orElseThrow().getHost()),
+                        new Origin.Feed(url.orElseThrow()),
+                        every,
+                        SourceState.LISTENING,
+                        0,
+                        "",
+                        clock.instant(),
+                        1),
+                clock.instant()));
+        return Creation.created(
+                "/v1/workspaces/" + caller.workspace() + "/sources/" + id, source.version(), json(source));
     }
 
     /** Its form only: where it leads is checked at each fetch, because names move. */
@@ -99,7 +96,9 @@ public final class SourceRoutes {
         } catch (URISyntaxException malformed) {
             // Said below.
         }
-        fields.refuse("url", "malformed", "must be an absolute http or https URL without a user name");
+        if (!text.isEmpty()) {
+            fields.refuse("url", "malformed", "must be an absolute http or https URL without a user name");
+        }
         return Optional.empty();
     }
 

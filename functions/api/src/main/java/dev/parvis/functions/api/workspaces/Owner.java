@@ -4,7 +4,7 @@ import dev.parvis.kernel.http.in.Request;
 
 /**
  * The one person named at deployment, who may create workspaces: by the token's subject or user name, or by its e-mail
- * address when the issuer does not say that the address is unverified.
+ * address when the issuer says that the address is verified: anybody may claim one that is not.
  */
 public record Owner(String named) {
     boolean is(Request request) {
@@ -14,10 +14,7 @@ public record Owner(String named) {
     }
 
     private boolean hasAddress(Request request) {
-        var unverified = request.claim("email_verified")
-                .filter("false"::equalsIgnoreCase)
-                .isPresent();
-        return !unverified
+        return request.claim("email_verified").filter("true"::equalsIgnoreCase).isPresent()
                 && request.claim("email").filter(named::equalsIgnoreCase).isPresent();
     }
 }

@@ -71,17 +71,19 @@ public final class WorkspaceRoutes {
             throw Problem.of(Problem.Code.FORBIDDEN, "Only the owner named at deployment creates workspaces.")
                     .exception();
         }
+        return creation.create(request, NO_TENANT, subject, id -> made(request, subject, id));
+    }
+
+    private Response made(Request request, String subject, String id) {
         var fields = Inputs.fields(request);
         var name = fields.requiredLine("name", 1, 80);
         var zone = Inputs.zone(fields, "zone").orElse(USUAL_ZONE);
         var language = fields.optionalChoice("language", Language.class).orElse(Language.FR);
         var alertTo = Inputs.addresses(fields, "alertTo", MOST_ADDRESSES);
         Inputs.check(fields);
-        return creation.create(request, NO_TENANT, subject, id -> {
-            var workspace = new Workspace(new WorkspaceId(id), name, zone, language, alertTo, clock.instant(), 1);
-            var made = Creation.made(workspaces.create(workspace, new Member(workspace.id(), subject, Role.OWNER)));
-            return Creation.created("/v1/workspaces/" + id, made.version(), WorkspaceJson.of(made));
-        });
+        var workspace = new Workspace(new WorkspaceId(id), name, zone, language, alertTo, clock.instant(), 1);
+        var made = Creation.made(workspaces.create(workspace, new Member(workspace.id(), subject, Role.OWNER)));
+        return Creation.created("/v1/workspaces/" + id, made.version(), WorkspaceJson.of(made));
     }
 
     private Response read(Request request, Caller caller) {

@@ -1,0 +1,169 @@
+package dev.parvis.functions.api;
+
+import java.io.ByteArrayOutputStream;
+import java.io.PrintStream;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.security.SecureRandom;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.BiFunction;
+import java.util.function.Supplier;
+
+import dev.parvis.domain.InMemoryStores;
+import dev.parvis.domain.MutableClock;
+import dev.parvis.domain.channels.Sealer;
+import dev.parvis.domain.events.Event;
+import dev.parvis.domain.files.Files;
+import dev.parvis.domain.networks.Network;
+import dev.parvis.domain.networks.Networks;
+import dev.parvis.functions.api.workspaces.Owner;
+import dev.parvis.kernel.http.in.Request;
+import dev.parvis.kernel.http.in.Response;
+import dev.parvis.kernel.http.in.Router;
+import dev.parvis.kernel.json.Json;
+import dev.parvis.kernel.log.Log;
+import dev.parvis.vault.AesSealer;
+
+/** The whole API at one desk: calls go to the router as the gateway would hand them over, by whom the test says. */
+final class Desk {
+    static final URI SERVER = URI.create("https://sandbox.example");
+
+    final MutableClock clock = new MutableClock(Sample.NOW);
+    final Sealer sealer = new AesSealer(() -> new byte[32], new SecureRandom());
+    final ObligingNetwork sandbox = new ObligingNetwork("sandbox", 500);
+    final ObligingNetwork terse = new ObligingNetwork("terse", 20);
+    final ObligingNetwork mute = new ObligingNetwork("mute", 0);
+    final List<Event> told = new ArrayList<>();
+    final Rooms.Stores stores;
+    final Files files;
+    final Sample sample;
+    final Router router;
+    private final ByteArrayOutputStream logged = new ByteArrayOutputStream();
+
+    private Desk(Rooms.Stores stores, Supplier<Files> files, Optional<Networks> real, URI server) {
+        this.stores = stores;
+        this.files = files.get();
+        this.sample = new Sample(stores, sealer, server);
+        var networks = real.orElseGet(() -> new Networks(List.<Network>of(sandbox, terse, mute)));
+        var rooms = new Rooms(stores, files, sealer, told::add, networks);
+        var settings = new Api.Settings(new Owner(Sample.OWNER), Duration.ofMinutes(5));
+        this.router = new Api(rooms, settings, clock, new SecureRandom())
+                .router(new Log(new PrintStream(logged, true, StandardCharsets.UTF_8), clock));
+    }
+
+    /** Everything in memory, and the sample settled in it. */
+    static Desk settled() {
+        var files = new ShelfFiles();
+        var desk = new Desk(inMemory(), () -> files, Optional.empty(), SERVER);
+        desk.sample.settle();
+        return desk;
+    }
+
+    /** Over given stores; nothing is settled. */
+    static Desk over(Rooms.Stores stores, Files files) {
+        return new Desk(stores, () -> files, Optional.empty(), SERVER);
+    }
+
+    /** Over given stores and networks, the sandbox being there. */
+    static Desk over(Rooms.Stores stores, Files files, Networks networks, URI server) {
+        return new Desk(stores, () -> files, Optional.of(networks), server);
+    }
+
+    static Rooms.Stores inMemory() {
+        var all = new InMemoryStores(new MutableClock(Sample.NOW), Duration.ofMinutes(3));
+        return new Rooms.Stores(
+                all.workspaces(),
+                all.brands(),
+                all.channels(),
+                all.credentials(),
+                all.posts(),
+                all.holds(),
+                all.media(),
+                all.sources(),
+                all.items(),
+                all.mentions(),
+                all.rules(),
+                all.reports(),
+                all.endpoints(),
+                all.audit(),
+                all.agenda(),
+                all.idempotency());
+    }
+
+    /** What creating a workspace is answered, by claims and body, where somebody else is the owner. */
+    BiFunction<Map<String, String>, Json, Integer> routerFor(Owner owner) {
+        var rooms = new Rooms(stores, () -> files, sealer, told::add, new Networks(List.<Network>of(sandbox)));
+        var other = new Api(rooms, new Api.Settings(owner, Duration.ofMinutes(5)), clock, new SecureRandom())
+                .router(new Log(new PrintStream(logged, true, StandardCharsets.UTF_8), clock));
+        return (claims, body) -> other.handle(Request.of("POST", "/v1/workspaces", Map.of(), body.bytes())
+                        .withClaims(claims))
+                .status();
+    }
+
+    String logged() {
+        return logged.toString(StandardCharsets.UTF_8);
+    }
+
+    static String path(String rest) {
+        return "/v1/workspaces/" + Sample.WORKSPACE + rest;
+    }
+
+    /** A call to be made. */
+    Call as(String subject) {
+        return new Call(subject.isEmpty() ? Map.of() : Map.of("sub", subject), Map.of());
+    }
+
+    Response handle(Request request) {
+        return router.handle(request);
+    }
+
+    /** Who calls, with which headers. */
+    final class Call {
+        private final Map<String, String> claims;
+        private final Map<String, String> headers;
+
+        private Call(Map<String, String> claims, Map<String, String> headers) {
+            this.claims = claims;
+            this.headers = headers;
+        }
+
+        Call claiming(Map<String, String> more) {
+            return new Call(more, headers);
+        }
+
+        Call with(String name, String value) {
+            var more = new LinkedHashMap<>(headers);
+            more.put(name, value);
+            return new Call(claims, more);
+        }
+
+        Response get(String path) {
+            return send("GET", path, new byte[0]);
+        }
+
+        Response post(String path, Json body) {
+            return send("POST", path, body.bytes());
+        }
+
+        Response patch(String path, Json body) {
+            return send("PATCH", path, body.bytes());
+        }
+
+        Response put(String path, Json body) {
+            return send("PUT", path, body.bytes());
+        }
+
+        Response delete(String path) {
+            return send("DELETE", path, new byte[0]);
+        }
+
+        Response send(String method, String path, byte[] body) {
+            return handle(Request.of(method, path, headers, body).withClaims(claims));
+        }
+    }
+}
