@@ -28,8 +28,12 @@ final class Wiring {
 
     static LambdaEntry production() {
         var clock = Clock.systemUTC();
-        var log = new Log(System.out, clock);
-        var due = listenDue(Config.fromEnv(Environment.variables()), clock, log);
+        var log = Log.stdout();
+        return entry(Config.fromEnv(Environment.variables()), clock, log);
+    }
+
+    static LambdaEntry entry(Config config, InstantSource clock, Log log) {
+        var due = listenDue(config, clock, log);
         return LambdaEntry.of("listen", log, (_, invocation) -> answer(due, invocation.deadline()));
     }
 
