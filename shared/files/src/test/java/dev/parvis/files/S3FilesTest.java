@@ -46,6 +46,8 @@ class S3FilesTest {
             assertThat(files.create("w/w1/taken/" + i, "text/plain", bytes("x")))
                     .isTrue();
             assertThat(files.create("w/w1/taken/" + i, "text/plain", bytes("x")))
+                    .isTrue();
+            assertThat(files.create("w/w1/taken/" + i, "text/plain", bytes("y")))
                     .isFalse();
         }
     }
