@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.function.Supplier;
 
 import dev.parvis.bench.coldstart.ColdStart;
+import dev.parvis.bench.units.Units;
 import dev.parvis.bench.world.World;
 import dev.parvis.kernel.json.Json;
 
@@ -29,6 +30,7 @@ public final class Bench {
                 "coldstart",
                 () -> World.within(
                         options, world -> ColdStart.of(world, options).measure()));
+        parts.put("units", () -> Units.measure(options));
     }
 
     public static void main(String[] args) {

@@ -13,7 +13,6 @@ import java.util.Properties;
 import java.util.function.Function;
 
 import dev.parvis.bench.Options;
-import dev.parvis.local.http.LocalPages;
 import dev.parvis.local.runtime.FunctionSpec;
 import dev.parvis.local.runtime.InvocationResult;
 import dev.parvis.local.suite.Blueprint;
@@ -22,8 +21,6 @@ import dev.parvis.local.suite.Suite;
 
 /** The local suite with an empty table and no schedule or rule firing: functions run when the bench says so. */
 public final class World implements AutoCloseable {
-
-    private static final LocalPages NO_PAGES = request -> java.util.Optional.empty();
 
     private final Suite suite;
 
@@ -46,7 +43,12 @@ public final class World implements AutoCloseable {
         for (var variable : environment.entrySet()) {
             settings = settings.with(variable.getKey(), variable.getValue());
         }
-        return new World(Suite.start(settings, InstantSource.system(), line -> {}, started -> NO_PAGES));
+        return new World(Suite.start(settings, InstantSource.system(), line -> {}, started -> new Feed()));
+    }
+
+    /** Where the feed is that never has anything new. */
+    public String feed() {
+        return suite.url() + Feed.PATH;
     }
 
     public Suite suite() {
