@@ -9,6 +9,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Map;
 
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 import dev.parvis.aws.AwsEnvironment;
@@ -21,6 +22,7 @@ import dev.parvis.kernel.config.Config;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+@Tag("backend")
 class S3FilesTest {
     private static final EmulatedBucket BUCKET = EmulatedBucket.create();
     private static final Duration MINUTE = Duration.ofMinutes(1);
@@ -39,6 +41,7 @@ class S3FilesTest {
     }
 
     @Test
+    @Tag("signatures")
     void a_write_survives_a_connection_that_the_other_side_has_closed() throws Exception {
         for (var i = 0; i < 20; i++) {
             var upload = files.upload("w/w1/refused/" + i, "image/png", 4, MINUTE);
@@ -73,6 +76,7 @@ class S3FilesTest {
     }
 
     @Test
+    @Tag("signatures")
     void a_browser_uploads_what_was_declared_and_nothing_else() throws Exception {
         var upload = files.upload("w/w1/media/m", "image/png", 4, MINUTE);
 
@@ -84,6 +88,7 @@ class S3FilesTest {
     }
 
     @Test
+    @Tag("signatures")
     void a_download_carries_its_name_and_a_tampered_one_is_refused() throws Exception {
         files.create("w/w1/r.pdf", "application/pdf", bytes("pdf"));
         var url = files.download("w/w1/r.pdf", "Été à Lyon.pdf", MINUTE);

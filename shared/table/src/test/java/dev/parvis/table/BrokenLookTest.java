@@ -3,6 +3,7 @@ package dev.parvis.table;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import software.amazon.awssdk.core.exception.SdkClientException;
 import software.amazon.awssdk.core.interceptor.Context;
@@ -19,6 +20,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 /** DynamoDB fails in the middle of a look: what was won is handed out, and the fault is met again. */
+@Tag("backend")
 class BrokenLookTest {
     /** Lets so many claims through and fails every one after them. */
     private static final class Failing implements ExecutionInterceptor {

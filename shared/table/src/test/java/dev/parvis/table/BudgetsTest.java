@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 import dev.parvis.domain.Fixtures;
@@ -26,6 +27,7 @@ import static dev.parvis.domain.Fixtures.NOON;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /** What work costs in DynamoDB's own units, indexes and failed conditions included. */
+@Tag("backend")
 class BudgetsTest {
     private static final String LONGEST_TRACE = "t".repeat(Attempt.MOST_TRACE);
     private static final String PRINT = "0123456789abcdef".repeat(4);

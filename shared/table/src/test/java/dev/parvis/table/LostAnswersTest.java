@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.List;
 
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 import dev.parvis.domain.Fixtures;
@@ -21,6 +22,7 @@ import static dev.parvis.domain.Fixtures.NOON;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /** DynamoDB did what it was asked, the answer was lost, and the SDK asked again: our own success is a success. */
+@Tag("backend")
 class LostAnswersTest {
     private final LocalTable local = new LocalTable();
     private final DroppedAnswers http = new DroppedAnswers();

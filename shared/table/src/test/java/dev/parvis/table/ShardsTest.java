@@ -8,6 +8,7 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.IntStream;
 
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 import dev.parvis.domain.Fixtures;
@@ -20,6 +21,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 /** How the rows of a kind are spread, and that readers find them all. */
+@Tag("backend")
 class ShardsTest {
     private static final Duration LEASE = Duration.ofMinutes(3);
 

@@ -1,6 +1,7 @@
 package dev.parvis.table;
 
 import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Tag;
 
 import dev.parvis.domain.MutableClock;
 import dev.parvis.domain.Stores;
@@ -25,6 +26,7 @@ import dev.parvis.domain.sources.SourcesContract;
 import dev.parvis.domain.workspaces.WorkspacesContract;
 
 /** The ports over the table hold the contracts that the in-memory ones hold. */
+@Tag("backend")
 class TableStoresTest {
     @Nested
     class ForAgenda extends AgendaContract {
