@@ -1,7 +1,6 @@
 package dev.parvis.networks.feeds;
 
 import java.net.URI;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -12,7 +11,6 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
-import org.junit.jupiter.params.provider.ValueSource;
 
 import dev.parvis.domain.items.Item;
 import dev.parvis.domain.items.ItemKind;
@@ -21,7 +19,6 @@ import dev.parvis.fakes.feeds.Feed;
 import dev.parvis.fakes.feeds.FeedFormat;
 import dev.parvis.fakes.feeds.FeedHost;
 import dev.parvis.fakes.http.FakeServer;
-import dev.parvis.fakes.http.Fault;
 import dev.parvis.fakes.http.SteerableClock;
 import dev.parvis.kernel.time.ManualClock;
 import dev.parvis.networks.Desk;
@@ -161,82 +158,6 @@ class FeedReaderTest {
         assertThat(read.fresh()).hasSize(1);
     }
 
-    @ParameterizedTest
-    @ValueSource(
-            strings = {
-                "http://169.254.169.254/latest/meta-data/",
-                "http://127.0.0.1:1/",
-                "http://[::1]:8000/",
-                "http://10.0.0.1/feed",
-                "file:///etc/passwd",
-                "gopher://example.org/"
-            })
-    void a_redirect_to_where_nobody_is_called_ends_the_poll(String target) {
-        var poll = poll(host.uri().resolve("/redirect?to=" + target), Optional.empty());
-
-        assertThat(reason(poll)).contains("never called");
-        assertThat(reason(poll(URI.create(target), Optional.empty()))).contains("never called");
-    }
-
-    @Test
-    void loops_and_long_ways_end() {
-        assertThat(reason(poll(host.uri().resolve("/redirect/loop"), Optional.empty())))
-                .contains("more than 5 times");
-        assertThat(reason(poll(host.uri().resolve("/redirect/9?to=/feeds/x"), Optional.empty())))
-                .contains("more than 5 times");
-    }
-
-    @ParameterizedTest
-    @ValueSource(strings = {"bomb.xml", "external.xml", "doctype.xml"})
-    void a_doctype_is_refused(String name) {
-        assertThat(reason(hostile(name))).contains("DOCTYPE");
-    }
-
-    @Test
-    void what_is_too_large_before_or_after_unpacking_is_left() {
-        assertThat(reason(hostile("oversize.xml"))).contains("larger than 5 MB");
-        assertThat(reason(hostile("gzip-bomb.xml"))).contains("larger than 5 MB");
-    }
-
-    @Test
-    void what_is_no_feed_is_said_to_be_none() {
-        assertThat(reason(hostile("html.xml"))).contains("web page");
-        assertThat(reason(hostile("empty.xml"))).contains("empty");
-        assertThat(reason(hostile("truncated.xml"))).contains("not well-formed");
-    }
-
-    @ParameterizedTest
-    @ValueSource(strings = {"latin1.xml", "windows1252.xml", "utf16.xml", "utf8-bom.xml"})
-    void accents_survive_every_encoding(String name) {
-        assertThat(((Feeding.Read) hostile(name)).fresh())
-                .extracting(Item::text)
-                .containsExactly("déjà vu");
-    }
-
-    @Test
-    void a_charset_that_the_feed_declares_is_read() {
-        var feed = host.feed("news", FeedFormat.RSS).charset(StandardCharsets.ISO_8859_1);
-        add(feed, "Été à la plage");
-
-        assertThat(read(feed, Optional.empty()).fresh().getFirst().text()).startsWith("Été à la plage");
-    }
-
-    @Test
-    void a_slow_or_broken_server_costs_no_more_than_the_patience() {
-        var feed = host.feed("news", FeedFormat.RSS);
-        add(feed);
-        host.faults().on("GET", "/feeds/news").slow(Fault.Step.BEFORE_EFFECT, Duration.ofSeconds(3));
-        assertThat(reason(reader.read(WORKSPACE, feed.uri(), Optional.empty(), Duration.ofMillis(300))))
-                .contains("in time");
-        host.faults().on("GET", "/feeds/news").slow(Fault.Step.MID_ANSWER, Duration.ofMillis(50));
-        assertThat(reason(reader.read(WORKSPACE, feed.uri(), Optional.empty(), Duration.ofMillis(600))))
-                .contains("in time");
-        host.faults().on("GET", "/feeds/news").cutMidAnswer();
-        assertThat(reason(poll(feed))).contains("broke");
-        host.faults().on("GET", "/feeds/news").endless();
-        assertThat(reason(poll(feed))).contains("larger than 5 MB");
-    }
-
     @Test
     void five_hundred_entries_are_told_once_and_remembered_in_a_few_kilobytes() {
         var feed = host.feed("news", FeedFormat.RSS);
@@ -325,10 +246,6 @@ class FeedReaderTest {
 
     private Feeding poll(URI url, Optional<String> cursor) {
         return reader.read(WORKSPACE, url, cursor, PATIENCE);
-    }
-
-    private Feeding hostile(String name) {
-        return poll(host.uri().resolve("/hostile/" + name), Optional.empty());
     }
 
     private Feeding.Read read(Feed feed, Optional<String> cursor) {
