@@ -35,7 +35,11 @@ public final class EmulatedTable implements AutoCloseable {
 
     /** A fresh table as this template declares it. */
     public static EmulatedTable create(Template template) {
-        var endpoint = Backend.endpoint().orElseGet(() -> Shared.SERVER.endpoint());
+        return at(Backend.endpoint().orElseGet(() -> Shared.SERVER.endpoint()), template);
+    }
+
+    /** A fresh table as this template declares it, on the DynamoDB that answers there. */
+    public static EmulatedTable at(URI endpoint, Template template) {
         var name = "parvis-test-" + Backend.run() + "-" + COUNT.incrementAndGet();
         new TableMaker(endpoint).create(template.table(), name);
         return new EmulatedTable(endpoint, name);

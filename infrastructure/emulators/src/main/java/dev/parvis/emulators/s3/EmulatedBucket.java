@@ -30,14 +30,24 @@ public record EmulatedBucket(URI endpoint, String name) {
 
     /** A fresh bucket as declared. */
     public static EmulatedBucket create(BucketSpec bucket) {
-        var name = "parvis-test-" + Backend.run() + "-" + COUNT.incrementAndGet();
         var named = Backend.endpoint();
         if (named.isPresent()) {
-            createOn(named.get(), name);
-            return new EmulatedBucket(named.get(), name);
+            return at(named.get());
         }
+        var name = freshName();
         Shared.SERVER.createBucket(bucket, name);
         return new EmulatedBucket(Shared.SERVER.endpoint(), name);
+    }
+
+    /** A fresh bucket on the emulator that answers there. */
+    public static EmulatedBucket at(URI endpoint) {
+        var name = freshName();
+        createOn(endpoint, name);
+        return new EmulatedBucket(endpoint, name);
+    }
+
+    private static String freshName() {
+        return "parvis-test-" + Backend.run() + "-" + COUNT.incrementAndGet();
     }
 
     /** On an emulator that reads the credential scope and does not check the signature. */
