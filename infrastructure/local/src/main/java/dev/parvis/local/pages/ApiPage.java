@@ -9,7 +9,10 @@ import java.util.Set;
 import dev.parvis.kernel.http.in.Response;
 import dev.parvis.kernel.json.Json;
 
-/** An OpenAPI 3.1 description made readable: every operation with its parameters, body and answers. */
+/**
+ * An OpenAPI 3.1 description made readable: every operation with its parameters, body and answers; what several of them share
+ * stands once, at the end, and is linked to.
+ */
 final class ApiPage {
 
     private static final Set<String> METHODS = Set.of("get", "put", "post", "delete", "patch", "head", "options");
@@ -38,6 +41,7 @@ final class ApiPage {
                 operation(main, path, method, item, operation);
             }
         }));
+        shared(main);
         String title = api.at("info", "title").textOr(page.word(Word.API)) + " "
                 + api.at("info", "version").textOr("");
         return page.page(title.strip(), main, false);
@@ -100,9 +104,38 @@ final class ApiPage {
     }
 
     private void schema(Html main, String mediaType, Json schema) {
+        String name = reference(schema);
+        if (!name.isEmpty()) {
+            main.raw("<p>")
+                    .text(mediaType + " – ")
+                    .link("#schema-" + name, name)
+                    .raw("</p>");
+            return;
+        }
         main.raw("<details><summary>").text(mediaType + " – " + type(schema)).raw("</summary><pre>");
-        outline(main, resolved(schema), 0);
+        outline(main, schema, 0);
         main.raw("</pre></details>");
+    }
+
+    private void shared(Html main) {
+        main.element("h2", page.word(Word.SHARED));
+        api.at("components", "schemas").fields().forEach((name, schema) -> {
+            main.raw("<section id=\"schema-").text(name).raw("\">").element("h3", name);
+            schema.at("description").text().ifPresent(text -> prose(main, text));
+            main.raw("<pre>").text(type(schema) + "\n");
+            outline(main, schema, 0);
+            main.raw("</pre></section>");
+        });
+    }
+
+    /** Paragraphs, with the two marks that such texts use: **strong** and `code`. */
+    private static void prose(Html main, String text) {
+        for (String paragraph : text.split("\\n\\s*\\n", -1)) {
+            String marked = Html.escape(paragraph.strip())
+                    .replaceAll("\\*\\*([^*]{1,200})\\*\\*", "<strong>$1</strong>")
+                    .replaceAll("`([^`]{1,200})`", "<code>$1</code>");
+            main.raw("<p>").raw(marked).raw("</p>");
+        }
     }
 
     private void outline(Html main, Json schema, int depth) {
@@ -119,18 +152,24 @@ final class ApiPage {
                     + (required.contains(property.getKey()) ? ", " + page.word(Word.REQUIRED) : "")
                     + of.at("description").text().map(text -> "  – " + text).orElse("") + "\n");
             if (depth < DEEPEST) {
-                outline(main, of, depth + 1);
+                outline(main, property.getValue(), depth + 1);
             }
         }
         if (!schema.at("items").isMissing() && depth < DEEPEST) {
-            outline(main, resolved(schema.at("items")), depth + 1);
+            outline(main, schema.at("items"), depth + 1);
         }
     }
 
-    private String type(Json schema) {
+    /** The last step of a schema's reference; empty when it is written out. */
+    private static String reference(Json schema) {
         String reference = schema.at("$ref").textOr("");
-        if (!reference.isEmpty()) {
-            return reference.substring(reference.lastIndexOf('/') + 1);
+        return reference.substring(reference.lastIndexOf('/') + 1);
+    }
+
+    private String type(Json schema) {
+        String name = reference(schema);
+        if (!name.isEmpty()) {
+            return name;
         }
         if (!schema.at("items").isMissing()) {
             return "[" + type(schema.at("items")) + "]";

@@ -56,6 +56,7 @@ enum Word {
     BODY("Body", "Corps"),
     ANSWERS("Answers", "Réponses"),
     REQUIRED("required", "obligatoire"),
+    SHARED("What they share", "Ce qu’ils partagent"),
     OPEN_ROUTE("no token", "sans jeton"),
     NO_SUCH("There is no such page.", "Cette page n’existe pas."),
     MORE("The latest are shown.", "Seuls les plus récents sont affichés.");

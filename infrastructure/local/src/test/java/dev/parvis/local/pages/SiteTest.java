@@ -221,6 +221,8 @@ class SiteTest {
                         "PUT",
                         "/v1/brands/{id}",
                         "Change &lt;it&gt;",
+                        "href=\"#schema-Brand\"",
+                        "id=\"schema-Brand\"",
                         "name: string, required",
                         "zone: string (iana)",
                         "parent: Brand",
