@@ -36,7 +36,7 @@ final class Wiring {
         return LambdaEntry.of("webhooks", log, (trigger, _) -> answer(router, trigger));
     }
 
-    private static Router router(Config config, InstantSource clock, Log log) {
+    static Router router(Config config, InstantSource clock, Log log) {
         var aws = AwsEnvironment.from(config);
         var table = ParvisTable.from(aws, config, clock);
         var credentials = new Credentials(table.credentials(), Vault.from(aws, config));
