@@ -29,10 +29,13 @@ final class Wiring {
     static LambdaEntry production() {
         var clock = Clock.systemUTC();
         var log = Log.stdout();
-        var config = Config.fromEnv(Environment.variables());
-        var settings = new Api.Settings(new Owner(config.owner()), config.poll());
-        var router = new Api(rooms(config, clock, log), settings, clock, new SecureRandom()).router(log);
+        var router = router(Config.fromEnv(Environment.variables()), clock, log);
         return LambdaEntry.of("api", log, (trigger, invocation) -> answer(router, trigger));
+    }
+
+    static Router router(Config config, InstantSource clock, Log log) {
+        var settings = new Api.Settings(new Owner(config.owner()), config.poll());
+        return new Api(rooms(config, clock, log), settings, clock, new SecureRandom()).router(log);
     }
 
     private static Rooms rooms(Config config, InstantSource clock, Log log) {
@@ -45,7 +48,7 @@ final class Wiring {
                 KnownNetworks.from(config, new Outbound(clock, config.loopbackAllowed()), clock));
     }
 
-    private static Rooms.Stores stores(ParvisTable table) {
+    static Rooms.Stores stores(ParvisTable table) {
         return new Rooms.Stores(
                 table.workspaces(),
                 table.brands(),

@@ -1,6 +1,10 @@
 package dev.parvis.functions.api;
 
+import java.util.Locale;
+
 import dev.parvis.functions.api.Document.Operation;
+
+import static org.assertj.core.api.Assertions.assertThat;
 
 /** What an example needs beside the sample: deletions are refused while something hangs on what they delete. */
 final class Prepared {
@@ -32,6 +36,29 @@ final class Prepared {
             default -> {
                 // Everything it needs is there.
             }
+        }
+    }
+
+    /** Sends the example; status, headers and body are those that the document promises. */
+    static void answersAsDocumented(Desk desk, Operation operation) {
+        before(desk, operation);
+
+        var answer = call(desk, operation).send(operation.method(), operation.address(), operation.body());
+
+        assertThat(answer.status()).as(Answers.text(answer)).isEqualTo(operation.success());
+        var documented = operation.json().at("responses", Integer.toString(operation.success()));
+        documented.at("headers").fields().keySet().stream()
+                .filter(name -> !name.equals("Idempotency-Replayed"))
+                .forEach(name -> assertThat(answer.headers()).containsKey(name.toLowerCase(Locale.ROOT)));
+        var schema = documented.at("content", "application/json", "schema");
+        assertThat(schema.isMissing()).isEqualTo(answer.body().length == 0);
+        if (!schema.isMissing()) {
+            assertThat(operation.document().faults(schema, answer.body())).isEmpty();
+            var example = documented.at("content", "application/json", "example");
+            assertThat(Answers.json(answer).fields().keySet())
+                    .containsAll(example.fields().keySet().stream()
+                            .filter(name -> !name.equals("items"))
+                            .toList());
         }
     }
 }

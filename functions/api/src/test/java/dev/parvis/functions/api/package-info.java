@@ -1,3 +1,4 @@
+/** The whole API at one desk, called as the gateway calls it. */
 @NullMarked
 package dev.parvis.functions.api;
 
