@@ -7,7 +7,7 @@ import org.testcontainers.utility.DockerImageName;
 
 /**
  * LocalStack in Docker, one for all tests of a JVM: started at first use, ended with the JVM. The image is the last one that
- * needs no token; {@code -Dparvis.localstack.image=…} names another, whose token is taken from {@code LOCALSTACK_AUTH_TOKEN}.
+ * needs no token; {@code -Dlocalstack.image=…} names another, whose token is taken from {@code LOCALSTACK_AUTH_TOKEN}.
  */
 final class LocalStack {
     private static final String IMAGE = "localstack/localstack:4.14.0";
@@ -28,7 +28,7 @@ final class LocalStack {
         static final URI ENDPOINT = start();
 
         private static URI start() {
-            var image = DockerImageName.parse(System.getProperty("parvis.localstack.image", IMAGE))
+            var image = DockerImageName.parse(System.getProperty("localstack.image", IMAGE))
                     .asCompatibleSubstituteFor("localstack/localstack");
             try {
                 var container = new LocalStackContainer(image).withServices("dynamodb", "s3");
