@@ -9,9 +9,11 @@ import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -37,7 +39,8 @@ abstract class FiveWays {
     @TempDir
     static Path folder;
 
-    private House house;
+    private @Nullable House opened;
+
     private String brand = "";
 
     /** Laid once for all tests of the class. */
@@ -45,23 +48,27 @@ abstract class FiveWays {
 
     @BeforeAll
     void open() {
-        house = House.open(ground(), folder);
+        opened = House.open(ground(), folder);
         Json wanted = Json.obj(
                 "name", "Café Lumière",
                 "watch", Json.obj("words", List.of("Café Lumière"), "without", List.of()),
                 "reporting", Json.obj("monthly", true, "language", "fr", "recipients", List.of(CLIENT)));
-        brand = house.create("/brands", wanted);
+        brand = house().create("/brands", wanted);
     }
 
     @AfterAll
     void close() {
         try {
-            if (house != null) {
-                house.close();
+            if (opened != null) {
+                opened.close();
             }
         } finally {
             lift();
         }
+    }
+
+    private House house() {
+        return Objects.requireNonNull(opened, "opened before every test");
     }
 
     /** Takes away what {@link #ground()} laid and the house does not close itself. */
@@ -70,14 +77,14 @@ abstract class FiveWays {
     @Test
     void a_post_goes_out_once_with_its_image_at_its_second() {
         String account = "lumiere-publie";
-        Caller network = house.onSandbox(account);
+        Caller network = house().onSandbox(account);
         String channel = channel("sandbox", sandboxAnswers(account));
-        String image = house.upload(brand, Pictures.png());
+        String image = house().upload(brand, Pictures.png());
         Instant due = Instant.now().plusSeconds(8).truncatedTo(ChronoUnit.SECONDS);
         String text = "Le chocolat chaud est de retour ☕ été compris";
-        String post = house.create("/posts", post(text, channel, image, due));
+        String post = house().create("/posts", post(text, channel, image, due));
 
-        Json target = house.until("publish", () -> house.get("/posts/" + post).at("targets", 0), "published");
+        Json target = house().until("publish", () -> house().get("/posts/" + post).at("targets", 0), "published");
 
         List<Json> there = network.get("/sandbox/v1/posts").at("posts").items();
         assertThat(there).hasSize(1);
@@ -86,12 +93,12 @@ abstract class FiveWays {
         assertThat(target.at("publication", "nativeId").text())
                 .isEqualTo(there.getFirst().at("id").text());
         assertThat(target.at("publication", "at").instant().orElseThrow()).isAfterOrEqualTo(due);
-        house.awaitTold("post.published");
+        house().awaitTold("post.published");
     }
 
     @Test
     void a_signed_webhook_is_stored_once_and_moderated_by_the_brands_rule() {
-        String channel = house.create(
+        String channel = house().create(
                 "/channels",
                 Json.obj(
                         "brand",
@@ -100,59 +107,59 @@ abstract class FiveWays {
                         "webhook",
                         "answers",
                         Json.obj("name", "Livre d’or", "secret", HOOK_SECRET.reveal())));
-        house.create(
+        house().create(
                 "/brands/" + brand + "/rules",
                 Json.obj(
                         "name", "Insultes",
                         "condition", Json.obj("words", List.of("honteux"), "links", false, "authors", List.of()),
                         "action", "queue"));
         byte[] body = comment("livre-1", "Vingt minutes d’attente, c’est honteux.");
-        String path = house.get("/channels/" + channel).at("hook").textOr("");
+        String path = house().get("/channels/" + channel).at("hook").textOr("");
         Map<String, String> signed = new StandardWebhook(List.of(HOOK_SECRET), Instant::now).sign("msg_suite_1", body);
 
-        int first = house.stranger().send("POST", path, signed, body).statusCode();
-        int again = house.stranger().send("POST", path, signed, body).statusCode();
-        int forged = house.stranger()
+        int first = house().stranger().send("POST", path, signed, body).statusCode();
+        int again = house().stranger().send("POST", path, signed, body).statusCode();
+        int forged = house().stranger()
                 .send("POST", path, signed, comment("livre-2", "Rien de grave."))
                 .statusCode();
 
         assertThat(List.of(first, again, forged)).containsExactly(200, 200, 401);
-        Json queued = house.until(
+        Json queued = house().until(
                 "moderate",
-                () -> house.get("/inbox?brand=" + brand + "&handling=queued").at("items", 0),
+                () -> house().get("/inbox?brand=" + brand + "&handling=queued").at("items", 0),
                 "queued");
         assertThat(queued.at("item", "nativeId").textOr("")).contains("livre-1");
-        assertThat(house.get("/inbox?brand=" + brand + "&handling=queued")
+        assertThat(house().get("/inbox?brand=" + brand + "&handling=queued")
                         .at("items")
                         .items())
                 .hasSize(1);
-        assertThat(house.get("/inbox?brand=" + brand + "&handling=new")
+        assertThat(house().get("/inbox?brand=" + brand + "&handling=new")
                         .at("items")
                         .items())
                 .isEmpty();
-        house.awaitTold("interaction.moderated");
+        house().awaitTold("interaction.moderated");
     }
 
     @Test
     void a_mention_on_a_blog_that_nobody_follows_is_found_once() {
-        house.create(
+        house().create(
                 "/sources",
-                Json.obj("brand", brand, "url", house.url() + "/local/demo/feed.xml", "name", "Carnet du canal"));
+                Json.obj("brand", brand, "url", house().url() + "/local/demo/feed.xml", "name", "Carnet du canal"));
 
-        Json mention = house.until(
-                "listen", () -> house.get("/brands/" + brand + "/mentions").at("items", 0), "");
+        Json mention = house().until(
+                "listen", () -> house().get("/brands/" + brand + "/mentions").at("items", 0), "");
 
         assertThat(mention.at("item", "text").textOr("")).contains("Café Lumière");
-        house.tick("listen");
-        assertThat(house.get("/brands/" + brand + "/mentions").at("items").items())
+        house().tick("listen");
+        assertThat(house().get("/brands/" + brand + "/mentions").at("items").items())
                 .hasSize(1);
-        house.awaitTold("mention.found");
+        house().awaitTold("mention.found");
     }
 
     @Test
     void a_report_is_kept_and_the_mail_leads_its_reader_to_it() {
         LocalDate today = LocalDate.now(ZONE);
-        String report = house.create(
+        String report = house().create(
                 "/reports",
                 Json.obj(
                         "brand", brand,
@@ -161,39 +168,39 @@ abstract class FiveWays {
                         "language", "fr",
                         "recipients", List.of(CLIENT)));
 
-        house.until("report", () -> house.get("/reports/" + report), "ready");
+        house().until("report", () -> house().get("/reports/" + report), "ready");
 
-        Mail mail = house.mailTo(CLIENT);
+        Mail mail = house().mailTo(CLIENT);
         Matcher link = LINK.matcher(mail.text());
         assertThat(link.find()).as(mail.text()).isTrue();
-        HttpResponse<byte[]> page = house.stranger().send("GET", link.group(1), Map.of(), new byte[0]);
+        HttpResponse<byte[]> page = house().stranger().send("GET", link.group(1), Map.of(), new byte[0]);
         assertThat(page.statusCode()).isEqualTo(200);
         assertThat(file(link.group(1), "report.pdf")).startsWith("%PDF-".getBytes(UTF_8));
         assertThat(new String(file(link.group(1), "figures.csv"), UTF_8)).contains("Chiffres clés");
-        house.awaitTold("report.ready");
+        house().awaitTold("report.ready");
     }
 
     /** Where the page's button leads: a redirect to the stored file. */
     private byte[] file(String link, String name) {
-        HttpResponse<byte[]> opened = house.stranger()
+        HttpResponse<byte[]> opened = house().stranger()
                 .send(
                         "POST",
                         link,
                         Map.of("content-type", "application/x-www-form-urlencoded"),
                         ("file=" + name).getBytes(UTF_8));
         assertThat(opened.statusCode()).isEqualTo(303);
-        HttpResponse<byte[]> stored = house.stranger()
+        HttpResponse<byte[]> stored = house().stranger()
                 .send("GET", opened.headers().firstValue("location").orElseThrow(), Map.of(), new byte[0]);
         assertThat(stored.statusCode()).as(new String(stored.body(), UTF_8)).isEqualTo(200);
         return stored.body();
     }
 
     private String channel(String network, Json answers) {
-        return house.create("/channels", Json.obj("brand", brand, "network", network, "answers", answers));
+        return house().create("/channels", Json.obj("brand", brand, "network", network, "answers", answers));
     }
 
     private Json sandboxAnswers(String account) {
-        return Json.obj("server", house.sandbox(), "account", account, "name", "Café Lumière");
+        return Json.obj("server", house().sandbox(), "account", account, "name", "Café Lumière");
     }
 
     private Json post(String text, String channel, String image, Instant due) {

@@ -1,5 +1,6 @@
 package dev.parvis.checks.suite;
 
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Tag;
 import org.testcontainers.DockerClientFactory;
 import org.testcontainers.localstack.LocalStackContainer;
@@ -10,9 +11,7 @@ import org.testcontainers.utility.DockerImageName;
 class LocalStackFiveWaysTest extends FiveWays {
     private static final String IMAGE = "localstack/localstack:4.14.0";
 
-    private final LocalStackContainer container =
-            new LocalStackContainer(DockerImageName.parse(System.getProperty("localstack.image", IMAGE))
-                    .asCompatibleSubstituteFor("localstack/localstack"));
+    private @Nullable LocalStackContainer container;
 
     @Override
     Ground ground() {
@@ -20,12 +19,17 @@ class LocalStackFiveWaysTest extends FiveWays {
             throw new IllegalStateException("Docker does not answer, and the profile localstack needs it: start Docker,"
                     + " or run mvn verify without the profile for the same suite on the embedded emulators.");
         }
-        container.start();
-        return Ground.at(container.getEndpoint());
+        var image = DockerImageName.parse(System.getProperty("localstack.image", IMAGE));
+        var started = new LocalStackContainer(image.asCompatibleSubstituteFor("localstack/localstack"));
+        container = started;
+        started.start();
+        return Ground.at(started.getEndpoint());
     }
 
     @Override
     void lift() {
-        container.stop();
+        if (container != null) {
+            container.stop();
+        }
     }
 }
