@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Supplier;
 
 import dev.parvis.domain.agenda.Agenda;
 import dev.parvis.domain.agenda.Claim;
@@ -19,14 +20,15 @@ final class MeasureDue {
     private static final Duration A_PAGE = Duration.ofSeconds(120);
 
     private final Agenda agenda;
-    private final Measurer measurer;
+    private final Supplier<Measurer> measurer;
     private final InstantSource clock;
     private final Log log;
 
     /** What a look did. */
     record Summary(int channels, int faults, int stuck) {}
 
-    MeasureDue(Agenda agenda, Measurer measurer, InstantSource clock, Log log) {
+    /** @param measurer asked at the first channel only: most ticks find none, and must not pay for networks */
+    MeasureDue(Agenda agenda, Supplier<Measurer> measurer, InstantSource clock, Log log) {
         this.agenda = agenda;
         this.measurer = measurer;
         this.clock = clock;
@@ -52,7 +54,7 @@ final class MeasureDue {
 
     private void measure(Claim<SnapshotOrder> claim, AtomicInteger faults) {
         try {
-            measurer.measure(claim);
+            measurer.get().measure(claim);
         } catch (RuntimeException fault) {
             // The row keeps its lease and comes back when that ends; the other channels go on.
             faults.incrementAndGet();

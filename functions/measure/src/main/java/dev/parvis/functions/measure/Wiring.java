@@ -5,6 +5,7 @@ import java.time.Clock;
 import java.time.InstantSource;
 
 import dev.parvis.aws.AwsEnvironment;
+import dev.parvis.aws.Once;
 import dev.parvis.aws.lambda.LambdaEntry;
 import dev.parvis.bus.EventBridgeAnnouncer;
 import dev.parvis.domain.channels.Connections;
@@ -32,13 +33,15 @@ final class Wiring {
     }
 
     static LambdaEntry entry(Config config, InstantSource clock, Log log) {
-        var due = measureDue(config, clock, log);
+        var aws = AwsEnvironment.from(config);
+        var table = ParvisTable.from(aws, config, clock);
+        var measurer = new Once<>(() -> measurer(aws, table, config, clock, log));
+        var due = new MeasureDue(table.agenda(), measurer, clock, log);
         return LambdaEntry.of("measure", log, (_, invocation) -> answer(due, invocation.deadline()));
     }
 
-    private static MeasureDue measureDue(Config config, InstantSource clock, Log log) {
-        var aws = AwsEnvironment.from(config);
-        var table = ParvisTable.from(aws, config, clock);
+    private static Measurer measurer(
+            AwsEnvironment aws, ParvisTable table, Config config, InstantSource clock, Log log) {
         var agenda = table.agenda();
         var channels = table.channels();
         var credentials = new Credentials(table.credentials(), Vault.from(aws, config));
@@ -47,12 +50,11 @@ final class Wiring {
         var renewals = new Renewals(
                 new Renewals.Stores(agenda, channels, credentials), networks, notices, clock, new SecureRandom());
         var figures = new ChannelFigures(networks, new Connections(channels, credentials), renewals, clock);
-        var measurer = new Measurer(
+        return new Measurer(
                 new Measurer.Stores(agenda, table.brands(), channels),
                 new Measurer.Steps(new RecentPosts(table.posts()), figures, new DayRows(table.snapshots())),
                 clock,
                 log);
-        return new MeasureDue(agenda, measurer, clock, log);
     }
 
     private static Json answer(MeasureDue due, Deadline deadline) {

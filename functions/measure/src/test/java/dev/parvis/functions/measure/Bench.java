@@ -110,7 +110,7 @@ final class Bench {
                         new DayRows(breaking.port(Snapshots.class, stores.snapshots()))),
                 clock,
                 log);
-        return new MeasureDue(agenda, measurer, clock, log).run(Deadline.in(Duration.ofMinutes(5)));
+        return new MeasureDue(agenda, () -> measurer, clock, log).run(Deadline.in(Duration.ofMinutes(5)));
     }
 
     /** A post of ours that went out on the channel. */

@@ -2,6 +2,7 @@ package dev.parvis.functions.report;
 
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.function.Supplier;
 
 import dev.parvis.domain.agenda.Agenda;
 import dev.parvis.domain.agenda.Claim;
@@ -16,14 +17,15 @@ final class ReportDue {
     private static final Duration A_REPORT = Duration.ofSeconds(90);
 
     private final Agenda agenda;
-    private final Reporter reporter;
+    private final Supplier<Reporter> reporter;
     private final InstantSource clock;
     private final Log log;
 
     /** What a look did. */
     record Summary(int reports, int faults, int stuck) {}
 
-    ReportDue(Agenda agenda, Reporter reporter, InstantSource clock, Log log) {
+    /** @param reporter asked at the first report only: most ticks find none, and must not pay for fonts and files */
+    ReportDue(Agenda agenda, Supplier<Reporter> reporter, InstantSource clock, Log log) {
         this.agenda = agenda;
         this.reporter = reporter;
         this.clock = clock;
@@ -50,7 +52,7 @@ final class ReportDue {
 
     private boolean report(Claim<Report> claim) {
         try {
-            reporter.report(claim);
+            reporter.get().report(claim);
             return true;
         } catch (RuntimeException fault) {
             // The row keeps its lease and comes back when that ends; the other reports go on.

@@ -37,18 +37,20 @@ final class Wiring {
     }
 
     static LambdaEntry entry(Config config, InstantSource clock, Log log) {
-        var due = new Once<>(() -> reportDue(config, clock, log));
-        return LambdaEntry.of("report", log, (_, invocation) -> answer(due.get(), invocation.deadline()));
-    }
-
-    private static ReportDue reportDue(Config config, InstantSource clock, Log log) {
         var aws = AwsEnvironment.from(config);
         var table = ParvisTable.from(aws, config, clock);
+        var reporter = new Once<>(() -> reporter(aws, table, config, clock, log));
+        var due = new ReportDue(table.agenda(), reporter, clock, log);
+        return LambdaEntry.of("report", log, (_, invocation) -> answer(due, invocation.deadline()));
+    }
+
+    private static Reporter reporter(
+            AwsEnvironment aws, ParvisTable table, Config config, InstantSource clock, Log log) {
         var agenda = table.agenda();
         var notices = new Notices(agenda, table.endpoints(), EventBridgeAnnouncer.from(aws, config, log), clock);
         var outcomes = new Outcomes(new Outcomes.Stores(agenda, notices, table.audit()), clock, log);
         var mails = new ReportMail(new SealedTokens(Vault.from(aws, config), clock), config::publicUrl, clock);
-        var reporter = new Reporter(
+        return new Reporter(
                 new Reporter.Orders(table.brands(), new MonthlyReports(table.reports(), clock)),
                 new Reporter.Steps(
                         collector(table, clock),
@@ -56,7 +58,6 @@ final class Wiring {
                         new Mailings(mailer(aws, config), mails, outcomes, clock)),
                 outcomes,
                 clock);
-        return new ReportDue(agenda, reporter, clock, log);
     }
 
     private static Collector collector(ParvisTable table, InstantSource clock) {

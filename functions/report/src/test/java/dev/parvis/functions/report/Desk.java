@@ -85,7 +85,7 @@ final class Desk {
                         new Mailings(Optional.of(() -> mailer), mails, outcomes, clock)),
                 outcomes,
                 clock);
-        return new ReportDue(agenda, reporter, clock, log).run(Deadline.in(Duration.ofMinutes(5)));
+        return new ReportDue(agenda, () -> reporter, clock, log).run(Deadline.in(Duration.ofMinutes(5)));
     }
 
     private Collector collector(Breaking breaking) {

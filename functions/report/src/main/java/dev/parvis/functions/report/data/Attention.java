@@ -82,12 +82,12 @@ final class Attention {
     }
 
     /** How what came in during each period stands now, by handling. The inbox is read newest first. */
-    Map<Period, Map<String, Long>> interactions(Brand brand, Halves halves) {
+    Both<Map<String, Long>> interactions(Brand brand, Halves halves) {
         var found = empty(halves);
         for (var handling : Handling.values()) {
             Pages.walk(page -> items.inbox(brand.workspace(), brand.id(), handling, page), each -> {
                 var at = each.item().foundAt();
-                halves.of(at).ifPresent(period -> found.get(period).merge(handling.name(), 1L, Long::sum));
+                found.at(at).ifPresent(counts -> counts.merge(handling.name(), 1L, Long::sum));
                 return !at.isBefore(halves.before().start());
             });
         }
@@ -95,7 +95,7 @@ final class Attention {
     }
 
     /** What the rules decided about what came in during each period. An entry carries the time the item was found. */
-    Map<Period, Map<String, Long>> decisions(Brand brand, Halves halves) {
+    Both<Map<String, Long>> decisions(Brand brand, Halves halves) {
         var found = empty(halves);
         var last = YearMonth.from(halves.now().end().atZone(ZoneOffset.UTC));
         var month = YearMonth.from(halves.before().start().atZone(ZoneOffset.UTC));
@@ -104,7 +104,7 @@ final class Attention {
             Pages.walk(page -> audit.list(brand.workspace(), listed, page), entry -> {
                 if (isDecision(entry, brand)) {
                     var led = entry.facts().getOrDefault("handling", "").toUpperCase(Locale.ROOT);
-                    halves.of(entry.at()).ifPresent(period -> found.get(period).merge(led, 1L, Long::sum));
+                    found.at(entry.at()).ifPresent(counts -> counts.merge(led, 1L, Long::sum));
                 }
                 return true;
             });
@@ -117,7 +117,7 @@ final class Attention {
                 && brand.id().value().equals(entry.facts().get("brand"));
     }
 
-    private static Map<Period, Map<String, Long>> empty(Halves halves) {
-        return Map.of(halves.now(), new TreeMap<>(), halves.before(), new TreeMap<>());
+    private static Both<Map<String, Long>> empty(Halves halves) {
+        return Both.of(halves, TreeMap::new);
     }
 }

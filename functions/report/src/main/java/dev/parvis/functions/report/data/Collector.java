@@ -3,6 +3,7 @@ package dev.parvis.functions.report.data;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 import dev.parvis.domain.audit.Audit;
 import dev.parvis.domain.brands.Brand;
@@ -48,16 +49,22 @@ public final class Collector {
         var frozenAt = clock.instant().truncatedTo(java.time.temporal.ChronoUnit.MILLIS);
         var halves = Halves.of(report.period());
         var went = posts.of(brand, halves);
-        var published = went.values().stream().flatMap(each -> each.out().stream());
-        var attended = new Attended(attention.interactions(brand, halves), attention.decisions(brand, halves));
+        var interactions = attention.interactions(brand, halves);
+        var decisions = attention.decisions(brand, halves);
+        var published = Stream.concat(went.now().out().stream(), went.before().out().stream());
         return new Dataset(
                 about(report, brand, frozenAt),
                 followers.of(brand, halves, published),
-                half(brand, halves.now(), went.get(halves.now()), attended, true),
-                half(brand, halves.before(), went.get(halves.before()), attended, false));
+                half(brand, halves.now(), new Found(went.now(), interactions.now(), decisions.now(), true)),
+                half(
+                        brand,
+                        halves.before(),
+                        new Found(went.before(), interactions.before(), decisions.before(), false)));
     }
 
-    private record Attended(Map<Period, Map<String, Long>> interactions, Map<Period, Map<String, Long>> decisions) {}
+    /** What was found of one period. */
+    private record Found(
+            PostHistory.Went went, Map<String, Long> interactions, Map<String, Long> decisions, boolean withTexts) {}
 
     private Dataset.About about(Report report, Brand brand, java.time.Instant frozenAt) {
         return new Dataset.About(
@@ -71,15 +78,15 @@ public final class Collector {
                 frozenAt);
     }
 
-    private PeriodData half(Brand brand, Period period, PostHistory.Went went, Attended attended, boolean withTexts) {
+    private PeriodData half(Brand brand, Period period, Found found) {
         var said = attention.mentions(brand, period);
         return new PeriodData(
                 period,
-                readings.of(brand.workspace(), period, went.out()),
-                went.notOut(),
+                readings.of(brand.workspace(), period, found.went().out()),
+                found.went().notOut(),
                 said.byDay(),
-                withTexts ? said.newest() : List.of(),
-                attended.interactions().get(period),
-                attended.decisions().get(period));
+                found.withTexts() ? said.newest() : List.of(),
+                found.interactions(),
+                found.decisions());
     }
 }
