@@ -11,6 +11,7 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 import java.time.ZoneId;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 import dev.parvis.emulators.s3.LocalS3;
 import dev.parvis.kernel.http.in.Request;
@@ -24,6 +25,13 @@ import dev.parvis.local.suite.Suite;
 public final class Site implements LocalPages {
 
     private static final String MAIL = "/local/mail/";
+
+    /**
+     * The names this machine goes by: itself, or an address written out. A page of the web whose own name was made to lead here
+     * (DNS rebinding) must not read the token.
+     */
+    private static final Pattern OURS =
+            Pattern.compile("(localhost|host\\.docker\\.internal|[0-9.]{7,15}|\\[[0-9a-fA-F:.]+])(:[0-9]{1,5})?");
 
     private final Suite suite;
     private final ZoneId zone;
@@ -49,6 +57,9 @@ public final class Site implements LocalPages {
         boolean isRead = request.method().equals("GET") || request.method().equals("HEAD");
         if (!isOurs || !isRead) {
             return Optional.empty();
+        }
+        if (!OURS.matcher(request.header("host").orElse("")).matches()) {
+            return Optional.of(Response.text(421, "text/plain; charset=utf-8", "Ask for http://localhost."));
         }
         var page = new Page(Language.wanted(request.header("accept-language").orElse("")), zone);
         return Optional.of(found(path, page)

@@ -20,9 +20,11 @@ final class FunctionLogs implements LogSink {
 
     private final Path folder;
     private final Consumer<String> terminal;
+    private final Consumer<Json> story;
 
-    FunctionLogs(Path folder, Consumer<String> terminal) {
+    FunctionLogs(Path folder, Consumer<String> terminal, Consumer<Json> story) {
         this.folder = folder;
+        this.story = story;
         this.terminal = terminal;
         try {
             Files.createDirectories(folder);
@@ -43,20 +45,20 @@ final class FunctionLogs implements LogSink {
         } catch (IOException e) {
             throw new UncheckedIOException("cannot write " + file, e);
         }
-        fault(line).ifPresent(fault -> terminal.accept(function + ": " + fault + " (" + file + ")"));
+        if (line.startsWith("{")) {
+            tell(function, line, file);
+        }
     }
 
-    private static java.util.Optional<String> fault(String line) {
-        if (!line.startsWith("{") || !line.contains("\"ERROR\"")) {
-            return java.util.Optional.empty();
-        }
+    private void tell(String function, String line, Path file) {
         try {
             Json json = Json.parse(line);
-            return json.at("level").textOr("").equals("ERROR")
-                    ? json.at("event").text()
-                    : java.util.Optional.empty();
+            story.accept(json);
+            if (json.at("level").textOr("").equals("ERROR")) {
+                terminal.accept(function + ": " + json.at("event").textOr("error") + " (" + file + ")");
+            }
         } catch (MalformedJson e) {
-            return java.util.Optional.empty();
+            // A line of somebody else's library; it is in the file.
         }
     }
 }

@@ -31,6 +31,14 @@ final class Story implements AutoCloseable {
         watch.scheduleWithFixedDelay(this::newMails, 1, 1, TimeUnit.SECONDS);
     }
 
+    /** One line that a function printed; a delivery that was verified and stored is told, one that came again is not. */
+    void log(Json line) {
+        if (line.at("event").textOr("").equals("webhook.taken")
+                && !line.at("before").truth().orElse(false)) {
+            terminal.accept("signed webhook taken" + count(line));
+        }
+    }
+
     /** One event of the bus. */
     void event(String type, Json detail) {
         line(type, detail).ifPresent(terminal);
@@ -57,7 +65,6 @@ final class Story implements AutoCloseable {
                     case "post.failed" -> "post refused by " + network(detail) + because(detail, "code");
                     case "post.missed" -> "post too late for " + network(detail);
                     case "post.uncertain" -> "post may have gone out on " + network(detail) + "; a person should look";
-                    case "interaction.received" -> "signed webhook taken from " + network(detail) + count(detail);
                     case "interaction.moderated" ->
                         "message on " + network(detail) + " moderated" + because(detail, "handling");
                     case "mention.found" -> "mention found" + because(detail, "network");

@@ -81,7 +81,8 @@ public final class Suite implements AutoCloseable {
             Surroundings.writeForContainers(folder.path("sam-env.json"), environment, blueprint);
             this.failures = new Failures(folder.path("failures.jsonl"));
             this.story = new Story(terminal, services.mailbox());
-            this.functions = new Functions(blueprint, machine(ids), settings.retryDelay(), failures, history::add);
+            this.functions =
+                    new Functions(blueprint, machine(ids, story), settings.retryDelay(), failures, history::add);
             this.issuer = LocalIssuer.in(folder.path("issuer"), url + "/local/issuer", clock);
             var parts = new Gateway.Parts(
                     blueprint.routes(),
@@ -218,8 +219,8 @@ public final class Suite implements AutoCloseable {
         folder.close();
     }
 
-    private Machine machine(Ulids ids) {
-        var logs = new FunctionLogs(folder.path("logs"), terminal);
+    private Machine machine(Ulids ids, Story story) {
+        var logs = new FunctionLogs(folder.path("logs"), terminal, story::log);
         return Machine.of(folder.path("run"), clock, ids::next, logs).withProcesses(settings.processes());
     }
 

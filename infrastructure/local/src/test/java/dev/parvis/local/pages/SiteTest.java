@@ -20,6 +20,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 import dev.parvis.emulators.s3.LocalS3;
 import dev.parvis.emulators.ses.Mail;
+import dev.parvis.kernel.http.in.Request;
 import dev.parvis.kernel.json.Json;
 import dev.parvis.local.suite.Suite;
 import dev.parvis.local.suite.TinySuite;
@@ -174,6 +175,23 @@ class SiteTest {
                 .build();
 
         assertThat(CLIENT.send(request, BodyHandlers.ofString()).statusCode()).isEqualTo(200);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "localhost:3000, 200",
+        "127.0.0.1, 200",
+        "[::1]:3000, 200",
+        "192.168.1.5:3000, 200",
+        "evil.example:3000, 421",
+        "localhost.evil.example, 421",
+        "'', 421"
+    })
+    void a_name_that_was_made_to_lead_here_sees_nothing(String host, int status) {
+        var request = Request.of("GET", "/", java.util.Map.of("Host", host), new byte[0]);
+
+        assertThat(Site.of(suite).answer(request))
+                .hasValueSatisfying(answer -> assertThat(answer.status()).isEqualTo(status));
     }
 
     @Test

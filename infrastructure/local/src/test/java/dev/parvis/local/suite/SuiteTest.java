@@ -116,7 +116,6 @@ class SuiteTest {
             delimiter = '|',
             value = {
                 "post.published | {\"network\":\"sandbox\",\"latenessMs\":\"12\"} | post published on sandbox, 12 ms after its time",
-                "interaction.received | {\"network\":\"webhook\",\"interactions\":\"1\"} | signed webhook taken from webhook, new messages: 1",
                 "interaction.moderated | {\"network\":\"webhook\",\"handling\":\"queued\"} | message on webhook moderated: queued",
                 "mention.found | {} | mention found",
                 "report.ready | {} | report written and stored as PDF and CSV",
@@ -124,6 +123,40 @@ class SuiteTest {
             })
     void the_story_has_a_line_for_each_thing_that_happened(String type, String detail, String line) {
         assertThat(Story.line(type, Json.parse(detail))).contains(line);
+    }
+
+    @Test
+    void a_delivery_is_told_once_however_often_it_comes() {
+        var said = new ArrayList<String>();
+
+        try (var suite = new StoryTeller(folder.resolve("mail"), said)) {
+            suite.story.log(Json.obj("event", "webhook.taken", "before", false, "interactions", 2));
+            suite.story.log(Json.obj("event", "webhook.taken", "before", true, "interactions", 0));
+            suite.story.log(Json.obj("event", "invoked"));
+        }
+
+        assertThat(said).containsExactly("signed webhook taken, new messages: 2");
+    }
+
+    /** A story over an empty mailbox. */
+    private static final class StoryTeller implements AutoCloseable {
+        final dev.parvis.emulators.ses.LocalSes ses;
+        final Story story;
+
+        StoryTeller(Path mails, List<String> said) {
+            ses = dev.parvis.emulators.ses.LocalSes.start(new dev.parvis.emulators.ses.LocalSes.Options(
+                    mails,
+                    java.time.InstantSource.system(),
+                    dev.parvis.emulators.Listen.anywhere(),
+                    java.util.Set.of()));
+            story = new Story(said::add, ses.mailbox());
+        }
+
+        @Override
+        public void close() {
+            story.close();
+            ses.close();
+        }
     }
 
     @Test
