@@ -84,7 +84,8 @@ abstract class FiveWays {
         String text = "Le chocolat chaud est de retour ☕ été compris";
         String post = house().create("/posts", post(text, channel, image, due));
 
-        Json target = house().until("publish", () -> house().get("/posts/" + post).at("targets", 0), "published");
+        Json target =
+                house().until("publish", () -> house().get("/posts/" + post).at("targets", 0), "published");
 
         List<Json> there = network.get("/sandbox/v1/posts").at("posts").items();
         assertThat(there).hasSize(1);
@@ -99,20 +100,21 @@ abstract class FiveWays {
     @Test
     void a_signed_webhook_is_stored_once_and_moderated_by_the_brands_rule() {
         String channel = house().create(
-                "/channels",
-                Json.obj(
-                        "brand",
-                        brand,
-                        "network",
-                        "webhook",
-                        "answers",
-                        Json.obj("name", "Livre d’or", "secret", HOOK_SECRET.reveal())));
+                        "/channels",
+                        Json.obj(
+                                "brand",
+                                brand,
+                                "network",
+                                "webhook",
+                                "answers",
+                                Json.obj("name", "Livre d’or", "secret", HOOK_SECRET.reveal())));
         house().create(
-                "/brands/" + brand + "/rules",
-                Json.obj(
-                        "name", "Insultes",
-                        "condition", Json.obj("words", List.of("honteux"), "links", false, "authors", List.of()),
-                        "action", "queue"));
+                        "/brands/" + brand + "/rules",
+                        Json.obj(
+                                "name", "Insultes",
+                                "condition",
+                                        Json.obj("words", List.of("honteux"), "links", false, "authors", List.of()),
+                                "action", "queue"));
         byte[] body = comment("livre-1", "Vingt minutes d’attente, c’est honteux.");
         String path = house().get("/channels/" + channel).at("hook").textOr("");
         Map<String, String> signed = new StandardWebhook(List.of(HOOK_SECRET), Instant::now).sign("msg_suite_1", body);
@@ -125,9 +127,10 @@ abstract class FiveWays {
 
         assertThat(List.of(first, again, forged)).containsExactly(200, 200, 401);
         Json queued = house().until(
-                "moderate",
-                () -> house().get("/inbox?brand=" + brand + "&handling=queued").at("items", 0),
-                "queued");
+                        "moderate",
+                        () -> house().get("/inbox?brand=" + brand + "&handling=queued")
+                                .at("items", 0),
+                        "queued");
         assertThat(queued.at("item", "nativeId").textOr("")).contains("livre-1");
         assertThat(house().get("/inbox?brand=" + brand + "&handling=queued")
                         .at("items")
@@ -143,11 +146,19 @@ abstract class FiveWays {
     @Test
     void a_mention_on_a_blog_that_nobody_follows_is_found_once() {
         house().create(
-                "/sources",
-                Json.obj("brand", brand, "url", house().url() + "/local/demo/feed.xml", "name", "Carnet du canal"));
+                        "/sources",
+                        Json.obj(
+                                "brand",
+                                brand,
+                                "url",
+                                house().url() + "/local/demo/feed.xml",
+                                "name",
+                                "Carnet du canal"));
 
         Json mention = house().until(
-                "listen", () -> house().get("/brands/" + brand + "/mentions").at("items", 0), "");
+                        "listen",
+                        () -> house().get("/brands/" + brand + "/mentions").at("items", 0),
+                        "");
 
         assertThat(mention.at("item", "text").textOr("")).contains("Café Lumière");
         house().tick("listen");
@@ -160,13 +171,13 @@ abstract class FiveWays {
     void a_report_is_kept_and_the_mail_leads_its_reader_to_it() {
         LocalDate today = LocalDate.now(ZONE);
         String report = house().create(
-                "/reports",
-                Json.obj(
-                        "brand", brand,
-                        "from", today.withDayOfMonth(1).toString(),
-                        "to", today.toString(),
-                        "language", "fr",
-                        "recipients", List.of(CLIENT)));
+                        "/reports",
+                        Json.obj(
+                                "brand", brand,
+                                "from", today.withDayOfMonth(1).toString(),
+                                "to", today.toString(),
+                                "language", "fr",
+                                "recipients", List.of(CLIENT)));
 
         house().until("report", () -> house().get("/reports/" + report), "ready");
 
