@@ -20,6 +20,7 @@ import dev.parvis.domain.reports.ReportId;
 import dev.parvis.domain.reports.ReportLink;
 import dev.parvis.domain.reports.ReportState;
 import dev.parvis.domain.stored.PageRequest;
+import dev.parvis.domain.workspaces.Language;
 import dev.parvis.kernel.json.Json;
 import dev.parvis.kernel.secret.SignedToken;
 
@@ -63,7 +64,7 @@ class MonthTest {
     private String pdf(Report report) throws IOException {
         var bytes = house.file(report.fileKey("report.pdf"));
         Files.createDirectories(Path.of("target/reports"));
-        Files.write(Path.of("target/reports/month.pdf"), bytes);
+        Files.write(Path.of("target/reports/month-" + report.language() + ".pdf"), bytes);
         try (var document = Loader.loadPDF(bytes)) {
             return plain(new PDFTextStripper().getText(document)).replaceAll("\\s+", " ");
         }
@@ -126,8 +127,23 @@ class MonthTest {
         assertThat(pdf(report))
                 .contains("non fourni", "échec", "la lecture du 1er novembre 2026 a échoué")
                 .contains("non fourni : Mastodon ne donne pas ce chiffre")
+                .contains("Abonnés : 165 à la fin de la période, contre 150 au début.")
                 .contains("Impressions : non fourni par Bluesky, Mastodon.")
                 .contains("Publications sans aucun relevé : 1 sur 3.");
+    }
+
+    @Test
+    void the_same_month_in_english_holds_no_french_word_of_ours() throws IOException {
+        var report = scene.asked("2026-10-01", "2026-10-31", Language.EN, READER);
+
+        house.wake("report-requested.json");
+
+        assertThat(pdf(scene.now(report)))
+                .contains("Activity report", "Followers: 165 at the end of the period, 150 at its start.")
+                .contains(
+                        "excludes: 1 (posts measured: 2 of 3; failed: 1)",
+                        "no comparison (not all posts were measured)")
+                .doesNotContain("Abonnés", "fourni", "échec", "relevé ", "Publications", "Définition", "prévue");
     }
 
     @Test

@@ -43,6 +43,7 @@ final class Summary {
                     notOut(TargetState.MISSED),
                     notOut(TargetState.UNCERTAIN)));
         }
+        followers.flatMap(this::followed).ifPresent(sentences::add);
         sentences.add(voice.say(Say.MENTIONED, voice.count(now.mentionsInAll()), voice.count(now.interactionsInAll())));
         if (data.channels().isEmpty()) {
             sentences.add(voice.say(Say.NO_ACCOUNT));

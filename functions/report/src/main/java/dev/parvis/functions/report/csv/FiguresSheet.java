@@ -115,7 +115,7 @@ final class FiguresSheet {
 
     private String unchanged(String reason) {
         sheet.nothing().nothing();
-        return reason.isEmpty() ? in(Wording.NO_COMPARISON) : in(Wording.NO_COMPARISON) + ": " + reason;
+        return reason.isEmpty() ? in(Wording.NO_COMPARISON) : in(Wording.NO_COMPARISON) + " (" + reason + ")";
     }
 
     private String moved(Change.By by) {
