@@ -10,9 +10,13 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Supplier;
 
 import dev.parvis.bench.coldstart.ColdStart;
+import dev.parvis.bench.cost.Cost;
+import dev.parvis.bench.memory.Memory;
+import dev.parvis.bench.punctuality.Punctuality;
 import dev.parvis.bench.units.Units;
 import dev.parvis.bench.world.World;
 import dev.parvis.kernel.json.Json;
@@ -31,6 +35,9 @@ public final class Bench {
                 () -> World.within(
                         options, world -> ColdStart.of(world, options).measure()));
         parts.put("units", () -> Units.measure(options));
+        parts.put("punctuality", () -> World.within(options, Punctuality::measure));
+        parts.put("memory", () -> Memory.measure(options));
+        parts.put("cost", () -> Cost.measure(options, Optional.ofNullable(done.get("units"))));
     }
 
     public static void main(String[] args) {
