@@ -126,6 +126,9 @@ class RoomsTest {
                     desk.as(Sample.MANAGER).post(path, Json.obj("answers", answers.with("account", "helios"))), 200);
 
             assertThat(again.at("state").textOr("")).isEqualTo("connected");
+            assertThat(desk.stores.agenda().claimOne(Kind.REFRESH, Sample.WORKSPACE, Sample.CHANNEL.value()))
+                    .as("a credential that lasts has its order too")
+                    .isPresent();
             assertThat(again.at("reason").textOr("?")).isEmpty();
         }
 

@@ -11,18 +11,20 @@ import dev.parvis.domain.agenda.Claim;
 import dev.parvis.domain.agenda.Kind;
 import dev.parvis.domain.agenda.Next;
 import dev.parvis.domain.events.Event;
-import dev.parvis.domain.networks.Connects;
 import dev.parvis.domain.networks.Connects.Renewal;
 import dev.parvis.domain.networks.Networks;
 import dev.parvis.domain.notices.Notices;
 
 /**
  * Renews credentials, one at a time per account: whoever renews holds the channel's {@link Refresh} row. A credential
- * is renewed at 50 to 80 % of its life, with jitter. A transient failure never disconnects a channel.
+ * is renewed at 50 to 80 % of its life, with jitter. A transient failure never disconnects a channel; a credential that
+ * never expires and that its network calls expired all the same was revoked. The row stays on the agenda as long as the
+ * channel is there: what has left it could be neither claimed nor brought forward when a person connects again.
  */
 public final class Renewals {
     private static final Duration SOONEST = Duration.ofSeconds(30);
     private static final Duration LONGEST_WAIT = Duration.ofHours(1);
+    private static final Duration LOOKED_AFTER = Duration.ofDays(30);
 
     private final Agenda agenda;
     private final Connections connections;
@@ -32,6 +34,12 @@ public final class Renewals {
     private final Notices notices;
     private final InstantSource clock;
     private final RandomGenerator random;
+
+    /** What a credential that cannot be renewed means: due, it still stands; refused by the network, it was revoked. */
+    private enum Asked {
+        BECAUSE_DUE,
+        BECAUSE_REFUSED
+    }
 
     /** What renewing reads and writes. */
     public record Stores(Agenda agenda, Channels channels, Credentials credentials) {}
@@ -55,17 +63,21 @@ public final class Renewals {
             return new Renewed.Fresh(now);
         }
         return agenda.claimOne(Kind.REFRESH, channel.workspace(), channel.id().value())
-                .map(this::renew)
+                .map(claim -> renew(claim, Asked.BECAUSE_REFUSED))
                 .orElseGet(() -> new Renewed.Later("another worker is renewing the credential"));
     }
 
     /** Renews under a claim, and finishes it. */
     public Renewed renew(Claim<Refresh> claim) {
+        return renew(claim, Asked.BECAUSE_DUE);
+    }
+
+    private Renewed renew(Claim<Refresh> claim, Asked asked) {
         var work = claim.work();
         return switch (connections.openLatest(work.workspace(), work.channel())) {
-            case Opened.Ready ready -> renew(claim, ready);
+            case Opened.Ready ready -> renew(claim, ready, asked);
             case Opened.Disconnected(var reason) -> {
-                agenda.finish(claim, work, Next.never());
+                agenda.finish(claim, work, next(Instant.MAX));
                 yield new Renewed.Lost(reason);
             }
             case Opened.Missing _ -> {
@@ -75,24 +87,27 @@ public final class Renewals {
         };
     }
 
-    private Renewed renew(Claim<Refresh> claim, Opened.Ready ready) {
+    private Renewed renew(Claim<Refresh> claim, Opened.Ready ready, Asked asked) {
         var connects = networks.find(ready.connection().channel().network()).flatMap(network -> network.connects());
         if (connects.isEmpty()) {
             return later(claim, "this function does not know the network");
         }
-        return renew(claim, ready, connects.get());
-    }
-
-    private Renewed renew(Claim<Refresh> claim, Opened.Ready ready, Connects connects) {
-        return switch (connects.refresh(ready.connection())) {
+        return switch (connects.get().refresh(ready.connection())) {
             case Renewal.Renewed(var credential, var expiresAt) -> keep(claim, ready, credential, expiresAt);
-            case Renewal.Lasting() -> {
-                agenda.finish(claim, claim.work().renewedUntil(Instant.MAX), Next.never());
-                yield new Renewed.Fresh(ready);
-            }
+            case Renewal.Lasting() ->
+                switch (asked) {
+                    case BECAUSE_DUE -> lasting(claim, ready);
+                    case BECAUSE_REFUSED ->
+                        lost(claim, ready.connection().channel(), "the network no longer accepts the credential");
+                };
             case Renewal.Revoked(var reason) -> lost(claim, ready.connection().channel(), reason);
             case Renewal.Later(var reason) -> later(claim, reason);
         };
+    }
+
+    private Renewed lasting(Claim<Refresh> claim, Opened.Ready ready) {
+        agenda.finish(claim, claim.work().renewedUntil(Instant.MAX), next(Instant.MAX));
+        return new Renewed.Fresh(ready);
     }
 
     private Renewed keep(Claim<Refresh> claim, Opened.Ready ready, Credential credential, Instant expiresAt) {
@@ -105,12 +120,12 @@ public final class Renewals {
         return new Renewed.Fresh(new Opened.Ready(new Connection(channel, credential), ready.version() + 1));
     }
 
-    /** When a credential that lives until then is due for renewal. */
-    public Next next(Instant expiresAt) {
-        if (expiresAt.equals(Instant.MAX)) {
-            return Next.never();
-        }
+    /** When a credential that lives until then is due for renewal; one that lasts is looked after now and then. */
+    private Next next(Instant expiresAt) {
         var now = clock.instant();
+        if (expiresAt.equals(Instant.MAX)) {
+            return Next.at(now.plus(LOOKED_AFTER));
+        }
         var life = Duration.between(now, expiresAt);
         var share = 0.5 + 0.3 * random.nextDouble();
         var wait = Duration.ofMillis((long) (life.toMillis() * share));
@@ -128,7 +143,7 @@ public final class Renewals {
                         "channel", channel.id().value(),
                         "network", channel.network().value())));
         channels.change(channel.disconnected(reason));
-        agenda.finish(claim, claim.work().told(), Next.never());
+        agenda.finish(claim, claim.work().told(), next(Instant.MAX));
         return new Renewed.Lost(reason);
     }
 

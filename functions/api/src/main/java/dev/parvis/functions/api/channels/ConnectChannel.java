@@ -31,6 +31,8 @@ import dev.parvis.domain.stored.Change;
  * orders. Every step may be repeated, so whoever takes over from a process that died completes what it began.
  */
 public final class ConnectChannel {
+    private static final Duration LOOKED_AFTER = Duration.ofDays(30);
+
     private final Channels channels;
     private final Credentials credentials;
     private final Sources sources;
@@ -114,18 +116,23 @@ public final class ConnectChannel {
 
     private void orders(Channel channel, Network network, Instant expiresAt) {
         var now = clock.instant();
-        if (!expiresAt.equals(Instant.MAX)) {
-            var refresh = new Refresh(channel.workspace(), channel.id(), expiresAt, 0, false);
-            var due = now.plus(Duration.between(now, expiresAt).dividedBy(2));
-            if (!agenda.add(Kind.REFRESH, refresh, due)) {
-                agenda.hasten(Kind.REFRESH, refresh, due);
-            }
-        }
+        renewal(channel, expiresAt, now);
         if (network.measures().isPresent()) {
             agenda.add(Kind.SNAPSHOT, new SnapshotOrder(channel.workspace(), channel.id(), channel.brand(), 0), now);
         }
         if (network.listens().isPresent()) {
             sources.create(notifications(channel, now), now);
+        }
+    }
+
+    /** One that lasts has its order too: it is what tells a revoked credential from one that another worker renews. */
+    private void renewal(Channel channel, Instant expiresAt, Instant now) {
+        var refresh = new Refresh(channel.workspace(), channel.id(), expiresAt, 0, false);
+        var due = expiresAt.equals(Instant.MAX)
+                ? now.plus(LOOKED_AFTER)
+                : now.plus(Duration.between(now, expiresAt).dividedBy(2));
+        if (!agenda.add(Kind.REFRESH, refresh, due)) {
+            agenda.hasten(Kind.REFRESH, refresh, due);
         }
     }
 
