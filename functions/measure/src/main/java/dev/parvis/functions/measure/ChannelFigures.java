@@ -65,7 +65,7 @@ final class ChannelFigures {
         if (!Figures.nothingCame(account)) {
             return withPosts(ready.connection(), account, measures, nativeIds);
         }
-        return switch (renewals.renew(ready)) {
+        return switch (renewals.renewInCase(ready)) {
             case Renewed.Fresh(var fresh) ->
                 withPosts(fresh.connection(), measures.account(fresh.connection()), measures, nativeIds);
             case Renewed.Lost(var reason) -> failed("the channel is disconnected: " + reason);

@@ -1,7 +1,5 @@
 package dev.parvis.functions.tokens;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
 import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.Callable;
@@ -16,6 +14,8 @@ import dev.parvis.domain.channels.Refresh;
 import dev.parvis.domain.channels.Renewed;
 import dev.parvis.domain.events.Event;
 import dev.parvis.domain.networks.Connects.Renewal;
+
+import static org.assertj.core.api.Assertions.assertThat;
 
 /** Credentials are renewed before they die, one worker at a time, and only the network's final word disconnects. */
 class RefreshDueTest {
@@ -49,8 +49,12 @@ class RefreshDueTest {
         assertThat(keys.token(channel)).isEqualTo("new");
         assertThat(keys.isDueBy(keys.clock.instant().plus(LIFE.dividedBy(2)).minusSeconds(1)))
                 .isFalse();
-        assertThat(keys.isDueBy(keys.clock.instant().plus(Duration.ofMinutes(97)))).isTrue();
-        assertThat(keys.logged()).contains("token.renewed").doesNotContain("\"new\"").doesNotContain("\"old\"");
+        assertThat(keys.isDueBy(keys.clock.instant().plus(Duration.ofMinutes(97))))
+                .isTrue();
+        assertThat(keys.logged())
+                .contains("token.renewed")
+                .doesNotContain("\"new\"")
+                .doesNotContain("\"old\"");
     }
 
     @Test
@@ -109,10 +113,9 @@ class RefreshDueTest {
         }
 
         assertThat(keys.issuer.asked).hasSize(1);
-        assertThat(keys.renewals().renew(stale))
-                .isInstanceOfSatisfying(Renewed.Fresh.class, fresh -> assertThat(
-                                fresh.ready().connection().credential().need("token"))
-                        .isEqualTo("new"));
+        assertThat(keys.renewals().renew(stale)).isInstanceOfSatisfying(Renewed.Fresh.class, fresh -> assertThat(
+                        fresh.ready().connection().credential().need("token"))
+                .isEqualTo("new"));
         assertThat(keys.issuer.asked).hasSize(1);
     }
 
@@ -218,6 +221,7 @@ class RefreshDueTest {
         keys.run();
 
         assertThat(keys.issuer.asked).isEmpty();
-        assertThat(keys.isDueBy(keys.clock.instant().plus(Duration.ofDays(365)))).isFalse();
+        assertThat(keys.isDueBy(keys.clock.instant().plus(Duration.ofDays(365))))
+                .isFalse();
     }
 }

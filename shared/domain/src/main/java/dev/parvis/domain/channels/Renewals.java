@@ -35,7 +35,7 @@ public final class Renewals {
     private final InstantSource clock;
     private final RandomGenerator random;
 
-    /** What a credential that cannot be renewed means: due, it still stands; refused by the network, it was revoked. */
+    /** What it means of a credential that lasts: due, it still stands; refused by the network, it was revoked. */
     private enum Asked {
         BECAUSE_DUE,
         BECAUSE_REFUSED
@@ -57,13 +57,22 @@ public final class Renewals {
 
     /** Renews a credential that a network has just called expired, unless somebody has renewed it meanwhile. */
     public Renewed renew(Opened.Ready stale) {
+        return renew(stale, Asked.BECAUSE_REFUSED);
+    }
+
+    /** The same for a credential that may have expired: what failed does not say why. */
+    public Renewed renewInCase(Opened.Ready suspect) {
+        return renew(suspect, Asked.BECAUSE_DUE);
+    }
+
+    private Renewed renew(Opened.Ready stale, Asked asked) {
         var channel = stale.connection().channel();
         if (connections.openLatest(channel.workspace(), channel.id()) instanceof Opened.Ready now
                 && now.version() > stale.version()) {
             return new Renewed.Fresh(now);
         }
         return agenda.claimOne(Kind.REFRESH, channel.workspace(), channel.id().value())
-                .map(claim -> renew(claim, Asked.BECAUSE_REFUSED))
+                .map(claim -> renew(claim, asked))
                 .orElseGet(() -> new Renewed.Later("another worker is renewing the credential"));
     }
 
