@@ -43,7 +43,7 @@ final class Moderator {
             case Acting.Acted.Done() -> outcomes.decided(claim, done, rule.id().value(), rule.name());
             case Acting.Acted.NotPossible(var reason) ->
                 outcomes.decided(claim, Handling.QUEUED, rule.id().value(), rule.name() + ": " + reason);
-            case Acting.Acted.Later(var reason) -> outcomes.later(claim, reason);
+            case Acting.Acted.Later(var reason) -> outcomes.later(claim, rule, reason);
         }
     }
 }

@@ -14,13 +14,16 @@ import dev.parvis.domain.audit.AuditEntry;
 import dev.parvis.domain.events.Event;
 import dev.parvis.domain.items.Handling;
 import dev.parvis.domain.items.Interaction;
+import dev.parvis.domain.moderation.Rule;
 import dev.parvis.domain.notices.Notices;
 import dev.parvis.kernel.log.Log;
 
 /** Writes what was decided: the audit entry and the notices first, the interaction last. */
 final class Outcomes {
     private static final String ACTOR = "function:moderate";
-    private static final Duration FIRST_WAIT = Duration.ofSeconds(30);
+    private static final Duration FIRST_WAIT = Duration.ofMinutes(1);
+    private static final Duration LONGEST_WAIT = Duration.ofHours(6);
+    private static final Duration PATIENCE = Duration.ofDays(1);
 
     private final Agenda agenda;
     private final Notices notices;
@@ -75,10 +78,18 @@ final class Outcomes {
                 rule);
     }
 
-    /** The network could not be asked: tried again, each time after twice the wait. */
-    void later(Claim<Interaction> claim, String reason) {
-        var wait = FIRST_WAIT.multipliedBy(1L << Math.min(claim.lease().claims(), 6));
-        agenda.finish(claim, claim.work(), Next.at(clock.instant().plus(wait)));
+    /**
+     * The network could not be asked: tried again after as long as it has waited already, so that each wait is twice the
+     * one before. What could not be done within a day is a person's.
+     */
+    void later(Claim<Interaction> claim, Rule rule, String reason) {
+        var now = clock.instant();
+        var waited = Duration.between(claim.work().item().foundAt(), now);
+        if (waited.compareTo(PATIENCE) > 0) {
+            decided(claim, Handling.QUEUED, rule.id().value(), rule.name() + ": " + reason);
+            return;
+        }
+        agenda.finish(claim, claim.work(), Next.at(now.plus(within(waited))));
         log.warn(
                 "interaction.later",
                 "workspace",
@@ -87,6 +98,13 @@ final class Outcomes {
                 claim.work().id(),
                 "why",
                 reason);
+    }
+
+    private static Duration within(Duration waited) {
+        if (waited.compareTo(FIRST_WAIT) < 0) {
+            return FIRST_WAIT;
+        }
+        return waited.compareTo(LONGEST_WAIT) > 0 ? LONGEST_WAIT : waited;
     }
 
     private static Map<String, String> facts(Interaction interaction, Handling handling, String rule) {
