@@ -187,14 +187,15 @@ public final class FunctionHost implements AutoCloseable {
 
     private FunctionProcess start() {
         FunctionProcess started = null;
+        boolean tooLate = false;
         try {
             started = new FunctionProcess(spec, machine);
-            return started;
         } finally {
             lock.lock();
             try {
                 starting--;
-                if (started != null) {
+                tooLate = closed;
+                if (started != null && !tooLate) {
                     live.add(started);
                 }
                 changed.signalAll();
@@ -202,6 +203,12 @@ public final class FunctionHost implements AutoCloseable {
                 lock.unlock();
             }
         }
+        if (tooLate) {
+            // The host was closed while the process came up: whoever closed it could not see it.
+            started.close();
+            throw new IllegalStateException(spec.name() + " is being ended");
+        }
+        return started;
     }
 
     private void release(FunctionProcess process) {

@@ -8,6 +8,7 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 
+import dev.parvis.emulators.EmulatorFailed;
 import dev.parvis.emulators.ses.Mail;
 import dev.parvis.emulators.ses.Mailbox;
 import dev.parvis.kernel.json.Json;
@@ -28,7 +29,7 @@ final class Story implements AutoCloseable {
         this.terminal = terminal;
         this.mailbox = mailbox;
         this.mails = mailbox.size();
-        watch.scheduleWithFixedDelay(this::newMails, 1, 1, TimeUnit.SECONDS);
+        watch.scheduleWithFixedDelay(this::look, 1, 1, TimeUnit.SECONDS);
     }
 
     /** One line that a function printed; a delivery that was verified and stored is told, one that came again is not. */
@@ -47,6 +48,15 @@ final class Story implements AutoCloseable {
     @Override
     public void close() {
         watch.shutdownNow();
+    }
+
+    /** A scheduled task that throws is never run again. */
+    private void look() {
+        try {
+            newMails();
+        } catch (EmulatorFailed e) {
+            terminal.accept("the mailbox cannot be read: " + e.getMessage());
+        }
     }
 
     private void newMails() {
