@@ -1,0 +1,139 @@
+package dev.parvis.functions.notify;
+
+import java.io.ByteArrayOutputStream;
+import java.io.PrintStream;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Base64;
+import java.util.Deque;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+import dev.parvis.domain.Fixtures;
+import dev.parvis.domain.InMemoryStores;
+import dev.parvis.domain.agenda.Kind;
+import dev.parvis.domain.brands.BrandId;
+import dev.parvis.domain.channels.ChannelId;
+import dev.parvis.domain.channels.Sealer;
+import dev.parvis.domain.events.Event;
+import dev.parvis.domain.mail.Mailer;
+import dev.parvis.domain.notices.Endpoint;
+import dev.parvis.domain.notices.EndpointId;
+import dev.parvis.domain.notices.Notices;
+import dev.parvis.domain.workspaces.Language;
+import dev.parvis.domain.workspaces.Workspace;
+import dev.parvis.domain.workspaces.WorkspaceId;
+import dev.parvis.fakes.http.FakeServer;
+import dev.parvis.fakes.http.SteerableClock;
+import dev.parvis.fakes.sink.WebhookSink;
+import dev.parvis.kernel.config.HostPort;
+import dev.parvis.kernel.http.out.Outbound;
+import dev.parvis.kernel.log.Log;
+import dev.parvis.kernel.time.Deadline;
+import dev.parvis.kernel.time.ManualClock;
+
+/** The function over stores in memory; webhooks go to a real sink, mails into a list. */
+final class PostOffice implements AutoCloseable {
+    static final String SECRET = "whsec_MDEyMzQ1Njc4OTAxMjM0NTY3ODkwMTIzNDU2Nzg5MDE=";
+    static final Duration LEASE = Duration.ofMinutes(3);
+
+    final ManualClock clock = new ManualClock(Fixtures.NOON);
+    final InMemoryStores stores = new InMemoryStores(clock, LEASE);
+    final WebhookSink sink = WebhookSink.start(FakeServer.Options.LOOPBACK, SECRET, SteerableClock.on(clock));
+    final List<Mailer.Mail> mails = new ArrayList<>();
+    final Deque<Mailer.Mailing> mailings = new ArrayDeque<>();
+    final WorkspaceId workspace = Fixtures.workspaceId();
+    final BrandId brand = Fixtures.brandId();
+    final ChannelId channel = Fixtures.channelId();
+    final EndpointId endpoint = new EndpointId(Fixtures.id());
+    private final ByteArrayOutputStream logged = new ByteArrayOutputStream();
+
+    PostOffice(Language language, String... addresses) {
+        stores.workspaces()
+                .create(
+                        new Workspace(
+                                workspace,
+                                "Atelier <Lumière>",
+                                Fixtures.PARIS,
+                                language,
+                                List.of(addresses),
+                                Fixtures.NOON,
+                                1),
+                        Fixtures.owner(workspace, "me"));
+        stores.brands().create(Fixtures.brand(workspace, brand));
+        stores.channels().create(Fixtures.channel(workspace, brand, channel));
+    }
+
+    /** Seals nothing: what is sealed is tested elsewhere. */
+    private static final class Open implements Sealer {
+        @Override
+        public byte[] seal(byte[] plain, String sealedFor) {
+            return plain;
+        }
+
+        @Override
+        public byte[] open(byte[] sealed, String sealedFor) {
+            return sealed;
+        }
+    }
+
+    /** The workspace wants to be told at the sink, or elsewhere. */
+    PostOffice told(URI where, Event.Type... types) {
+        var sealed = Base64.getEncoder().encodeToString(SECRET.getBytes(StandardCharsets.UTF_8));
+        stores.endpoints().create(new Endpoint(workspace, endpoint, where, Set.of(types), sealed, Fixtures.NOON, 1));
+        return this;
+    }
+
+    Event happened(Event.Type type) {
+        var event = new Event(
+                "event-1." + type.wire(),
+                type,
+                workspace,
+                clock.instant(),
+                Map.of("brand", brand.value(), "channel", channel.value(), "network", "sandbox", "post", "01POST"));
+        new Notices(stores.agenda(), stores.endpoints(), _ -> true, clock).tell(event);
+        return event;
+    }
+
+    NotifyDue.Summary run() {
+        var log = new Log(new PrintStream(logged, true, StandardCharsets.UTF_8), clock);
+        var texts = new MailTexts(stores.brands(), stores.channels());
+        var allowed = Set.of(HostPort.of(sink.endpoint()).orElseThrow());
+        var deliverer = new Deliverer(
+                new Deliverer.Stores(stores.agenda(), stores.workspaces(), stores.endpoints()),
+                new Deliverer.Means(
+                        new Mails(() -> this::send, texts),
+                        new Webhooks(new Outbound(clock, allowed), new Open(), clock)),
+                clock,
+                log);
+        return new NotifyDue(stores.agenda(), deliverer, clock, log).run(Deadline.in(Duration.ofMinutes(5)));
+    }
+
+    private synchronized Mailer.Mailing send(Mailer.Mail mail) {
+        var next = mailings.isEmpty() ? new Mailer.Mailing.Sent("m-1") : mailings.poll();
+        if (next instanceof Mailer.Mailing.Sent) {
+            mails.add(mail);
+        }
+        return next;
+    }
+
+    boolean somethingWaits(Duration within) {
+        return !stores.agenda()
+                .claim(Kind.DELIVERY, clock.instant().plus(within), 10)
+                .claims()
+                .isEmpty();
+    }
+
+    String logged() {
+        return logged.toString(StandardCharsets.UTF_8);
+    }
+
+    @Override
+    public void close() {
+        sink.close();
+    }
+}
