@@ -28,7 +28,8 @@ class AdaptersTest {
         assertThat(readers)
                 .containsExactlyInAnyOrderElementsOf(Map.of(
                                 "dev.parvis.kernel.config.Environment", "the adapter of the functions",
-                                "dev.parvis.emulators.Backend", "the emulators know nothing of kernel")
+                                "dev.parvis.emulators.Backend", "the emulators know nothing of kernel",
+                                "dev.parvis.emulators.LocalStack", "the same, for the profile with Docker")
                         .keySet());
     }
 
@@ -63,15 +64,18 @@ class AdaptersTest {
     }
 
     @Test
-    void only_the_local_suite_speaks_to_a_terminal() {
+    void only_the_local_suite_and_the_bench_speak_to_a_terminal() {
         Set<String> speakers = whoever(access -> access.getTargetOwner().isEquivalentTo(System.class)
                 && (access.getName().equals("out") || access.getName().equals("err")));
 
         assertThat(speakers)
                 .containsExactlyInAnyOrderElementsOf(Map.of(
-                                "dev.parvis.local.Main", "the suite's first and last words",
+                                "dev.parvis.local.Main",
+                                "the suite's first and last words",
+                                "dev.parvis.bench.Bench",
+                                "the bench prints its tables",
                                 "dev.parvis.local.suite.Services",
-                                        "a service that does not close, when nothing else is left to tell it")
+                                "a service that does not close, when nothing else is left to tell it")
                         .keySet());
     }
 

@@ -72,17 +72,16 @@ public final class Suite implements AutoCloseable {
         Template template = Surroundings.template(settings);
         this.table = template.table();
         int port = port(settings);
-        String url = "http://localhost:" + port;
+        var url = "http://localhost:" + port;
         this.services = Services.start(settings, template, folder, clock, this::deliver);
         try {
             Map<String, String> environment = Surroundings.environment(settings, url, services);
             this.blueprint = Blueprint.of(template, environment);
-            refuseUnbuilt(blueprint);
-            Surroundings.writeForContainers(folder.path("sam-env.json"), environment, blueprint);
+            prepare(environment);
             this.failures = new Failures(folder.path("failures.jsonl"));
             this.story = new Story(terminal, services.mailbox());
-            this.functions =
-                    new Functions(blueprint, machine(ids, story), settings.retryDelay(), failures, history::add);
+            var machine = machine(ids, story);
+            this.functions = new Functions(blueprint, machine, settings.retryDelay(), failures, history::add);
             this.issuer = LocalIssuer.in(folder.path("issuer"), url + "/local/issuer", clock);
             var parts = new Gateway.Parts(
                     blueprint.routes(),
@@ -98,6 +97,11 @@ public final class Suite implements AutoCloseable {
             services.close();
             throw e;
         }
+    }
+
+    private void prepare(Map<String, String> environment) {
+        refuseUnbuilt(blueprint);
+        Surroundings.writeForContainers(folder.path("sam-env.json"), environment, blueprint);
     }
 
     /**
