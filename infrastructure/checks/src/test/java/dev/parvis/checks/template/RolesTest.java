@@ -72,6 +72,16 @@ class RolesTest {
         }
     }
 
+    /** S3 answers 403 to a reader who may not list the bucket where nothing lies: a report would never be begun. */
+    @ParameterizedTest
+    @MethodSource("functions")
+    void whoever_reads_files_may_see_that_one_is_not_there(DeclaredFunction function) {
+        assertThat(statement(function, "s3:ListBucket").isEmpty())
+                .isEqualTo(statement(function, "s3:GetObject").isEmpty());
+        assertThat(statement(function, "s3:ListBucketVersions").isEmpty())
+                .isEqualTo(statement(function, "s3:DeleteObjectVersion").isEmpty());
+    }
+
     @ParameterizedTest
     @MethodSource("functions")
     void the_table_is_never_scanned(DeclaredFunction function) {
