@@ -105,9 +105,9 @@ class MonthTest {
 
         assertThat(rows(report, "figures.csv"))
                 .anyMatch(row -> row.contains(";J’aime;")
-                        && row.contains("sans : 1 (publications mesurées : 2 sur 3 ; échec : 1)"))
+                        && row.contains("sans : 1 (publications mesurées : 2 sur 3 ; pas relevé : 1)"))
                 .anyMatch(row -> row.contains(";Réponses;")
-                        && row.contains("sans : 2 (publications mesurées : 1 sur 3 ; échec : 2)"));
+                        && row.contains("sans : 2 (publications mesurées : 1 sur 3 ; échec : 1, pas relevé : 1)"));
     }
 
     @Test
@@ -118,7 +118,7 @@ class MonthTest {
         assertThat(posts).hasSize(4);
         assertThat(posts.get(1)).contains(";0,400;3;0;échec;0;").startsWith("'=La cuvée d’automne");
         assertThat(posts.get(2)).contains(";90,000;5;2;1;non fourni;");
-        assertThat(posts.get(3)).contains(";2,000;échec;échec;échec;échec;");
+        assertThat(posts.get(3)).contains(";2,000;pas relevé;pas relevé;pas relevé;pas relevé;");
         assertThat(text(report, "data.json"))
                 .contains("\"LIKES\":{\"measured\":3,\"endpoint\":\"app.bsky.feed.getPosts\",\"field\":\"likeCount\"")
                 .contains("\"REPOSTS\":{\"measured\":0,")
@@ -141,7 +141,7 @@ class MonthTest {
         assertThat(pdf(scene.now(report)))
                 .contains("Activity report", "Followers: 165 at the end of the period, 150 at its start.")
                 .contains(
-                        "excludes: 1 (posts measured: 2 of 3; failed: 1)",
+                        "excludes: 1 (posts measured: 2 of 3; not read: 1)",
                         "no comparison (not all posts were measured)")
                 .doesNotContain("Abonnés", "fourni", "échec", "relevé ", "Publications", "Définition", "prévue");
     }

@@ -108,6 +108,33 @@ class PeriodsTest {
     }
 
     @Test
+    void a_brand_of_today_is_told_that_its_post_was_not_read_yet_and_nothing_is_called_a_failure() {
+        var desk = new Desk("2026-11-21T10:00:00Z");
+        var scene = new Scene(desk.ports, Scene.readers(), Instant.parse("2026-11-21T09:55:00Z"));
+        var channel = scene.channel(Scene.BLUESKY, "@ebene.bsky.social");
+        scene.followers(
+                channel,
+                "2026-11-21",
+                new dev.parvis.domain.metrics.Reading.Measured(
+                        12, Scene.PROFILE, "followersCount", Instant.parse("2026-11-21T09:56:00Z")));
+        scene.published(channel, "2026-11-21T09:58:00Z", Duration.ofMillis(120), "Bonjour !");
+
+        var report = scene.asked("2026-11-21", "2026-11-21", Language.FR);
+        desk.clock.set(Instant.parse("2026-11-22T00:00:00Z"));
+        desk.run();
+
+        assertThat(lines(desk, report, "posts.csv").get(1))
+                .contains(";0,120;pas relevé;pas relevé;pas relevé;pas relevé;");
+        assertThat(figures(desk, report))
+                .anyMatch(row ->
+                        row.startsWith("Chiffres clés;Abonnés;2026-11-21;mesuré;12;") && row.contains("un seul relevé"))
+                .anyMatch(row ->
+                        row.startsWith("Abonnés jour après jour;Bluesky @ebene.bsky.social;2026-11-21;mesuré;12;"))
+                .noneMatch(row -> row.contains(";échec;"))
+                .noneMatch(row -> row.contains(";J’aime;"));
+    }
+
+    @Test
     void followers_that_failed_and_those_that_are_not_told_are_left_out_of_the_total_by_name() {
         var desk = new Desk(October.FIRST_OF_NOVEMBER);
         var scene = new Scene(desk.ports, Scene.readers("claire@client.example"));

@@ -162,10 +162,11 @@ final class FollowerSections {
 
     private List<Section.Point> points(ChannelData channel) {
         var byDay = new HashMap<LocalDate, Reading>();
-        channel.followers().forEach(day -> byDay.put(told(day), day.reading()));
+        channel.followers().stream().limit(1).forEach(first -> byDay.put(first.day(), first.reading()));
+        channel.followers().stream().skip(1).forEach(day -> byDay.put(told(day), day.reading()));
         var first = byDay.keySet().stream().min(LocalDate::compareTo).orElseThrow();
         var period = data.now().period();
-        var last = lastDay();
+        var last = lastDay(byDay.keySet().stream().max(LocalDate::compareTo).orElseThrow());
         var points = new ArrayList<Section.Point>();
         for (var day = period.from(); !day.isAfter(last); day = day.plusDays(1)) {
             if (!day.isBefore(first)) {
@@ -175,17 +176,18 @@ final class FollowerSections {
         return points;
     }
 
-    private LocalDate lastDay() {
+    /** Days that are not over yet are not gaps; what was read of one is shown. */
+    private LocalDate lastDay(LocalDate read) {
         var period = data.now().period();
-        var frozen = data.about()
-                .frozenAt()
-                .minus(Duration.ofHours(12))
-                .atZone(period.zone())
-                .toLocalDate();
-        return frozen.isBefore(period.to()) ? frozen : period.to();
+        var over = evening(data.about().frozenAt());
+        var last = over.isBefore(read) ? read : over;
+        return last.isBefore(period.to()) ? last : period.to();
     }
 
-    /** A reading of the small hours tells how the day before ended; one of the afternoon tells its own day. */
+    /**
+     * A reading of the small hours tells how the day before ended; one of the afternoon tells its own day. The first of
+     * all, taken when the account was connected, tells its own day at any hour.
+     */
     private LocalDate told(ChannelData.Day day) {
         return switch (day.reading()) {
             case Reading.Measured measured -> evening(measured.at());
@@ -203,7 +205,7 @@ final class FollowerSections {
     private Tally tally(ChannelData channel, LocalDate day, Map<LocalDate, Reading> byDay) {
         var reading = byDay.get(day);
         return switch (reading) {
-            case null -> new Tally.Failed(voice.say(Say.NOT_READ_THAT_DAY));
+            case null -> new Tally.Unread(voice.say(Say.NOT_READ_THAT_DAY));
             case Reading.Measured measured -> new Tally.Counted(measured.value(), source(channel, measured));
             case Reading.NotProvided _ ->
                 new Tally.NotProvided(voice.say(Say.NOT_TOLD_BY, Voice.title(channel.network())));

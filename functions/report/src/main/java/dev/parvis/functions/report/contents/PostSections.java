@@ -62,6 +62,8 @@ final class PostSections {
         if (!data.now().posts().isEmpty()) {
             figures.add(lateness(Say.MEDIAN_LATENESS, median(data.now()), median(data.before())));
             figures.add(lateness(Say.WORST_LATENESS, worst(data.now()), worst(data.before())));
+        }
+        if (data.now().posts().stream().anyMatch(post -> !post.readings().isEmpty())) {
             REACTIONS.forEach((metric, label) ->
                     figures.add(new Section.KeyFigure(voice.say(label), new ReactionTotal(data, voice).of(metric))));
         }
@@ -126,7 +128,7 @@ final class PostSections {
 
     private Tally tally(PostData post, Metric metric) {
         if (post.readings().isEmpty()) {
-            return new Tally.Failed(voice.say(Say.NOT_READ));
+            return new Tally.Unread(voice.say(Say.NOT_READ_YET));
         }
         return switch (post.readings().get(metric)) {
             case null -> notProvided(post);

@@ -19,9 +19,14 @@ final class ReactionTotal {
     private final Voice voice;
 
     /** A reaction over the posts of one period. */
-    private record Added(long sum, List<PostData> measured, List<PostData> notProvided, List<PostData> failed) {
+    private record Added(
+            long sum,
+            List<PostData> measured,
+            List<PostData> notProvided,
+            List<PostData> failed,
+            List<PostData> unread) {
         static Added of(List<PostData> posts, Metric metric) {
-            var added = new Added(0, new ArrayList<>(), new ArrayList<>(), new ArrayList<>());
+            var added = new Added(0, new ArrayList<>(), new ArrayList<>(), new ArrayList<>(), new ArrayList<>());
             var sum = 0L;
             for (var post : posts) {
                 switch (post.readings().get(metric)) {
@@ -31,14 +36,14 @@ final class ReactionTotal {
                     }
                     case Reading.Failed _ -> added.failed.add(post);
                     case Reading.NotProvided _ -> added.notProvided.add(post);
-                    case null -> (post.readings().isEmpty() ? added.failed : added.notProvided).add(post);
+                    case null -> (post.readings().isEmpty() ? added.unread : added.notProvided).add(post);
                 }
             }
-            return new Added(sum, added.measured, added.notProvided, added.failed);
+            return new Added(sum, added.measured, added.notProvided, added.failed, added.unread);
         }
 
         boolean isWhole() {
-            return notProvided.isEmpty() && failed.isEmpty();
+            return notProvided.isEmpty() && failed.isEmpty() && unread.isEmpty();
         }
     }
 
@@ -88,7 +93,11 @@ final class ReactionTotal {
         if (!now.failed().isEmpty()) {
             why.add(voice.say(Say.FAILED_COUNT, voice.count(now.failed().size())));
         }
-        var without = now.notProvided().size() + now.failed().size();
+        if (!now.unread().isEmpty()) {
+            why.add(voice.say(Say.UNREAD_COUNT, voice.count(now.unread().size())));
+        }
+        var without =
+                now.notProvided().size() + now.failed().size() + now.unread().size();
         var all = without + now.measured().size();
         return List.of(voice.say(
                 Say.LEFT_OUT,

@@ -56,6 +56,10 @@ enum Say {
     NOT_TOLD("les réseaux ne donnent pas ce chiffre", "the networks do not give this figure"),
     READING_FAILED("la lecture du %s a échoué", "the reading of %s failed"),
     NOT_READ("pas relevé pendant la période", "not read during the period"),
+    NOT_READ_YET(
+            "les compteurs sont lus chaque nuit ; aucune lecture depuis cette publication",
+            "counters are read every night; none was since this post"),
+    UNREAD_COUNT("pas relevé : %s", "not read: %s"),
     NOT_READ_THAT_DAY("aucun relevé ce jour-là", "no reading that day"),
     ACCOUNT_NOT_PROVIDED("%s (non fourni)", "%s (not provided)"),
     ACCOUNT_FAILED("%s (échec)", "%s (failed)"),

@@ -168,6 +168,7 @@ final class FiguresSheet {
                 sources(List.of(source));
             }
             case Tally.NotProvided(String reason) -> missing(series, line, point, Wording.NOT_PROVIDED, reason);
+            case Tally.Unread(String reason) -> missing(series, line, point, Wording.UNREAD, reason);
             case Tally.Failed(String reason) -> missing(series, line, point, Wording.FAILED, reason);
         }
     }

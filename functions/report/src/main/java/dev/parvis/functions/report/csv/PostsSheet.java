@@ -63,6 +63,7 @@ final class PostsSheet {
                     sources.add(source);
                 }
                 case Tally.NotProvided(String _) -> sheet.text(Wording.NOT_PROVIDED.in(language));
+                case Tally.Unread(String _) -> sheet.text(Wording.UNREAD.in(language));
                 case Tally.Failed(String _) -> sheet.text(Wording.FAILED.in(language));
             }
         }

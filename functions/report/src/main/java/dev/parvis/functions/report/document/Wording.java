@@ -4,6 +4,7 @@ package dev.parvis.functions.report.document;
 public enum Wording {
     NOT_PROVIDED("non fourni", "not provided"),
     FAILED("échec", "failed"),
+    UNREAD("pas relevé", "not read"),
     MEASURED("mesuré", "measured"),
     NO_COMPARISON("pas de comparaison", "no comparison"),
     ZERO_BASE("base nulle, pas de pourcentage", "zero base, no percentage"),
@@ -43,9 +44,9 @@ public enum Wording {
     SOURCES_HEADING("D’où vient chaque chiffre", "Where each figure came from"),
     SOURCES_INTRO(
             "Chaque chiffre de ce rapport a été lu à l’adresse et à l’heure ci-dessous. «\u00a0Non fourni\u00a0» veut dire que le "
-                    + "réseau ne donne pas ce chiffre\u00a0; «\u00a0échec\u00a0», qu’il n’a pas pu être lu\u00a0; zéro est une mesure.",
+                    + "réseau ne donne pas ce chiffre\u00a0; «\u00a0échec\u00a0», qu’il n’a pas pu être lu\u00a0; «\u00a0pas relevé\u00a0», qu’aucune lecture n’a encore eu lieu\u00a0; zéro est une mesure.",
             "Each figure in this report was read at the place and time below. “Not provided” means that the network does "
-                    + "not give the figure; “failed”, that it could not be read; zero is a measurement."),
+                    + "not give the figure; “failed”, that it could not be read; “not read”, that no reading has taken place yet; zero is a measurement."),
     NUMBER("N°", "No."),
     FIGURE("Chiffre", "Figure"),
     STATE("État", "State"),

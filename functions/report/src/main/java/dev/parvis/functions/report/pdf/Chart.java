@@ -152,7 +152,7 @@ final class Chart {
                             pen.dot(x(point.day()), y(value), 1.7f, Ink.line(index));
                         }
                     }
-                    case Tally.NotProvided _ -> stretch = finished(pen, stretch, index);
+                    case Tally.NotProvided _, Tally.Unread _ -> stretch = finished(pen, stretch, index);
                     case Tally.Failed _ -> {
                         stretch = finished(pen, stretch, index);
                         pen.cross(x(point.day()), top + panel.height() - 4, 2.2f, Ink.FAILED);

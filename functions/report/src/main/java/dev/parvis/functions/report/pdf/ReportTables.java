@@ -96,6 +96,7 @@ final class ReportTables {
         return switch (tally) {
             case Tally.Counted(long value, Source _) -> Cell.number(formats.count(value));
             case Tally.NotProvided _ -> Cell.quiet(in(Wording.NOT_PROVIDED), 2).end();
+            case Tally.Unread _ -> Cell.quiet(in(Wording.UNREAD), 2).end();
             case Tally.Failed _ ->
                 Cell.of(in(Wording.FAILED), Style.CELL_FAILED, 1).end();
         };

@@ -176,6 +176,7 @@ final class Sections {
             switch (tally) {
                 case Tally.Counted _ -> {}
                 case Tally.NotProvided(String reason) -> reasons.add(in(Wording.NOT_PROVIDED) + " : " + reason);
+                case Tally.Unread(String reason) -> reasons.add(in(Wording.UNREAD) + " : " + reason);
                 case Tally.Failed(String reason) -> reasons.add(in(Wording.FAILED) + " : " + reason);
             }
         }
