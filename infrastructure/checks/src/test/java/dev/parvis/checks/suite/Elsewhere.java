@@ -21,7 +21,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 /** A back end of others: a table, a bucket, a bus with a queue behind it and a master key, all under names of this run's own. */
 final class Elsewhere implements Ground {
     /** Where the emulators' own requests are signed for; LocalStack keeps each region's things apart. */
-    private static final String REGION = "us-east-1";
+    private static final String REGION = AwsJson.REGION;
 
     private static final String ACCOUNT = "000000000000";
 

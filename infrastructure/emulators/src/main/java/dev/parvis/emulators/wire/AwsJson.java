@@ -15,7 +15,8 @@ import dev.parvis.emulators.EmulatorFailed;
 public final class AwsJson {
     private static final int CONNECT_MILLIS = 2_000;
     private static final int READ_MILLIS = 30_000;
-    private static final String REGION = "eu-west-3";
+    /** What requests are signed for: a server that keeps regions apart has there what was made by them. */
+    public static final String REGION = "eu-west-3";
 
     private final URI endpoint;
     private final String service;
