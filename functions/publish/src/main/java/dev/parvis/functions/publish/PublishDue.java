@@ -4,8 +4,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Optional;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
 
 import dev.parvis.domain.agenda.Agenda;
@@ -50,7 +48,7 @@ final class PublishDue {
         var faults = new AtomicInteger();
         var stuck = 0;
         var oldest = Optional.<Instant>empty();
-        try (var workers = Executors.newVirtualThreadPerTaskExecutor()) {
+        try (var workers = new Workers()) {
             var more = true;
             while (more && function.allows(LAST_WRITES.plus(LAST_WRITES))) {
                 var before = clock.instant();
@@ -73,7 +71,7 @@ final class PublishDue {
         return new Held(claim, asked.atMost(told).atMost(ours.isNegative() ? Duration.ZERO : ours));
     }
 
-    private void start(ExecutorService workers, Held held, AtomicInteger faults) {
+    private void start(Workers workers, Held held, AtomicInteger faults) {
         workers.execute(() -> {
             try {
                 run.see(held);
