@@ -72,12 +72,48 @@ public final class Gateway implements AutoCloseable {
      * @throws PortTaken when something else listens there
      */
     public static Gateway open(Listen listen, Parts parts) {
-        try {
-            return new Gateway(parts, HttpServer.create(new InetSocketAddress(listen.host(), listen.port()), 128));
-        } catch (BindException e) {
-            throw new PortTaken("the HTTP API", listen, e);
-        } catch (IOException e) {
-            throw new UncheckedIOException("cannot listen on " + listen, e);
+        return Door.at(listen).open(parts);
+    }
+
+    /**
+     * The gateway's port, held from the first moment of a start: whoever knocks waits until it is opened, and nothing
+     * that starts in between, nor a connection of its own, can be given the port.
+     */
+    public static final class Door implements AutoCloseable {
+        private final HttpServer server;
+
+        private Door(HttpServer server) {
+            this.server = server;
+        }
+
+        /**
+         * Takes the port.
+         *
+         * @throws PortTaken when something else listens there
+         */
+        public static Door at(Listen listen) {
+            try {
+                return new Door(HttpServer.create(new InetSocketAddress(listen.host(), listen.port()), 128));
+            } catch (BindException e) {
+                throw new PortTaken("the HTTP API", listen, e);
+            } catch (IOException e) {
+                throw new UncheckedIOException("cannot listen on " + listen, e);
+            }
+        }
+
+        public int port() {
+            return server.getAddress().getPort();
+        }
+
+        /** Begins to answer; the gateway's end is the door's. */
+        public Gateway open(Parts parts) {
+            return new Gateway(parts, server);
+        }
+
+        /** Lets the port go. */
+        @Override
+        public void close() {
+            server.stop(0);
         }
     }
 

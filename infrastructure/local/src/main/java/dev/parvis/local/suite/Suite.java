@@ -1,8 +1,5 @@
 package dev.parvis.local.suite;
 
-import java.io.IOException;
-import java.net.InetSocketAddress;
-import java.net.ServerSocket;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -16,6 +13,7 @@ import java.util.function.Consumer;
 import java.util.function.Function;
 
 import dev.parvis.emulators.Listen;
+import dev.parvis.emulators.PortTaken;
 import dev.parvis.emulators.events.Delivery;
 import dev.parvis.emulators.ses.Mailbox;
 import dev.parvis.emulators.template.TableSpec;
@@ -71,9 +69,14 @@ public final class Suite implements AutoCloseable {
         var ids = new Ulids(clock, new SecureRandom());
         Template template = Surroundings.template(settings);
         this.table = template.table();
-        int port = port(settings);
-        var url = "http://localhost:" + port;
-        this.services = Services.start(settings, template, folder, clock, this::deliver);
+        Gateway.Door door = door(settings);
+        var url = "http://localhost:" + door.port();
+        try {
+            this.services = Services.start(settings, template, folder, clock, this::deliver);
+        } catch (RuntimeException e) {
+            door.close();
+            throw e;
+        }
         try {
             Map<String, String> environment = Surroundings.environment(settings, url, services);
             this.blueprint = Blueprint.of(template, environment);
@@ -91,9 +94,10 @@ public final class Suite implements AutoCloseable {
                     clock,
                     ids::next,
                     settings.requestLimit());
-            this.gateway = Gateway.open(new Listen(settings.bind(), port), parts);
+            this.gateway = door.open(parts);
             this.scheduler = Scheduler.start(blueprint.schedules(), clock, firing -> fire(firing, ids.next()));
         } catch (RuntimeException e) {
+            door.close();
             services.close();
             throw e;
         }
@@ -253,13 +257,11 @@ public final class Suite implements AutoCloseable {
         functions.wake(firing.schedule().function(), "schedule", event);
     }
 
-    /** The port asked for, tried before anything is started; a free one when none was asked for. */
-    private static int port(Settings settings) {
-        try (var probe = new ServerSocket()) {
-            probe.setReuseAddress(true);
-            probe.bind(new InetSocketAddress(settings.bind(), settings.port()));
-            return probe.getLocalPort();
-        } catch (IOException e) {
+    /** The port asked for, or a free one when none was; held before anything else is started. */
+    private static Gateway.Door door(Settings settings) {
+        try {
+            return Gateway.Door.at(new Listen(settings.bind(), settings.port()));
+        } catch (PortTaken e) {
             throw new Refusal(
                     "Port " + settings.port() + " on " + settings.bind()
                             + " is taken by another program; stop that program, or choose another port with -Dparvis.port=….",

@@ -47,10 +47,8 @@ class MainTest {
     }
 
     @BeforeEach
-    void freePort() throws IOException {
-        try (var probe = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            port = probe.getLocalPort();
-        }
+    void freePort() {
+        port = FreePorts.three();
     }
 
     @AfterEach
