@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Supplier;
 
 import dev.parvis.domain.agenda.Agenda;
 import dev.parvis.domain.agenda.Claim;
@@ -21,6 +22,7 @@ final class PublishDue {
     private final Agenda agenda;
     private final TargetRun run;
     private final Settings settings;
+    private final Supplier<Workers> hands;
     private final InstantSource clock;
     private final Log log;
 
@@ -34,10 +36,12 @@ final class PublishDue {
     /** What a tick did: how many targets it saw through, and the earliest due time it met. */
     record Summary(int targets, int faults, int stuck, Optional<Instant> oldestDue) {}
 
-    PublishDue(Agenda agenda, TargetRun run, Settings settings, InstantSource clock, Log log) {
+    /** @param hands asked for workers at every tick */
+    PublishDue(Agenda agenda, TargetRun run, Settings settings, Supplier<Workers> hands, InstantSource clock, Log log) {
         this.agenda = agenda;
         this.run = run;
         this.settings = settings;
+        this.hands = hands;
         this.clock = clock;
         this.log = log;
     }
@@ -48,11 +52,11 @@ final class PublishDue {
         var faults = new AtomicInteger();
         var stuck = 0;
         var oldest = Optional.<Instant>empty();
-        try (var workers = new Workers()) {
+        try (var workers = hands.get()) {
             var more = true;
             while (more && function.allows(LAST_WRITES.plus(LAST_WRITES))) {
                 var before = clock.instant();
-                var asked = Deadline.in(settings.lease());
+                var asked = function.another(settings.lease());
                 var claims = agenda.claim(Kind.TARGET, before.plus(settings.horizon()), settings.page());
                 claims.claims().forEach(claim -> start(workers, held(claim, asked, before, function), faults));
                 targets.addAndGet(claims.claims().size());

@@ -69,7 +69,8 @@ final class Wiring {
                 new TargetRun.Steps(sender, finder),
                 outcomes,
                 clock);
-        return new PublishDue(agenda, run, new PublishDue.Settings(config.horizon(), config.lease(), PAGE), clock, log);
+        var settings = new PublishDue.Settings(config.horizon(), config.lease(), PAGE);
+        return new PublishDue(agenda, run, settings, Threads::new, clock, log);
     }
 
     private static Json answer(PublishDue due, Invocation invocation, Config config, InstantSource clock) {

@@ -1,31 +1,10 @@
 package dev.parvis.functions.publish;
 
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
+/** What a tick hands its targets to. Used by one thread. */
+interface Workers extends AutoCloseable {
+    void execute(Runnable work);
 
-import org.jspecify.annotations.Nullable;
-
-/**
- * A virtual thread per target, made for the first one: a tick that finds nothing, which is most of them, does not load
- * what threads need. Closing waits for all of them. Used by one thread.
- */
-final class Workers implements AutoCloseable {
-    private @Nullable ExecutorService threads;
-
-    void execute(Runnable work) {
-        var ready = threads;
-        if (ready == null) {
-            ready = Executors.newVirtualThreadPerTaskExecutor();
-            threads = ready;
-        }
-        ready.execute(work);
-    }
-
+    /** Waits for all that was handed over. */
     @Override
-    public void close() {
-        var made = threads;
-        if (made != null) {
-            made.close();
-        }
-    }
+    void close();
 }

@@ -189,6 +189,7 @@ final class Engine {
                 new TargetRun.Steps(sender, finder),
                 outcomes,
                 clock);
-        return new PublishDue(agenda, run, new PublishDue.Settings(Duration.ofSeconds(150), LEASE, 50), clock, log);
+        var settings = new PublishDue.Settings(Duration.ofSeconds(150), LEASE, 50);
+        return new PublishDue(agenda, run, settings, Threads::new, clock, log);
     }
 }

@@ -22,6 +22,11 @@ public final class Deadline {
         return new Deadline(nanoTime, nanoTime.getAsLong() + budget.toNanos());
     }
 
+    /** Another one on the same clock, in this long from now. */
+    public Deadline another(Duration budget) {
+        return in(budget, nanoTime);
+    }
+
     /** What is left, never negative. */
     public Duration remaining() {
         return Duration.ofNanos(Math.max(0, end - nanoTime.getAsLong()));

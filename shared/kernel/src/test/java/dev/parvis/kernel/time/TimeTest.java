@@ -131,6 +131,19 @@ class TimeTest {
     }
 
     @Test
+    void another_deadline_runs_down_on_the_same_clock() {
+        var nanos = new AtomicLong();
+        var deadline = Deadline.in(Duration.ofSeconds(10), nanos::get);
+        nanos.addAndGet(Duration.ofSeconds(4).toNanos());
+
+        var another = deadline.another(Duration.ofSeconds(10));
+        nanos.addAndGet(Duration.ofSeconds(3).toNanos());
+
+        assertThat(another.remaining()).isEqualTo(Duration.ofSeconds(7));
+        assertThat(deadline.remaining()).isEqualTo(Duration.ofSeconds(3));
+    }
+
+    @Test
     void a_real_sleep_never_ends_early() {
         var clock = Clock.systemUTC();
         var until = clock.instant().plusMillis(30);
