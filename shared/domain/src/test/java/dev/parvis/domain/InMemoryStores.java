@@ -33,6 +33,8 @@ import dev.parvis.domain.posts.InMemoryPosts;
 import dev.parvis.domain.posts.Posts;
 import dev.parvis.domain.reports.InMemoryReports;
 import dev.parvis.domain.reports.Reports;
+import dev.parvis.domain.slots.InMemorySlots;
+import dev.parvis.domain.slots.Slots;
 import dev.parvis.domain.sources.InMemorySources;
 import dev.parvis.domain.sources.Sources;
 import dev.parvis.domain.stored.PageRequest;
@@ -47,6 +49,7 @@ public final class InMemoryStores implements Stores {
     private final InMemoryBrands brands;
     private final InMemoryChannels channels;
     private final InMemoryPosts posts;
+    private final InMemorySlots slots;
     private final InMemoryHolds holds = new InMemoryHolds();
     private final InMemorySources sources;
     private final InMemoryItems items;
@@ -69,6 +72,8 @@ public final class InMemoryStores implements Stores {
         channels = new InMemoryChannels(
                 agenda, credentials, (id, brand) -> brands.find(id, brand).isPresent());
         posts = new InMemoryPosts(agenda);
+        slots = new InMemorySlots(
+                posts, (id, channel) -> channels.find(id, channel).isPresent());
         sources = new InMemorySources(agenda);
         items = new InMemoryItems(agenda, clock);
         mentions = new InMemoryMentions(items);
@@ -108,6 +113,11 @@ public final class InMemoryStores implements Stores {
     @Override
     public Posts posts() {
         return posts;
+    }
+
+    @Override
+    public Slots slots() {
+        return slots;
     }
 
     @Override

@@ -16,6 +16,7 @@ import dev.parvis.domain.notices.Endpoints;
 import dev.parvis.domain.posts.Holds;
 import dev.parvis.domain.posts.Posts;
 import dev.parvis.domain.reports.Reports;
+import dev.parvis.domain.slots.Slots;
 import dev.parvis.domain.sources.Sources;
 import dev.parvis.domain.workspaces.Workspaces;
 
@@ -32,6 +33,8 @@ public interface Stores {
     CredentialStore credentials();
 
     Posts posts();
+
+    Slots slots();
 
     Holds holds();
 

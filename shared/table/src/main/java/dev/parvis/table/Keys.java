@@ -24,6 +24,7 @@ final class Keys {
     static final String POST = "POST";
     static final String TARGET = "POST#TARGET#";
     static final String REVISION = "REVISION#";
+    static final String SLOTS = "SLOTS#";
     static final String SOURCE = "SOURCE#";
     static final String ITEM = "#ITEM#";
     static final String RULE = "RULE#";
@@ -100,6 +101,18 @@ final class Keys {
 
     static String calendar(WorkspaceId workspace, BrandId brand, YearMonth month) {
         return tenant(workspace) + "#CALENDAR#" + brand + "#" + month;
+    }
+
+    static Key slots(WorkspaceId workspace, ChannelId channel) {
+        return inWorkspace(workspace, SLOTS, channel.value());
+    }
+
+    static String booked(WorkspaceId workspace, ChannelId channel) {
+        return tenant(workspace) + "#BOOKED#" + channel;
+    }
+
+    static Key booked(WorkspaceId workspace, ChannelId channel, Instant at) {
+        return new Key(booked(workspace, channel), Times.format(at));
     }
 
     static Key holds(WorkspaceId workspace) {

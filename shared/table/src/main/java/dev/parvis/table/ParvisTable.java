@@ -23,6 +23,7 @@ import dev.parvis.domain.notices.Endpoints;
 import dev.parvis.domain.posts.Holds;
 import dev.parvis.domain.posts.Posts;
 import dev.parvis.domain.reports.Reports;
+import dev.parvis.domain.slots.Slots;
 import dev.parvis.domain.sources.Sources;
 import dev.parvis.domain.workspaces.Workspaces;
 import dev.parvis.kernel.config.AwsService;
@@ -85,6 +86,10 @@ public final class ParvisTable {
 
     public Holds holds() {
         return new TableHolds(rows);
+    }
+
+    public Slots slots() {
+        return new TableSlots(rows);
     }
 
     public Sources sources() {

@@ -1,12 +1,13 @@
 package dev.parvis.table;
 
 import java.util.ArrayList;
-import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Function;
 
 import dev.parvis.domain.agenda.Kind;
+import dev.parvis.domain.posts.Booking;
 import dev.parvis.domain.posts.Post;
 import dev.parvis.domain.posts.PostId;
 import dev.parvis.domain.posts.PostWithTargets;
@@ -22,8 +23,8 @@ import dev.parvis.domain.workspaces.WorkspaceId;
  */
 final class PostEdits {
     private static final int MOST_ROUNDS = 8;
-    /** DynamoDB takes 100 rows in a transaction; the post and its targets are at most 21 of them. */
-    private static final int MOST_REVISIONS_AT_ONCE = 75;
+    /** DynamoDB takes 100 rows in a transaction; the post, its targets and their bookings are at most 41 of them. */
+    private static final int MOST_REVISIONS_AT_ONCE = 55;
 
     private final Rows rows;
     private final AgendaSettings settings;
@@ -36,20 +37,27 @@ final class PostEdits {
 
     /** What an edit makes of what is there. */
     sealed interface Edit {
-        record Write(Transaction transaction, PostWithTargets after) implements Edit {}
+        /** @param bookings where in the transaction the bookings begin */
+        record Write(Transaction transaction, int bookings, PostWithTargets after) implements Edit {}
 
         record Refuse(String reason) implements Edit {}
     }
 
-    Change<PostWithTargets> create(Post post, List<Target> targets) {
+    Change<PostWithTargets> create(PostWithTargets whole, Booking booking) {
+        var post = whole.post();
         var mark = rows.mark();
         var transaction = rows.transaction()
                 .put(PostCodec.encode(post).text(Rows.MARK, mark), Expression.NEW)
                 .put(PostCodec.encode(revision(post), post.content()), Expression.NEW);
-        targets.forEach(
-                target -> transaction.put(onAgenda(target, Control.fresh(mark, PostRows.due(target))), Expression.NEW));
+        whole.targets()
+                .forEach(target ->
+                        transaction.put(onAgenda(target, Control.fresh(mark, PostRows.due(target))), Expression.NEW));
+        var bookings = transaction.size();
+        new Bookings(post, Map.of(), whole.bookings(), mark).on(transaction, booking);
         return switch (transaction.commit()) {
-            case Outcome.Committed committed -> new Change.Done<>(new PostWithTargets(post, targets));
+            case Outcome.Committed committed -> new Change.Done<>(whole);
+            case Outcome.Cancelled cancelled
+            when Bookings.lost(cancelled, bookings) -> new Change.Refused<>(Bookings.REFUSAL);
             case Outcome.Cancelled cancelled -> there(post.workspace(), post.id());
         };
     }
@@ -68,9 +76,18 @@ final class PostEdits {
                 case Edit.Refuse(String reason) -> {
                     return new Change.Refused<>(reason);
                 }
-                case Edit.Write(Transaction transaction, PostWithTargets after) -> {
-                    if (transaction.commit() instanceof Outcome.Committed) {
-                        return new Change.Done<>(after);
+                case Edit.Write(Transaction transaction, int bookings, PostWithTargets after) -> {
+                    switch (transaction.commit()) {
+                        case Outcome.Committed committed -> {
+                            return new Change.Done<>(after);
+                        }
+                        case Outcome.Cancelled cancelled
+                        when Bookings.lost(cancelled, bookings) -> {
+                            return new Change.Refused<>(Bookings.REFUSAL);
+                        }
+                        case Outcome.Cancelled cancelled -> {
+                            // Somebody was here since it was read: it is read again.
+                        }
                     }
                 }
             }
@@ -84,16 +101,19 @@ final class PostEdits {
                 .orElseGet(Change.Missing::new);
     }
 
-    Edit changed(PostRows there, Post edited, List<Target> wanted) {
+    Edit changed(PostRows there, PostWithTargets wanted, Booking booking) {
         var fixed = there.targets().stream()
                 .filter(target -> !target.state().editable())
                 .findFirst();
         if (fixed.isPresent()) {
             return new Edit.Refuse(reason(fixed.get()));
         }
-        var post = numbered(there.post(), edited);
-        var targets = wanted.stream().map(target -> at(target, post.revision())).toList();
-        var transaction = rows.transaction().put(marked(post), Expression.version(edited.version()));
+        var post = numbered(there.post(), wanted.post());
+        var targets = wanted.targets().stream()
+                .map(target -> at(target, post.revision()))
+                .toList();
+        var transaction = rows.transaction()
+                .put(marked(post), Expression.version(there.post().version()));
         if (post.revision() > there.post().revision()) {
             transaction.put(PostCodec.encode(revision(post), post.content()), Expression.NEW);
         }
@@ -102,7 +122,13 @@ final class PostEdits {
         there.targets().stream()
                 .filter(old -> targets.stream().noneMatch(kept -> kept.id().equals(old.id())))
                 .forEach(old -> transaction.delete(codec.key(old), unchanged(there, old)));
-        return new Edit.Write(transaction, new PostWithTargets(post, targets));
+        return booked(transaction, there, new PostWithTargets(post, targets), booking);
+    }
+
+    private Edit booked(Transaction transaction, PostRows there, PostWithTargets after, Booking booking) {
+        var bookings = transaction.size();
+        new Bookings(after.post(), there.value().bookings(), after.bookings(), rows.mark()).on(transaction, booking);
+        return new Edit.Write(transaction, bookings, after);
     }
 
     Edit cancelled(PostRows there) {
@@ -126,7 +152,7 @@ final class PostEdits {
                 replace(transaction, there, cancelled, mark);
             }
         }
-        return new Edit.Write(transaction, new PostWithTargets(post, after));
+        return booked(transaction, there, new PostWithTargets(post, after), Booking.SHARED);
     }
 
     /** What has ended in a way that cancelling does not undo. */
@@ -153,7 +179,9 @@ final class PostEdits {
                 .reversed();
         revisions.stream().skip(MOST_REVISIONS_AT_ONCE).forEach(old -> rows.delete(old.key()));
         revisions.stream().limit(MOST_REVISIONS_AT_ONCE).forEach(revision -> transaction.delete(revision.key()));
-        return new Edit.Write(transaction, there.value());
+        var bookings = transaction.size();
+        new Bookings(post, there.value().bookings(), Map.of(), rows.mark()).on(transaction, Booking.SHARED);
+        return new Edit.Write(transaction, bookings, there.value());
     }
 
     private void replace(Transaction transaction, PostRows there, Target target, String mark) {

@@ -152,7 +152,8 @@ final class Row {
         return value;
     }
 
-    private <T> T as(String name, Function<String, T> parse, String value) {
+    /** A part of an attribute. */
+    <T> T as(String name, Function<String, T> parse, String value) {
         try {
             return parse.apply(value);
         } catch (IllegalArgumentException | DateTimeException unreadable) {

@@ -90,6 +90,7 @@ final class TableChannels implements Channels {
                 .delete(Keys.cursor(workspace, id.value()))
                 .delete(Keys.inWorkspace(workspace, Keys.MEASURE, id.value()))
                 .delete(Keys.inWorkspace(workspace, Keys.REFRESH, id.value()))
+                .delete(Keys.slots(workspace, id))
                 .commit();
         return switch (outcome) {
             case Outcome.Committed committed -> new Change.Done<>(channel);

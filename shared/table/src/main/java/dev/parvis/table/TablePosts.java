@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 
 import dev.parvis.domain.brands.BrandId;
+import dev.parvis.domain.posts.Booking;
 import dev.parvis.domain.posts.Content;
 import dev.parvis.domain.posts.Post;
 import dev.parvis.domain.posts.PostId;
@@ -29,9 +30,9 @@ final class TablePosts implements Posts {
     }
 
     @Override
-    public Change<PostWithTargets> create(Post post, List<Target> targets) {
+    public Change<PostWithTargets> create(Post post, List<Target> targets, Booking booking) {
         checkTargets(post, targets);
-        return edits.create(post, targets);
+        return edits.create(new PostWithTargets(post, targets), booking);
     }
 
     @Override
@@ -55,10 +56,13 @@ final class TablePosts implements Posts {
     }
 
     @Override
-    public Change<PostWithTargets> change(Post edited, List<Target> targets) {
+    public Change<PostWithTargets> change(Post edited, List<Target> targets, Booking booking) {
         checkTargets(edited, targets);
         return edits.edit(
-                edited.workspace(), edited.id(), edited.version(), there -> edits.changed(there, edited, targets));
+                edited.workspace(),
+                edited.id(),
+                edited.version(),
+                there -> edits.changed(there, new PostWithTargets(edited, targets), booking));
     }
 
     @Override

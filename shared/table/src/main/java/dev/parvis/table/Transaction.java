@@ -83,13 +83,18 @@ final class Transaction {
 
     /** Adds to the number of a counter's row. */
     Transaction count(Key key, long more) {
-        var add = Expression.of("ADD #count :more").with("more", more);
+        return update(key, Expression.of("ADD #count :more").with("more", more), Expression.NONE);
+    }
+
+    Transaction update(Key key, Expression change, Expression condition) {
         var update = Update.builder()
                 .tableName(table)
                 .key(key.map())
-                .updateExpression(add.text())
-                .expressionAttributeNames(Expression.names(add))
-                .expressionAttributeValues(add.values())
+                .updateExpression(change.text())
+                .conditionExpression(condition.isNone() ? null : condition.text())
+                .expressionAttributeNames(Expression.names(change, condition))
+                .expressionAttributeValues(Expression.values(change, condition))
+                .returnValuesOnConditionCheckFailure(condition.isNone() ? null : SHOW)
                 .build();
         return add(TransactWriteItem.builder().update(update).build());
     }

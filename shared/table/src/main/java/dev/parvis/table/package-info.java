@@ -21,6 +21,7 @@
  * credential               W#w#TOKEN#c                     TOKEN
  * post                     W#w#POST#p                      POST                    Calendar (W#w#CALENDAR#b#month, due#p)
  * target, content          W#w#POST#p                      POST#TARGET#c, REVISION#n
+ * slots, who stands where   W#w, W#w#BOOKED#c               SLOTS#c, instant
  * item, interaction        W#w#ITEM#digest                 ITEM, TEXT              Inbox (W#w#INBOX#b#handling, found#id)
  * mention                  W#w#MENTION#b                   digest                  MentionsByTime (W#w#MENTION#b, found#id)
  * figures                  W#w#METRICS#c                   ACCOUNT#day, POST#day#p

@@ -22,6 +22,7 @@ import dev.parvis.domain.posts.HoldsContract;
 import dev.parvis.domain.posts.PostEditsContract;
 import dev.parvis.domain.posts.PostsContract;
 import dev.parvis.domain.reports.ReportsContract;
+import dev.parvis.domain.slots.SlotsContract;
 import dev.parvis.domain.sources.SourcesContract;
 import dev.parvis.domain.workspaces.WorkspacesContract;
 
@@ -142,6 +143,14 @@ class TableStoresTest {
 
     @Nested
     class ForRules extends RulesContract {
+        @Override
+        protected Stores empty(MutableClock clock) {
+            return TableStores.empty(clock);
+        }
+    }
+
+    @Nested
+    class ForSlots extends SlotsContract {
         @Override
         protected Stores empty(MutableClock clock) {
             return TableStores.empty(clock);

@@ -1,10 +1,24 @@
 package dev.parvis.domain.posts;
 
+import java.time.Instant;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+import dev.parvis.domain.channels.ChannelId;
 
 /** A post and where each of its targets stands. */
 public record PostWithTargets(Post post, List<Target> targets) {
     public PostWithTargets {
         targets = List.copyOf(targets);
+    }
+
+    /** At which instant the post stands on which channel: on all but those it was cancelled on; on none, for a draft. */
+    public Map<ChannelId, Instant> bookings() {
+        return post.schedule()
+                .map(schedule -> targets.stream()
+                        .filter(target -> target.state() != TargetState.CANCELLED)
+                        .collect(Collectors.toMap(Target::channel, target -> schedule.at())))
+                .orElse(Map.of());
     }
 }

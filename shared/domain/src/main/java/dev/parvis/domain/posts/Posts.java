@@ -14,9 +14,15 @@ import dev.parvis.domain.workspaces.WorkspaceId;
 public interface Posts {
     /**
      * Keeps the post and its targets in one go; scheduled targets enter the agenda. At most 20 targets. A conflict
-     * with what is there when the id is taken.
+     * with what is there when the id is taken. In the same go the post is booked at its instant on the channel of each
+     * target, and stays so until it is moved, cancelled or deleted; see {@link Booking} for who may be there already.
      */
-    Change<PostWithTargets> create(Post post, List<Target> targets);
+    Change<PostWithTargets> create(Post post, List<Target> targets, Booking booking);
+
+    /** At a time that a person said. */
+    default Change<PostWithTargets> create(Post post, List<Target> targets) {
+        return create(post, targets, Booking.SHARED);
+    }
 
     Optional<PostWithTargets> find(WorkspaceId workspace, PostId id);
 
@@ -28,8 +34,14 @@ public interface Posts {
      * revision grows by one when content or schedule differ from what is stored, whatever {@code edited} and the
      * targets say, and targets get it; brand, author and creation stay. Every target's fence is raised, so that a
      * worker that holds the old revision can never fire it. Refused, with the reason, when a target is past editing.
+     * Bookings follow in the same go; those that stay where they were are not asked for again.
      */
-    Change<PostWithTargets> change(Post edited, List<Target> targets);
+    Change<PostWithTargets> change(Post edited, List<Target> targets, Booking booking);
+
+    /** At a time that a person said, or the one it has. */
+    default Change<PostWithTargets> change(Post edited, List<Target> targets) {
+        return change(edited, targets, Booking.SHARED);
+    }
 
     /** Cancels what has not gone out; refused when a target is past editing and not yet published. */
     Change<PostWithTargets> cancel(WorkspaceId workspace, PostId id, long version);

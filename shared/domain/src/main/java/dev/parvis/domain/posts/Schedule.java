@@ -22,4 +22,14 @@ public record Schedule(LocalDateTime wallClock, ZoneId zone, Instant at) {
                 ? new Resolved.Gap(rules.getTransition(wallClock).getDateTimeAfter())
                 : new Resolved.At(new Schedule(wallClock, zone, wallClock.toInstant(offsets.getFirst())));
     }
+
+    /**
+     * For times that come round, where nobody can be asked: RFC 5545 §3.3.5. A time that the clocks skip is read with
+     * the offset before the gap, so it comes as much later as they skip (02:30 becomes 03:30); one that they pass twice
+     * is taken at its first passing.
+     */
+    public static Schedule always(LocalDateTime wallClock, ZoneId zone) {
+        var found = wallClock.atZone(zone);
+        return new Schedule(found.toLocalDateTime(), zone, found.toInstant());
+    }
 }

@@ -5,15 +5,19 @@ import java.time.YearMonth;
 import java.time.ZoneOffset;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
 import java.util.function.Predicate;
 
 import dev.parvis.domain.Slices;
 import dev.parvis.domain.agenda.InMemoryAgenda;
 import dev.parvis.domain.agenda.Kind;
 import dev.parvis.domain.brands.BrandId;
+import dev.parvis.domain.channels.ChannelId;
 import dev.parvis.domain.stored.Change;
 import dev.parvis.domain.stored.Page;
 import dev.parvis.domain.stored.PageRequest;
@@ -34,11 +38,14 @@ public final class InMemoryPosts implements Posts {
     }
 
     @Override
-    public Change<PostWithTargets> create(Post post, List<Target> targets) {
+    public Change<PostWithTargets> create(Post post, List<Target> targets, Booking booking) {
         check(post, targets);
         synchronized (agenda) {
             if (posts.containsKey(address(post))) {
                 return new Change.Conflict<>(value(post.workspace(), post.id()));
+            }
+            if (booking == Booking.ALONE && isTaken(new PostWithTargets(post, targets), Map.of())) {
+                return new Change.Refused<>("another post stands there");
             }
             store(post);
             targets.forEach(target -> agenda.put(Kind.TARGET, target, due(target)));
@@ -73,13 +80,17 @@ public final class InMemoryPosts implements Posts {
     }
 
     @Override
-    public Change<PostWithTargets> change(Post edited, List<Target> targets) {
+    public Change<PostWithTargets> change(Post edited, List<Target> targets, Booking booking) {
         check(edited, targets);
         synchronized (agenda) {
             var refused = refusal(edited.workspace(), edited.id(), edited.version(), target -> target.state()
                     .editable());
             if (refused.isPresent()) {
                 return refused.get();
+            }
+            var stood = value(edited.workspace(), edited.id()).bookings();
+            if (booking == Booking.ALONE && isTaken(new PostWithTargets(edited, targets), stood)) {
+                return new Change.Refused<>("another post stands there");
             }
             var stored = posts.get(address(edited));
             var same = stored.content().equals(edited.content())
@@ -155,6 +166,31 @@ public final class InMemoryPosts implements Posts {
         synchronized (agenda) {
             return Optional.ofNullable(contents.get(new Revision(new Address(workspace, id), revision)));
         }
+    }
+
+    /** Which posts stand at which instants of a channel. */
+    public Map<Instant, Set<PostId>> taken(WorkspaceId workspace, ChannelId channel) {
+        synchronized (agenda) {
+            var taken = new TreeMap<Instant, Set<PostId>>();
+            posts.keySet().stream()
+                    .filter(address -> address.workspace().equals(workspace))
+                    .map(address -> value(workspace, address.post()))
+                    .forEach(whole -> Optional.ofNullable(whole.bookings().get(channel))
+                            .ifPresent(at -> taken.computeIfAbsent(at, none -> new HashSet<>())
+                                    .add(whole.post().id())));
+            return taken;
+        }
+    }
+
+    /** Where a post stood before, it is not asked again who else is there. */
+    private boolean isTaken(PostWithTargets whole, Map<ChannelId, Instant> stood) {
+        return whole.bookings().entrySet().stream()
+                .filter(wanted -> !wanted.getValue().equals(stood.get(wanted.getKey())))
+                .anyMatch(wanted ->
+                        taken(whole.post().workspace(), wanted.getKey())
+                                .getOrDefault(wanted.getValue(), Set.of())
+                                .stream()
+                                .anyMatch(there -> !there.equals(whole.post().id())));
     }
 
     private Optional<Change<PostWithTargets>> refusal(

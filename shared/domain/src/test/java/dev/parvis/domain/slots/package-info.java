@@ -1,0 +1,4 @@
+@NullMarked
+package dev.parvis.domain.slots;
+
+import org.jspecify.annotations.NullMarked;
