@@ -30,6 +30,7 @@ import dev.parvis.functions.api.posts.PreviewRoute;
 import dev.parvis.functions.api.reports.LinkRoutes;
 import dev.parvis.functions.api.reports.ReportRoutes;
 import dev.parvis.functions.api.rules.RuleRoutes;
+import dev.parvis.functions.api.slots.SlotRoutes;
 import dev.parvis.functions.api.sources.SourceRoutes;
 import dev.parvis.functions.api.workspaces.MemberRoutes;
 import dev.parvis.functions.api.workspaces.Owner;
@@ -102,9 +103,11 @@ final class Api {
                 .on(router, members);
         new MediaRoutes(new MediaRoutes.Stores(stores.brands(), stores.media(), rooms.files()), creation, pages, clock)
                 .on(router, members);
+        new SlotRoutes(new SlotRoutes.Stores(stores.brands(), stores.channels(), stores.slots()), deeds, clock)
+                .on(router, members);
         new LimitsRoute(connections(), rooms.networks()).on(router, members);
-        var written =
-                new PostRoutes.Stores(stores.brands(), stores.posts(), stores.media(), connections(), rooms.networks());
+        var written = new PostRoutes.Stores(
+                stores.brands(), stores.posts(), stores.slots(), stores.media(), connections(), rooms.networks());
         new PostRoutes(written, new PostRoutes.Calls(creation, pages, deeds), clock).on(router, members);
         new PreviewRoute(written).on(router, members);
         new HoldRoutes(new HoldRoutes.Stores(stores.brands(), stores.holds(), rooms.networks()), deeds, clock)

@@ -20,6 +20,7 @@ import dev.parvis.domain.notices.Endpoints;
 import dev.parvis.domain.posts.Holds;
 import dev.parvis.domain.posts.Posts;
 import dev.parvis.domain.reports.Reports;
+import dev.parvis.domain.slots.Slots;
 import dev.parvis.domain.sources.Sources;
 import dev.parvis.domain.workspaces.Workspaces;
 
@@ -33,6 +34,7 @@ record Rooms(Stores stores, Supplier<Files> files, Sealer sealer, Announcer anno
             Channels channels,
             CredentialStore credentials,
             Posts posts,
+            Slots slots,
             Holds holds,
             MediaLibrary media,
             Sources sources,

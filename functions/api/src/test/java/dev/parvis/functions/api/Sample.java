@@ -1,10 +1,12 @@
 package dev.parvis.functions.api;
 
 import java.net.URI;
+import java.time.DayOfWeek;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
+import java.time.LocalTime;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
@@ -50,6 +52,8 @@ import dev.parvis.domain.reports.Period;
 import dev.parvis.domain.reports.Report;
 import dev.parvis.domain.reports.ReportId;
 import dev.parvis.domain.reports.ReportState;
+import dev.parvis.domain.slots.Slot;
+import dev.parvis.domain.slots.Week;
 import dev.parvis.domain.sources.Origin;
 import dev.parvis.domain.sources.Source;
 import dev.parvis.domain.sources.SourceId;
@@ -105,6 +109,9 @@ final class Sample {
         stores.audit()
                 .add(new AuditEntry(
                         WORKSPACE, "one", NOW, OWNER, "post.created", "post/" + POST, "", Map.of("version", "1")));
+        var monday = new Slot(DayOfWeek.MONDAY, LocalTime.parse("09:00"));
+        var thursday = new Slot(DayOfWeek.THURSDAY, LocalTime.parse("18:30"));
+        done(stores.slots().replace(new Week(WORKSPACE, CHANNEL, List.of(monday, thursday), 0)));
         done(stores.posts().create(post(), List.of(target())));
         found();
     }

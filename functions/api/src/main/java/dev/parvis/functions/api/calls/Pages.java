@@ -48,7 +48,8 @@ public final class Pages {
         return "cursor\n" + caller.workspace() + "\n" + list;
     }
 
-    private static int limit(Request request) {
+    /** How many are asked for: {@code ?limit=1..100}. */
+    public static int limit(Request request) {
         var text = request.query("limit").orElse(Integer.toString(USUAL));
         if (text.matches("[0-9]{1,3}")) {
             var limit = Integer.parseInt(text);

@@ -88,22 +88,36 @@ final class PostInput {
     }
 
     /**
-     * A wall-clock time in the given zone, or in the brand's. A time that the clocks skip, or a past one, is refused. What
-     * is meant for no brand cannot be told, so only its form is read.
+     * A wall-clock time in the given zone, or in the brand's; or the next free slot. A time that the clocks skip, or a
+     * past one, is refused. What is meant for no brand cannot be told, so only its form is read.
+     *
+     * @param otherwise when nothing is said
      */
-    static Optional<Schedule> schedule(Fields fields, Optional<Brand> brand, Instant now) {
-        return fields.optionalObject("schedule").flatMap(schedule -> {
-            var zone = Inputs.zone(schedule, "zone").or(() -> brand.map(Brand::zone));
-            var clock = wallClock(schedule, schedule.requiredLine("at", 1, 40));
-            return zone.isEmpty() || clock.isEmpty()
-                    ? Optional.empty()
-                    : resolved(schedule, Schedule.of(clock.get(), zone.get()), now);
-        });
+    static When when(Fields fields, Optional<Brand> brand, Instant now, Optional<Schedule> otherwise) {
+        var given = fields.optionalObject("schedule");
+        if (given.isEmpty()) {
+            return new When.Said(otherwise);
+        }
+        var schedule = given.get();
+        var at = schedule.optionalLine("at", 1, 40);
+        var zone = Inputs.zone(schedule, "zone");
+        if (schedule.optionalTruth("nextSlot").orElse(false)) {
+            if (schedule.has("at") || schedule.has("zone")) {
+                schedule.refuse("nextSlot", "not_allowed", "must stand alone: a slot has its own time and zone");
+            }
+            return new When.NextSlot();
+        }
+        if (!schedule.has("at")) {
+            schedule.refuse("at", "required", "is required, unless nextSlot is true");
+        }
+        var meant = zone.or(() -> brand.map(Brand::zone));
+        return new When.Said(at.flatMap(text -> wallClock(schedule, text))
+                .flatMap(clock -> meant.flatMap(place -> resolved(schedule, Schedule.of(clock, place), now))));
     }
 
     private static Optional<LocalDateTime> wallClock(Fields schedule, String text) {
         try {
-            return text.isEmpty() ? Optional.empty() : Optional.of(LocalDateTime.parse(text));
+            return Optional.of(LocalDateTime.parse(text));
         } catch (DateTimeParseException malformed) {
             schedule.refuse("at", "malformed", "must be a local date-time without an offset, such as 2026-12-01T09:00");
             return Optional.empty();

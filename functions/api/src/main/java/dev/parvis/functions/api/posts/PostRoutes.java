@@ -18,6 +18,8 @@ import dev.parvis.domain.posts.PostWithTargets;
 import dev.parvis.domain.posts.Posts;
 import dev.parvis.domain.posts.Target;
 import dev.parvis.domain.posts.TargetState;
+import dev.parvis.domain.slots.FreeSlots;
+import dev.parvis.domain.slots.Slots;
 import dev.parvis.functions.api.calls.Caller;
 import dev.parvis.functions.api.calls.Creation;
 import dev.parvis.functions.api.calls.Ids;
@@ -36,13 +38,15 @@ public final class PostRoutes {
     private final Brands brands;
     private final Posts posts;
     private final Preflight preflight;
+    private final Placing placing;
     private final Creation creation;
     private final Pages pages;
     private final Deeds deeds;
     private final InstantSource clock;
 
     /** What is read and written. */
-    public record Stores(Brands brands, Posts posts, MediaLibrary media, Connections connections, Networks networks) {}
+    public record Stores(
+            Brands brands, Posts posts, Slots slots, MediaLibrary media, Connections connections, Networks networks) {}
 
     /** What every creation and list goes through. */
     public record Calls(Creation creation, Pages pages, Deeds deeds) {}
@@ -51,6 +55,7 @@ public final class PostRoutes {
         this.brands = stores.brands();
         this.posts = stores.posts();
         this.preflight = new Preflight(stores.connections(), stores.media(), stores.networks());
+        this.placing = new Placing(new FreeSlots(stores.slots(), clock));
         this.creation = calls.creation();
         this.pages = calls.pages();
         this.deeds = calls.deeds();
@@ -89,25 +94,28 @@ public final class PostRoutes {
         var brand = Inputs.brand(fields, brands, caller);
         var content = PostInput.content(fields, Optional.empty());
         var ids = PostInput.channels(fields);
-        var schedule = PostInput.schedule(fields, brand, clock.instant());
+        var when = PostInput.when(fields, brand, clock.instant(), Optional.empty());
         if (brand.isEmpty()) {
             Inputs.check(fields);
         }
         preflight.images(fields, brand.orElseThrow(), content);
         var channels = preflight.channels(fields, brand.get(), ids, content);
         Inputs.check(fields);
-        var post = new Post(
-                caller.workspace(),
-                new PostId(id),
-                brand.get().id(),
-                content,
-                schedule,
-                1,
-                caller.subject(),
-                clock.instant(),
-                1);
-        var made = Creation.made(posts.create(post, targets(post, brand.get(), channels)));
-        deeds.done(caller, "post.created", "post/" + id, post.version());
+        var order = new Placing.Order(brand.get(), new PostId(id), channels);
+        var made = Creation.made(placing.keep(order, when, (schedule, booking) -> {
+            var post = new Post(
+                    caller.workspace(),
+                    order.post(),
+                    order.brand().id(),
+                    content,
+                    schedule,
+                    1,
+                    caller.subject(),
+                    clock.instant(),
+                    1);
+            return posts.create(post, targets(post, order), booking);
+        }));
+        deeds.done(caller, "post.created", "post/" + id, made.post().version());
         return created(caller, made);
     }
 
@@ -115,8 +123,10 @@ public final class PostRoutes {
         return "/v1/workspaces/" + caller.workspace() + "/posts/" + id;
     }
 
-    private static List<Target> targets(Post post, Brand brand, List<Channel> channels) {
-        return channels.stream().map(channel -> target(post, brand, channel)).toList();
+    private static List<Target> targets(Post post, Placing.Order order) {
+        return order.channels().stream()
+                .map(channel -> target(post, order.brand(), channel))
+                .toList();
     }
 
     private static Target target(Post post, Brand brand, Channel channel) {
@@ -161,21 +171,24 @@ public final class PostRoutes {
                 ? PostInput.channels(fields)
                 : now.targets().stream().map(target -> target.channel().value()).toList();
         var channels = preflight.channels(fields, brand, ids, content);
-        var schedule = fields.has("schedule")
-                ? PostInput.schedule(fields, Optional.of(brand), clock.instant())
-                : now.post().schedule();
+        var when = PostInput.when(
+                fields, Optional.of(brand), clock.instant(), now.post().schedule());
         Inputs.check(fields);
-        var edited = new Post(
-                caller.workspace(),
-                now.post().id(),
-                brand.id(),
-                content,
-                schedule,
-                now.post().revision() + 1,
-                now.post().createdBy(),
-                now.post().createdAt(),
-                version);
-        return answer(caller, "post.changed", posts.change(edited, targets(edited, brand, channels)));
+        var order = new Placing.Order(brand, now.post().id(), channels);
+        var changed = placing.keep(order, when, (schedule, booking) -> {
+            var edited = new Post(
+                    caller.workspace(),
+                    order.post(),
+                    brand.id(),
+                    content,
+                    schedule,
+                    now.post().revision() + 1,
+                    now.post().createdBy(),
+                    now.post().createdAt(),
+                    version);
+            return posts.change(edited, targets(edited, order), booking);
+        });
+        return answer(caller, "post.changed", changed);
     }
 
     private Response cancel(Request request, Caller caller) {

@@ -1,0 +1,14 @@
+package dev.parvis.functions.api.posts;
+
+import java.util.Optional;
+
+import dev.parvis.domain.posts.Schedule;
+
+/** When a post is asked to go out. */
+sealed interface When {
+    /** At a time that was said, or never: a draft. */
+    record Said(Optional<Schedule> schedule) implements When {}
+
+    /** At the next free slot of its channels. */
+    record NextSlot() implements When {}
+}
