@@ -4,8 +4,8 @@ import java.time.Duration;
 import java.time.InstantSource;
 
 import dev.parvis.domain.agenda.InMemoryAgenda;
-import dev.parvis.domain.audit.Audit;
 import dev.parvis.domain.audit.InMemoryAudit;
+import dev.parvis.domain.audit.InMemorySeals;
 import dev.parvis.domain.brands.Brands;
 import dev.parvis.domain.brands.InMemoryBrands;
 import dev.parvis.domain.channels.Channels;
@@ -60,6 +60,7 @@ public final class InMemoryStores implements Stores {
     private final InMemoryMediaLibrary media = new InMemoryMediaLibrary();
     private final InMemoryEndpoints endpoints = new InMemoryEndpoints();
     private final InMemoryAudit audit = new InMemoryAudit();
+    private final InMemorySeals seals = new InMemorySeals();
     private final InMemoryInbound inbound;
     private final InMemoryIdempotency idempotency = new InMemoryIdempotency();
 
@@ -166,8 +167,13 @@ public final class InMemoryStores implements Stores {
     }
 
     @Override
-    public Audit audit() {
+    public InMemoryAudit audit() {
         return audit;
+    }
+
+    @Override
+    public InMemorySeals seals() {
+        return seals;
     }
 
     @Override

@@ -5,6 +5,7 @@ import org.junit.jupiter.api.Nested;
 import dev.parvis.domain.agenda.AgendaContract;
 import dev.parvis.domain.agenda.WaitingContract;
 import dev.parvis.domain.audit.AuditContract;
+import dev.parvis.domain.audit.SealsContract;
 import dev.parvis.domain.brands.BrandsContract;
 import dev.parvis.domain.channels.ChannelsContract;
 import dev.parvis.domain.idempotency.IdempotencyContract;
@@ -35,6 +36,14 @@ class InMemoryStoresTest {
 
     @Nested
     class ForAudit extends AuditContract {
+        @Override
+        protected Stores empty(MutableClock clock) {
+            return new InMemoryStores(clock, LEASE);
+        }
+    }
+
+    @Nested
+    class ForSeals extends SealsContract {
         @Override
         protected Stores empty(MutableClock clock) {
             return new InMemoryStores(clock, LEASE);

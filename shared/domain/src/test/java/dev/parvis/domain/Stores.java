@@ -2,6 +2,7 @@ package dev.parvis.domain;
 
 import dev.parvis.domain.agenda.Agenda;
 import dev.parvis.domain.audit.Audit;
+import dev.parvis.domain.audit.Seals;
 import dev.parvis.domain.brands.Brands;
 import dev.parvis.domain.channels.Channels;
 import dev.parvis.domain.channels.CredentialStore;
@@ -55,6 +56,8 @@ public interface Stores {
     Endpoints endpoints();
 
     Audit audit();
+
+    Seals seals();
 
     Inbound inbound();
 

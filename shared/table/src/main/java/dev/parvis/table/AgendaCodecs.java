@@ -17,7 +17,8 @@ final class AgendaCodecs {
                 Kind.SNAPSHOT.name(), new SnapshotOrderCodec(),
                 Kind.REPORT.name(), new ReportCodec(),
                 Kind.REFRESH.name(), new RefreshCodec(),
-                Kind.DELIVERY.name(), new DeliveryCodec());
+                Kind.DELIVERY.name(), new DeliveryCodec(),
+                Kind.SEAL.name(), new SealOrderCodec());
     }
 
     /** A kind's name is its type's: the map above pairs them. */

@@ -34,6 +34,7 @@ final class Keys {
     static final String MEDIA = "MEDIA#";
     static final String ENDPOINT = "ENDPOINT#";
     static final String DELIVERY = "#DELIVERY#";
+    static final String SEAL = "SEAL#";
     static final String ACCOUNT_DAY = "ACCOUNT#";
     static final String POST_DAY = "POST#";
 
@@ -177,6 +178,16 @@ final class Keys {
 
     static String written(WorkspaceId workspace, YearMonth month) {
         return tenant(workspace) + "#WRITTEN#" + month;
+    }
+
+    /** The chain of the audit trail: a link a number. */
+    static String seals(WorkspaceId workspace) {
+        return tenant(workspace) + "#SEALS";
+    }
+
+    static Key seal(WorkspaceId workspace, long number) {
+        var digits = Long.toString(number);
+        return new Key(seals(workspace), "0".repeat(Math.max(0, 10 - digits.length())) + digits);
     }
 
     static Key inbound(WorkspaceId workspace, ChannelId channel, String delivery) {

@@ -9,6 +9,7 @@ import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import dev.parvis.aws.AwsEnvironment;
 import dev.parvis.domain.agenda.Agenda;
 import dev.parvis.domain.audit.Audit;
+import dev.parvis.domain.audit.Seals;
 import dev.parvis.domain.brands.Brands;
 import dev.parvis.domain.channels.Channels;
 import dev.parvis.domain.channels.CredentialStore;
@@ -126,6 +127,10 @@ public final class ParvisTable {
 
     public Audit audit() {
         return new TableAudit(rows);
+    }
+
+    public Seals seals() {
+        return new TableSeals(rows);
     }
 
     public Inbound inbound() {

@@ -1,9 +1,13 @@
 package dev.parvis.table;
 
+import java.time.Instant;
 import java.time.YearMonth;
+import java.util.ArrayList;
+import java.util.Optional;
 
 import dev.parvis.domain.audit.Audit;
 import dev.parvis.domain.audit.AuditEntry;
+import dev.parvis.domain.audit.Kept;
 import dev.parvis.domain.stored.Page;
 import dev.parvis.domain.stored.PageRequest;
 import dev.parvis.domain.workspaces.WorkspaceId;
@@ -16,6 +20,8 @@ import dev.parvis.kernel.time.Times;
  */
 final class TableAudit implements Audit {
     private static final String WRITTEN = "written";
+    /** How long a month is in a cursor. */
+    private static final int MONTH = "2026-11".length();
 
     private final Rows rows;
 
@@ -54,6 +60,33 @@ final class TableAudit implements Audit {
                 .text("subject", entry.subject())
                 .textUnlessEmpty("why", entry.why())
                 .map("facts", facts);
+    }
+
+    /** Month by month; the cursor is the month, and where its page starts. */
+    @Override
+    public Page<Kept> kept(WorkspaceId workspace, Instant from, Instant to, PageRequest page) {
+        var last = Keys.monthOf(to);
+        var month = page.after().map(TableAudit::month).orElseGet(() -> Keys.monthOf(from));
+        var after = page.after().map(cursor -> cursor.substring(MONTH)).filter(rest -> !rest.isEmpty());
+        var found = new ArrayList<Kept>();
+        while (!month.isAfter(last)) {
+            var range = Range.of(Keys.audit(workspace, month), "").between(Times.format(from), Times.format(to));
+            var rest = rows.page(range, new PageRequest(page.limit() - found.size(), after));
+            rest.items().forEach(row -> found.add(new Kept(decode(row), row.textOrEmpty(WRITTEN))));
+            if (rest.next().isPresent()) {
+                return new Page<>(found, Optional.of(month + rest.next().get()));
+            }
+            month = month.plusMonths(1);
+            after = Optional.empty();
+            if (found.size() == page.limit() && !month.isAfter(last)) {
+                return new Page<>(found, Optional.of(month.toString()));
+            }
+        }
+        return Page.last(found);
+    }
+
+    private static YearMonth month(String cursor) {
+        return YearMonth.parse(cursor.substring(0, MONTH));
     }
 
     @Override

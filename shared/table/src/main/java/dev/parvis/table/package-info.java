@@ -17,6 +17,7 @@
  * media                    W#w                             MEDIA#m                 MediaByTime (W#w#MEDIA#b, time#m)
  * source, report           W#w                             SOURCE#s, REPORT#r      ReportsByTime (W#w#REPORTS#b, time#r)
  * order to measure, renew  W#w                             MEASURE#c, REFRESH#c
+ * order to seal            W#w                             SEAL#AUDIT
  * cursor                   W#w#SOURCE#s                    CURSOR
  * credential               W#w#TOKEN#c                     TOKEN
  * post                     W#w#POST#p                      POST                    Calendar (W#w#CALENDAR#b#month, due#p)
@@ -28,6 +29,7 @@
  * notice on its way        W#w#DELIVERY#event              recipient
  * webhook taken            W#w#INBOUND#c, W#w#INBOUNDBODY#c  its sender's id
  * audit, what was written  W#w#AUDIT#month, W#w#WRITTEN#month  time#id
+ * seals of the audit       W#w#SEALS                       number
  * answers remembered       W#w#IDEMPOTENCY                 hash of scope and key
  * all work that waits      (the row itself)                                        Due (KIND#shard, instant), INCLUDE every, claims
  * work given up            (the row itself)                                        Stuck (W#w#STUCK, since#KIND)

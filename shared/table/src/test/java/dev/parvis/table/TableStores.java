@@ -4,6 +4,7 @@ import dev.parvis.domain.MutableClock;
 import dev.parvis.domain.Stores;
 import dev.parvis.domain.agenda.Agenda;
 import dev.parvis.domain.audit.Audit;
+import dev.parvis.domain.audit.Seals;
 import dev.parvis.domain.brands.Brands;
 import dev.parvis.domain.channels.Channels;
 import dev.parvis.domain.channels.CredentialStore;
@@ -117,6 +118,11 @@ record TableStores(LocalTable local, ParvisTable table) implements Stores, AutoC
     @Override
     public Audit audit() {
         return table.audit();
+    }
+
+    @Override
+    public Seals seals() {
+        return table.seals();
     }
 
     @Override

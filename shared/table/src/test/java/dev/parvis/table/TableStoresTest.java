@@ -8,6 +8,7 @@ import dev.parvis.domain.Stores;
 import dev.parvis.domain.agenda.AgendaContract;
 import dev.parvis.domain.agenda.WaitingContract;
 import dev.parvis.domain.audit.AuditContract;
+import dev.parvis.domain.audit.SealsContract;
 import dev.parvis.domain.brands.BrandsContract;
 import dev.parvis.domain.channels.ChannelsContract;
 import dev.parvis.domain.idempotency.IdempotencyContract;
@@ -39,6 +40,14 @@ class TableStoresTest {
 
     @Nested
     class ForAudit extends AuditContract {
+        @Override
+        protected Stores empty(MutableClock clock) {
+            return TableStores.empty(clock);
+        }
+    }
+
+    @Nested
+    class ForSeals extends SealsContract {
         @Override
         protected Stores empty(MutableClock clock) {
             return TableStores.empty(clock);

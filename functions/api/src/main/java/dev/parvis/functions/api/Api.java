@@ -20,6 +20,7 @@ import dev.parvis.functions.api.channels.LimitsRoute;
 import dev.parvis.functions.api.endpoints.EndpointRoutes;
 import dev.parvis.functions.api.history.Deeds;
 import dev.parvis.functions.api.history.HistoryRoutes;
+import dev.parvis.functions.api.history.VerificationRoute;
 import dev.parvis.functions.api.holds.HoldRoutes;
 import dev.parvis.functions.api.inbox.InboxRoutes;
 import dev.parvis.functions.api.media.MediaRoutes;
@@ -77,7 +78,8 @@ final class Api {
 
     private void tenants(Router router, Members members) {
         var stores = rooms.stores();
-        new WorkspaceRoutes(stores.workspaces(), settings.owner(), creation, clock).on(router, members);
+        new WorkspaceRoutes(stores.workspaces(), stores.agenda(), settings.owner(), creation, clock)
+                .on(router, members);
         new MemberRoutes(stores.workspaces(), deeds).on(router, members);
         var monthly = new MonthlyReports(stores.reports(), clock);
         new BrandRoutes(new BrandRoutes.Stores(stores.workspaces(), stores.brands(), monthly), creation, pages, clock)
@@ -85,6 +87,7 @@ final class Api {
         new NetworkRoutes(rooms.networks()).on(router);
         new EndpointRoutes(stores.endpoints(), rooms.sealer(), random, creation, clock).on(router, members);
         new HistoryRoutes(stores.audit(), stores.agenda(), pages, clock).on(router, members);
+        new VerificationRoute(stores.audit(), stores.seals(), rooms.files(), clock).on(router, members);
     }
 
     private void publishing(Router router, Members members) {

@@ -4,6 +4,7 @@ import java.util.function.Supplier;
 
 import dev.parvis.domain.agenda.Agenda;
 import dev.parvis.domain.audit.Audit;
+import dev.parvis.domain.audit.Seals;
 import dev.parvis.domain.brands.Brands;
 import dev.parvis.domain.channels.Channels;
 import dev.parvis.domain.channels.CredentialStore;
@@ -44,6 +45,7 @@ record Rooms(Stores stores, Supplier<Files> files, Sealer sealer, Announcer anno
             Reports reports,
             Endpoints endpoints,
             Audit audit,
+            Seals seals,
             Agenda agenda,
             Idempotency idempotency) {}
 }

@@ -65,6 +65,7 @@ final class Wiring {
                 table.reports(),
                 table.endpoints(),
                 table.audit(),
+                table.seals(),
                 table.agenda(),
                 table.idempotency());
     }

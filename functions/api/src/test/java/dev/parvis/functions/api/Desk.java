@@ -92,6 +92,7 @@ final class Desk {
                 all.reports(),
                 all.endpoints(),
                 all.audit(),
+                all.seals(),
                 all.agenda(),
                 all.idempotency());
     }

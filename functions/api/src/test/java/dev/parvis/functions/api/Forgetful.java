@@ -45,6 +45,7 @@ final class Forgetful {
                 real.reports(),
                 real.endpoints(),
                 real.audit(),
+                real.seals(),
                 real.agenda(),
                 idempotency);
     }

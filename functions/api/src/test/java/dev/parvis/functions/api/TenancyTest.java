@@ -40,7 +40,8 @@ class TenancyTest {
             "createEndpoint",
             "listEndpoints",
             "listAudit",
-            "listStuck");
+            "listStuck",
+            "verifyAudit");
 
     private final Desk desk = Desk.settled();
 

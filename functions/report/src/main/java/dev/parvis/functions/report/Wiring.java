@@ -9,6 +9,7 @@ import dev.parvis.aws.AwsEnvironment;
 import dev.parvis.aws.Once;
 import dev.parvis.aws.lambda.LambdaEntry;
 import dev.parvis.bus.EventBridgeAnnouncer;
+import dev.parvis.domain.audit.TrailSealer;
 import dev.parvis.domain.files.Files;
 import dev.parvis.domain.mail.Mailer;
 import dev.parvis.domain.notices.Notices;
@@ -41,7 +42,13 @@ final class Wiring {
         var table = ParvisTable.from(aws, config, clock);
         var reporter = new Once<>(() -> reporter(aws, table, config, clock, log));
         var due = new ReportDue(table.agenda(), reporter, clock, log);
-        return LambdaEntry.of("report", log, (_, invocation) -> answer(due, invocation.deadline()));
+        var trails = new SealDue(
+                table.agenda(), table.workspaces(), new Once<>(() -> sealer(aws, table, config)), clock, log);
+        return LambdaEntry.of("report", log, (_, invocation) -> answer(due, trails, invocation.deadline()));
+    }
+
+    private static TrailSealer sealer(AwsEnvironment aws, ParvisTable table, Config config) {
+        return new TrailSealer(table.audit(), table.seals(), S3Files.from(aws, config));
     }
 
     private static Reporter reporter(
@@ -77,8 +84,18 @@ final class Wiring {
         return config.optional(Key.PARVIS_MAIL_FROM).map(_ -> new Once<Mailer>(() -> SesMailer.from(aws, config)));
     }
 
-    private static Json answer(ReportDue due, Deadline deadline) {
+    /** Reports first: somebody waits for them. */
+    private static Json answer(ReportDue due, SealDue trails, Deadline deadline) {
         var summary = due.run(deadline);
-        return Json.obj("reports", summary.reports(), "faults", summary.faults(), "stuck", summary.stuck());
+        var sealed = trails.run(deadline);
+        return Json.obj(
+                "reports",
+                summary.reports(),
+                "sealed",
+                sealed.sealed(),
+                "faults",
+                summary.faults() + sealed.faults(),
+                "stuck",
+                summary.stuck() + sealed.stuck());
     }
 }

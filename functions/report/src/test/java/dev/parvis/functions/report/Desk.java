@@ -18,6 +18,7 @@ import dev.parvis.domain.channels.Channels;
 import dev.parvis.domain.channels.Sealer;
 import dev.parvis.domain.events.Event;
 import dev.parvis.domain.files.Files;
+import dev.parvis.domain.files.InMemoryFiles;
 import dev.parvis.domain.items.Items;
 import dev.parvis.domain.mail.Mailer;
 import dev.parvis.domain.mentions.Mentions;

@@ -2,6 +2,7 @@ package dev.parvis.domain.agenda;
 
 import java.util.List;
 
+import dev.parvis.domain.audit.SealOrder;
 import dev.parvis.domain.channels.Refresh;
 import dev.parvis.domain.items.Interaction;
 import dev.parvis.domain.metrics.SnapshotOrder;
@@ -28,8 +29,9 @@ public record Kind<W extends Work>(String name, Class<W> type, boolean countsCla
     public static final Kind<Report> REPORT = new Kind<>("REPORT", Report.class, true);
     public static final Kind<Refresh> REFRESH = new Kind<>("REFRESH", Refresh.class, true);
     public static final Kind<Delivery> DELIVERY = new Kind<>("DELIVERY", Delivery.class, true);
+    public static final Kind<SealOrder> SEAL = new Kind<>("SEAL", SealOrder.class, true);
 
     public static List<Kind<? extends Work>> all() {
-        return List.of(TARGET, SOURCE, INTERACTION, SNAPSHOT, REPORT, REFRESH, DELIVERY);
+        return List.of(TARGET, SOURCE, INTERACTION, SNAPSHOT, REPORT, REFRESH, DELIVERY, SEAL);
     }
 }

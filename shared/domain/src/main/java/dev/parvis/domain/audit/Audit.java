@@ -1,5 +1,6 @@
 package dev.parvis.domain.audit;
 
+import java.time.Instant;
 import java.time.YearMonth;
 
 import dev.parvis.domain.stored.Page;
@@ -13,6 +14,9 @@ public interface Audit {
 
     /** Adds an entry with what a person wrote, kept apart so that it can be erased. */
     void add(AuditEntry entry, String written);
+
+    /** Entries whose time lies in {@code [from, to)}, earliest first and those of one time by id. */
+    Page<Kept> kept(WorkspaceId workspace, Instant from, Instant to, PageRequest page);
 
     /** The entries of a month (UTC), newest first. */
     Page<AuditEntry> list(WorkspaceId workspace, YearMonth month, PageRequest page);

@@ -68,4 +68,30 @@ public abstract class AuditContract extends StoreContract {
         assertThat(audit().list(workspace, NOVEMBER, PageRequest.first(5)).items())
                 .containsExactly(entry);
     }
+
+    @Test
+    void entries_of_a_span_come_earliest_first_with_the_hash_of_what_was_written() {
+        var october = entry("a", Instant.parse("2026-10-31T23:59:59.999Z"));
+        var plain = entry("b", NOON);
+        var said = entry("c", NOON);
+        var december = entry("d", Instant.parse("2026-12-01T00:00:00Z"));
+        audit().add(december);
+        audit().add(said, "Ce commentaire était insultant");
+        audit().add(plain);
+        audit().add(october);
+
+        var from = Instant.parse("2026-10-01T00:00:00Z");
+        var all = audit().kept(workspace, from, december.at().plusMillis(1), PageRequest.first(3));
+        var rest = audit().kept(workspace, from, december.at().plusMillis(1), new PageRequest(3, all.next()));
+
+        assertThat(all.items()).extracting(Kept::entry).containsExactly(october, plain, said);
+        assertThat(all.items().get(1).written()).isEmpty();
+        assertThat(all.items().get(2).written()).matches("[0-9a-f]{64}");
+        assertThat(rest.items()).extracting(Kept::entry).containsExactly(december);
+        assertThat(rest.next()).isEmpty();
+        assertThat(audit().kept(workspace, october.at().plusMillis(1), december.at(), PageRequest.first(9))
+                        .items())
+                .extracting(Kept::entry)
+                .containsExactly(plain, said);
+    }
 }

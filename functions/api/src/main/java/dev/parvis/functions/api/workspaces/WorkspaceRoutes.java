@@ -1,9 +1,13 @@
 package dev.parvis.functions.api.workspaces;
 
+import java.time.Duration;
 import java.time.InstantSource;
 import java.time.ZoneId;
 import java.util.List;
 
+import dev.parvis.domain.agenda.Agenda;
+import dev.parvis.domain.agenda.Kind;
+import dev.parvis.domain.audit.SealOrder;
 import dev.parvis.domain.workspaces.Language;
 import dev.parvis.domain.workspaces.Member;
 import dev.parvis.domain.workspaces.Role;
@@ -25,17 +29,22 @@ import dev.parvis.kernel.json.Json;
 /** {@code /v1/me} and {@code /v1/workspaces}. */
 public final class WorkspaceRoutes {
     private static final ZoneId USUAL_ZONE = ZoneId.of("Europe/Paris");
+    /** After the first day, and daily from then on. */
+    private static final Duration FIRST_SEAL = Duration.ofDays(1);
+
     private static final int MOST_ADDRESSES = 10;
     /** Creations of workspaces are remembered under no tenant of anybody's: ids of workspaces are ULIDs. */
     private static final WorkspaceId NO_TENANT = new WorkspaceId("none");
 
     private final Workspaces workspaces;
+    private final Agenda agenda;
     private final Owner owner;
     private final Creation creation;
     private final InstantSource clock;
 
-    public WorkspaceRoutes(Workspaces workspaces, Owner owner, Creation creation, InstantSource clock) {
+    public WorkspaceRoutes(Workspaces workspaces, Agenda agenda, Owner owner, Creation creation, InstantSource clock) {
         this.workspaces = workspaces;
+        this.agenda = agenda;
         this.owner = owner;
         this.creation = creation;
         this.clock = clock;
@@ -82,6 +91,11 @@ public final class WorkspaceRoutes {
         var alertTo = Inputs.addresses(fields, "alertTo", MOST_ADDRESSES);
         Inputs.check(fields);
         var workspace = new Workspace(new WorkspaceId(id), name, zone, language, alertTo, clock.instant(), 1);
+        // First: an order for a workspace that never came is dropped, a workspace without one would never be sealed.
+        agenda.add(
+                Kind.SEAL,
+                SealOrder.first(workspace.id(), workspace.createdAt()),
+                workspace.createdAt().plus(FIRST_SEAL));
         var made = Creation.made(workspaces.create(workspace, new Member(workspace.id(), subject, Role.OWNER)));
         return Creation.created("/v1/workspaces/" + id, made.version(), WorkspaceJson.of(made));
     }

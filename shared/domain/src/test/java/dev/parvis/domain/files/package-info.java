@@ -1,0 +1,4 @@
+@NullMarked
+package dev.parvis.domain.files;
+
+import org.jspecify.annotations.NullMarked;
