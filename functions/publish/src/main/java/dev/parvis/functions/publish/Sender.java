@@ -116,11 +116,11 @@ final class Sender {
         return atTheInstant(sending, connection, publishes, new Call(ready.payload(), attempt, at));
     }
 
-    /** A target's own second; a retry has the second it was put off to. */
+    /** A target's own second; a retry has the second it was put off to, which may lie before the target's own. */
     private static Instant instant(Held held) {
-        return held.target().state() == TargetState.RETRY_AT
-                ? held.claim().due()
-                : held.target().dueAt();
+        var own = held.target().dueAt();
+        var putOff = held.claim().due();
+        return held.target().state() == TargetState.RETRY_AT && putOff.isAfter(own) ? putOff : own;
     }
 
     private Attempt attempt(Held held, Publishes publishes, Preparation.Ready ready) {

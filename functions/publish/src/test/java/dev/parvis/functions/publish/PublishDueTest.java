@@ -32,6 +32,20 @@ class PublishDueTest {
     }
 
     @Test
+    void what_could_not_be_prepared_at_first_still_waits_for_its_second() {
+        var engine = new Engine();
+        engine.clock.set(Engine.DUE.minusSeconds(140));
+        engine.network.unprepared = 1;
+        var post = engine.schedule("Bonjour");
+
+        engine.ticks(4);
+
+        assertThat(engine.network.posted).singleElement().satisfies(posted -> assertThat(posted.at())
+                .isEqualTo(Engine.DUE));
+        assertThat(engine.now(post).state()).isEqualTo(TargetState.PUBLISHED);
+    }
+
+    @Test
     void what_is_due_beyond_the_horizon_is_left_alone() {
         var engine = new Engine();
         engine.clock.set(Engine.DUE.minusSeconds(151));

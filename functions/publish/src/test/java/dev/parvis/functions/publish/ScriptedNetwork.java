@@ -38,6 +38,7 @@ final class ScriptedNetwork implements Network, Publishes, Connects {
     int sends;
     int refreshes;
     boolean expired;
+    int unprepared;
 
     /** What happens at a send. */
     enum Act {
@@ -120,6 +121,11 @@ final class ScriptedNetwork implements Network, Publishes, Connects {
     @Override
     public Preparation prepare(
             Connection connection, Content content, MediaReader media, String key, Instant createdAt) {
+        if (unprepared > 0) {
+            unprepared--;
+            return new Preparation.Later("the server is busy", Duration.ZERO);
+        }
+        content.images().forEach(image -> media.read(image.mediaId(), 1));
         return expired
                 ? new Preparation.Expired()
                 : new Preparation.Ready(key + "\n" + content.text(), "", content.text(), false);
