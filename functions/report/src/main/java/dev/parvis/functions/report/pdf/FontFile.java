@@ -6,6 +6,7 @@ enum FontFile {
     TEXT_BOLD("/fonts/ttf/OpenSans/OpenSans-SemiBold.ttf"),
     SYMBOLS("/net/sf/jasperreports/fonts/dejavu/DejaVuSans.ttf"),
     SYMBOLS_BOLD("/net/sf/jasperreports/fonts/dejavu/DejaVuSans-Bold.ttf"),
+    EMOJI("/fonts/ttf/NotoEmoji/notoemoji-subset.ttf"),
     HAN("/fonts/ttf/NotoSansSC/NotoSansSC-Regular.ttf");
 
     private final String resource;

@@ -13,7 +13,7 @@ final class FontShelf {
         return faces.computeIfAbsent(file, Typeface::load);
     }
 
-    /** The first font that has the character; Chinese (10 MB) is opened only for scripts that it could hold. */
+    /** The first font that has the character; Chinese (10 MB) and emoji are opened only for what they could hold. */
     Optional<FontFile> holding(int codePoint, boolean bold) {
         FontFile text = bold ? FontFile.TEXT_BOLD : FontFile.TEXT;
         if (face(text).has(codePoint)) {
@@ -22,8 +22,12 @@ final class FontShelf {
         if (isEastAsian(codePoint)) {
             return holds(FontFile.HAN, codePoint);
         }
+        if (Character.isEmojiPresentation(codePoint)) {
+            return holds(FontFile.EMOJI, codePoint).or(() -> holds(FontFile.SYMBOLS, codePoint));
+        }
         return holds(bold ? FontFile.SYMBOLS_BOLD : FontFile.SYMBOLS, codePoint)
-                .or(() -> holds(FontFile.SYMBOLS, codePoint));
+                .or(() -> holds(FontFile.SYMBOLS, codePoint))
+                .or(() -> Character.isEmoji(codePoint) ? holds(FontFile.EMOJI, codePoint) : Optional.empty());
     }
 
     private Optional<FontFile> holds(FontFile file, int codePoint) {

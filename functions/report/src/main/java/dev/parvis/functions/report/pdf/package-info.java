@@ -13,9 +13,10 @@
  * openhtmltopdf would also need ICU (14 MB) for Arabic. The zip grows by 11.1 MB: PDFBox 3.8 MB and the five font files
  * 7.2 MB, most of it Chinese; {@code pom.xml} takes only those files out of 42 MB of artifacts.
  *
- * <p>Fonts: Open Sans first; DejaVu Sans for Arabic, Hebrew, symbols and the 64 plain faces among the emoji; Noto Sans SC
- * for Chinese and Japanese, read only when a text needs it. No artifact with a monochrome emoji font was found in the
- * Maven repository, so other emoji, and scripts such as Hangul or Thai, print as their framed code point and are listed
+ * <p>Fonts: Open Sans first; Noto Emoji (in one colour, version 1.05: the 772 characters of Unicode 7, OFL) for emoji; DejaVu
+ * Sans for Arabic, Hebrew and symbols; Noto Sans SC for Chinese and Japanese, read only when a text needs it. No Maven artifact
+ * with a later emoji font was found, so the emoji of 2016 and after, and scripts such as Hangul or Thai, print as their
+ * framed code point and are listed
  * in {@link dev.parvis.functions.report.pdf.Rendered}. No standard PDF font is used: asking for one makes PDFBox scan the
  * machine's fonts. Nothing is drawn by AWT, so the function needs no font configuration.
  *

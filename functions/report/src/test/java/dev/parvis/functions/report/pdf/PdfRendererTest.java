@@ -66,6 +66,18 @@ class PdfRendererTest {
         assertThat(rendered.missingGlyphs()).isEmpty();
     }
 
+    private static List<String> fonts(Rendered rendered) throws IOException {
+        List<String> names = new ArrayList<>();
+        try (PDDocument document = Loader.loadPDF(rendered.bytes())) {
+            for (PDPage page : document.getPages()) {
+                for (COSName name : page.getResources().getFontNames()) {
+                    names.add(page.getResources().getFont(name).getName());
+                }
+            }
+        }
+        return names;
+    }
+
     @Test
     void every_font_is_embedded_as_a_subset() throws IOException {
         Rendered rendered = RENDERER.render(quoting("山田", "محمد", "😀"));
@@ -84,12 +96,21 @@ class PdfRendererTest {
 
     @Test
     void a_character_that_no_font_has_is_boxed_and_named() throws IOException {
-        Rendered rendered = RENDERER.render(quoting("décollage 🚀 !", "안녕 🇫🇷 👩‍🍳"));
+        Rendered rendered = RENDERER.render(quoting("robot 🤖 !", "안녕 🇫🇷"));
 
-        assertThat(rendered.missingGlyphNames())
-                .containsExactly("U+B155", "U+C548", "U+1F373", "U+1F469", "U+1F680")
-                .doesNotContain("U+200D", "U+1F1EB");
-        assertThat(text(rendered)).contains("décollage", "1F680", "FR");
+        assertThat(rendered.missingGlyphNames()).containsExactly("U+B155", "U+C548", "U+1F916");
+        assertThat(text(rendered)).contains("robot", "1F916", "FR");
+    }
+
+    @Test
+    void emoji_are_set_in_a_font_of_their_own() throws IOException {
+        Rendered rendered = RENDERER.render(quoting(
+                "décollage 🚀 🎉🔥👍🏽 ☕️", "👩‍🍳 cuisine 👨‍👩‍👧 ❤️ 1️⃣ 💛 🎂 ☀️", "😀 عمر 🌙 李小龙 🐉"));
+
+        keep("emoji.pdf", rendered);
+        assertThat(rendered.missingGlyphs()).isEmpty();
+        assertThat(text(rendered)).contains("décollage 🚀 🎉🔥👍 ☕", "👩🍳 cuisine 👨👩👧 ❤ 1 💛 🎂 ☀");
+        assertThat(fonts(rendered)).anyMatch(name -> name.contains("NotoEmoji"));
     }
 
     @Test
