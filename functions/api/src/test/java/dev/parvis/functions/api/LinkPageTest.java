@@ -49,7 +49,7 @@ class LinkPageTest {
         assertThat(answer.status()).isEqualTo(200);
         assertThat(page(answer))
                 .contains("<html lang=\"fr\">")
-                .contains("Du 1 octobre 2026 au 31 octobre 2026.")
+                .contains("Du 1er octobre 2026 au 31 octobre 2026.")
                 .contains("<form method=\"post\">")
                 .doesNotContain("bucket.example")
                 .doesNotContain(RECIPIENT);
@@ -134,7 +134,8 @@ class LinkPageTest {
         assertThat(page(desk.as("").with("Accept-Language", "en-GB,en;q=0.9").get("/r/x")))
                 .contains("lang=\"en\"")
                 .contains("This link leads nowhere any more");
-        assertThat(page(desk.as("").get("/r/x"))).contains("lang=\"fr\"").contains("Ce lien ne mène plus à rien");
+        assertThat(page(desk.as("").get("/r/x")))
+                .contains("lang=\"fr\"", "<title>Lien expiré</title>", "Ce lien ne mène plus à rien");
     }
 
     @Test

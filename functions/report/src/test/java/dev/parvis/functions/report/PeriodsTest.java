@@ -11,6 +11,7 @@ import org.junit.jupiter.api.Test;
 
 import dev.parvis.domain.audit.AuditEntry;
 import dev.parvis.domain.metrics.Metric;
+import dev.parvis.domain.networks.NetworkId;
 import dev.parvis.domain.posts.PostId;
 import dev.parvis.domain.reports.Report;
 import dev.parvis.domain.reports.ReportState;
@@ -132,6 +133,25 @@ class PeriodsTest {
                         row.startsWith("Abonnés jour après jour;Bluesky @ebene.bsky.social;2026-11-21;mesuré;12;"))
                 .noneMatch(row -> row.contains(";échec;"))
                 .noneMatch(row -> row.contains(";J’aime;"));
+    }
+
+    @Test
+    void an_account_that_is_never_read_is_called_just_that() {
+        var desk = new Desk(October.FIRST_OF_NOVEMBER);
+        var scene = new Scene(desk.ports, Scene.readers("claire@client.example"));
+        scene.followers(scene.channel(Scene.BLUESKY, "@ebene.bsky.social"), "2026-11-01", 60);
+        scene.channel(new NetworkId("webhook"), "Livre d’or");
+
+        var report = scene.month("2026-10", scene.brand.reporting());
+        desk.run();
+
+        assertThat(figures(desk, report))
+                .anyMatch(row -> row.startsWith("Chiffres clés;Abonnés;2026-10-31;mesuré;60;")
+                        && row.contains("sans : Webhook Livre d’or (pas relevé)"))
+                .anyMatch(
+                        row -> row.startsWith("Abonnés par compte;Webhook Livre d’or;2026-10-31;pas relevé;pas relevé;")
+                                && row.contains("aucun relevé de ce compte à ce jour"))
+                .noneMatch(row -> row.contains(";échec;"));
     }
 
     @Test

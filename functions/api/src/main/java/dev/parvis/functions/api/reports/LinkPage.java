@@ -28,12 +28,20 @@ final class LinkPage {
                   h1 { font-size: 1.4rem; margin-top: 0; }
                   button { font: inherit; padding: .6rem 1.2rem; border: 0; border-radius: .4rem; background: #1f4f8f;
                            color: #fff; cursor: pointer; }
+                  form { display: flex; flex-wrap: wrap; gap: .6rem; }
                   button.second { background: #fff; color: #1f4f8f; border: 1px solid #1f4f8f; }
                   button:focus-visible { outline: 3px solid #e0a100; outline-offset: 2px; }
                 </style>
                 <main>%s</main>
                 </html>
-                """.formatted(language.locale().getLanguage(), french ? "Votre rapport" : "Your report", body);
+                """.formatted(language.locale().getLanguage(), title(report.isPresent(), french), body);
+    }
+
+    private static String title(boolean isThere, boolean french) {
+        if (isThere) {
+            return french ? "Votre rapport" : "Your report";
+        }
+        return french ? "Lien expiré" : "Ended link";
     }
 
     private static String there(Report report, boolean french) {
@@ -48,7 +56,7 @@ final class LinkPage {
 
     private static String form(String pdf, String csv) {
         return "<form method=\"post\"><button name=\"file\" value=\"report.pdf\">" + pdf
-                + "</button> <button class=\"second\" name=\"file\" value=\"figures.csv\">" + csv + "</button></form>";
+                + "</button><button class=\"second\" name=\"file\" value=\"figures.csv\">" + csv + "</button></form>";
     }
 
     private static String gone(boolean french) {
@@ -60,8 +68,9 @@ final class LinkPage {
     }
 
     private static String date(LocalDate date, Language language) {
-        return DateTimeFormatter.ofLocalizedDate(FormatStyle.LONG)
+        var written = DateTimeFormatter.ofLocalizedDate(FormatStyle.LONG)
                 .withLocale(language.locale())
                 .format(date);
+        return language == Language.FR && date.getDayOfMonth() == 1 ? written.replaceFirst("^1 ", "1er ") : written;
     }
 }

@@ -62,14 +62,17 @@ final class FollowerSections {
     private List<String> leftOut() {
         return data.channels().stream()
                 .filter(channel -> end(channel).isEmpty())
-                .map(channel ->
-                        voice.say(told(channel) ? Say.ACCOUNT_FAILED : Say.ACCOUNT_NOT_PROVIDED, voice.name(channel)))
+                .map(channel -> voice.say(whyLeftOut(channel), voice.name(channel)))
                 .toList();
     }
 
-    /** Whether the network tells its followers, were it read. */
-    private boolean told(ChannelData channel) {
-        return !(channel.lastWithin(data.now().period()).orElse(null) instanceof Reading.NotProvided);
+    private Say whyLeftOut(ChannelData channel) {
+        return switch (figure(channel)) {
+            case Figure.NotProvided _ -> Say.ACCOUNT_NOT_PROVIDED;
+            case Figure.Unread _ -> Say.ACCOUNT_UNREAD;
+            case Figure.Failed _ -> Say.ACCOUNT_FAILED;
+            case Figure.Measured measured -> throw new IllegalStateException("left out, but measured: " + measured);
+        };
     }
 
     /** One figure per account; none where there is one account only, which the total tells already. */
@@ -94,7 +97,9 @@ final class FollowerSections {
         }
         return channel.lastWithin(data.now().period())
                 .map(reading -> notMeasured(channel, reading))
-                .orElseGet(() -> failed(channel, voice.say(Say.NOT_READ)));
+                .orElseGet(() -> channel.followers().isEmpty()
+                        ? new Figure.Unread(voice.say(Say.ACCOUNT_NEVER_READ))
+                        : failed(channel, voice.say(Say.NOT_READ)));
     }
 
     private Figure notMeasured(ChannelData channel, Reading reading) {

@@ -62,6 +62,8 @@ enum Say {
     UNREAD_COUNT("pas relevé : %s", "not read: %s"),
     NOT_READ_THAT_DAY("aucun relevé ce jour-là", "no reading that day"),
     ACCOUNT_NOT_PROVIDED("%s (non fourni)", "%s (not provided)"),
+    ACCOUNT_UNREAD("%s (pas relevé)", "%s (not read)"),
+    ACCOUNT_NEVER_READ("aucun relevé de ce compte à ce jour", "no reading of this account so far"),
     ACCOUNT_FAILED("%s (échec)", "%s (failed)"),
     REMOVED_ACCOUNT("compte retiré", "account removed"),
 

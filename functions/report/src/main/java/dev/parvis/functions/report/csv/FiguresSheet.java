@@ -69,12 +69,9 @@ final class FiguresSheet {
                 start(heading, key.label(), last, Wording.MEASURED);
                 measured(measured);
             }
-            case Figure.NotProvided(String reason) -> {
-                start(heading, key.label(), last, Wording.NOT_PROVIDED);
-                sheet.text(in(Wording.NOT_PROVIDED));
-                blanks(5).text(reason);
-                blanks(4).end();
-            }
+            case Figure.NotProvided(String reason) ->
+                unsourced(heading, key.label(), last, Wording.NOT_PROVIDED, reason);
+            case Figure.Unread(String reason) -> unsourced(heading, key.label(), last, Wording.UNREAD, reason);
             case Figure.Failed(String reason, Source asked) -> {
                 start(heading, key.label(), last, Wording.FAILED);
                 sheet.text(in(Wording.FAILED));
@@ -82,6 +79,13 @@ final class FiguresSheet {
                 sources(List.of(asked));
             }
         }
+    }
+
+    private void unsourced(String heading, String label, LocalDate day, Wording state, String reason) {
+        start(heading, label, day, state);
+        sheet.text(in(state));
+        blanks(5).text(reason);
+        blanks(4).end();
     }
 
     private void start(String heading, String label, LocalDate day, Wording state) {

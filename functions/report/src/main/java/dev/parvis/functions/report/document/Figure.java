@@ -2,7 +2,7 @@ package dev.parvis.functions.report.document;
 
 import java.util.List;
 
-/** A key figure: measured, not provided and failed are three different things and print as such. */
+/** A key figure: measured, not provided, failed and not read yet are four different things and print as such. */
 public sealed interface Figure {
 
     /**
@@ -31,6 +31,9 @@ public sealed interface Figure {
 
     /** The network does not give this figure; the reason is printed. */
     record NotProvided(String reason) implements Figure {}
+
+    /** No reading has taken place yet; the reason is printed. */
+    record Unread(String reason) implements Figure {}
 
     /** It should have been there and could not be had; the reason is printed, with what was asked. */
     record Failed(String reason, Source asked) implements Figure {}

@@ -56,7 +56,7 @@ final class SourceIndex {
         switch (key.figure()) {
             case Figure.Measured measured -> measured.sources().forEach(source -> add(key.label(), source));
             case Figure.Failed failed -> add(key.label(), failed.asked());
-            case Figure.NotProvided _ -> {}
+            case Figure.NotProvided _, Figure.Unread _ -> {}
         }
     }
 

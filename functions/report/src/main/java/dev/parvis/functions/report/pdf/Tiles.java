@@ -82,11 +82,8 @@ final class Tiles {
         parts.add(part(key.label(), LABEL, 2));
         return switch (key.figure()) {
             case Figure.Measured measured -> measured(measured, parts, sources);
-            case Figure.NotProvided(String reason) -> {
-                parts.add(part(Wording.NOT_PROVIDED.in(language), STATE, 1));
-                parts.add(part(reason, DETAIL, 4));
-                yield new Tile(Face.NOT_PROVIDED, parts);
-            }
+            case Figure.NotProvided(String reason) -> without(Wording.NOT_PROVIDED, reason, parts);
+            case Figure.Unread(String reason) -> without(Wording.UNREAD, reason, parts);
             case Figure.Failed failed -> {
                 parts.add(part(Wording.FAILED.in(language), STATE.in(Ink.FAILED), 1));
                 parts.add(part(failed.reason(), DETAIL, 4));
@@ -94,6 +91,12 @@ final class Tiles {
                 yield new Tile(Face.FAILED, parts);
             }
         };
+    }
+
+    private Tile without(Wording state, String reason, List<Part> parts) {
+        parts.add(part(state.in(language), STATE, 1));
+        parts.add(part(reason, DETAIL, 4));
+        return new Tile(Face.NOT_PROVIDED, parts);
     }
 
     private Tile measured(Figure.Measured figure, List<Part> parts, SourceIndex sources) {

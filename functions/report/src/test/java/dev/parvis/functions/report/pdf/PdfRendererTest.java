@@ -104,8 +104,8 @@ class PdfRendererTest {
 
     @Test
     void emoji_are_set_in_a_font_of_their_own() throws IOException {
-        Rendered rendered = RENDERER.render(quoting(
-                "décollage 🚀 🎉🔥👍🏽 ☕️", "👩‍🍳 cuisine 👨‍👩‍👧 ❤️ 1️⃣ 💛 🎂 ☀️", "😀 عمر 🌙 李小龙 🐉"));
+        Rendered rendered = RENDERER.render(
+                quoting("décollage 🚀 🎉🔥👍🏽 ☕️", "👩‍🍳 cuisine 👨‍👩‍👧 ❤️ 1️⃣ 💛 🎂 ☀️", "😀 عمر 🌙 李小龙 🐉"));
 
         keep("emoji.pdf", rendered);
         assertThat(rendered.missingGlyphs()).isEmpty();
