@@ -7,6 +7,7 @@ import java.time.InstantSource;
 import dev.parvis.domain.channels.Connections;
 import dev.parvis.domain.channels.Credentials;
 import dev.parvis.domain.channels.Renewals;
+import dev.parvis.domain.mentions.Watching;
 import dev.parvis.domain.moderation.Acting;
 import dev.parvis.domain.notices.Notices;
 import dev.parvis.domain.reports.MonthlyReports;
@@ -124,7 +125,9 @@ final class Api {
         new RuleRoutes(stores.brands(), stores.rules(), creation, deeds, clock).on(router, members);
         new InboxRoutes(
                         new InboxRoutes.Stores(stores.brands(), stores.items()),
-                        new Acting(rooms.networks(), connections(), renewals()),
+                        new InboxRoutes.Doing(
+                                new Acting(rooms.networks(), connections(), renewals()),
+                                new Watching(stores.brands(), stores.mentions(), notices())),
                         pages,
                         deeds)
                 .on(router, members);
@@ -151,12 +154,15 @@ final class Api {
 
     private Renewals renewals() {
         var stores = rooms.stores();
-        var notices = new Notices(stores.agenda(), stores.endpoints(), rooms.announcer(), clock);
         return new Renewals(
                 new Renewals.Stores(stores.agenda(), stores.channels(), credentials()),
                 rooms.networks(),
-                notices,
+                notices(),
                 clock,
                 random);
+    }
+
+    private Notices notices() {
+        return new Notices(rooms.stores().agenda(), rooms.stores().endpoints(), rooms.announcer(), clock);
     }
 }

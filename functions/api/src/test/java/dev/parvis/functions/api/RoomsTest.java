@@ -14,6 +14,7 @@ import dev.parvis.domain.channels.Refresh;
 import dev.parvis.domain.events.Event;
 import dev.parvis.domain.items.Handling;
 import dev.parvis.domain.items.Interaction;
+import dev.parvis.domain.items.ItemKind;
 import dev.parvis.domain.moderation.Action;
 import dev.parvis.domain.networks.Moderates.Moderation;
 import dev.parvis.kernel.http.in.Problem;
@@ -224,12 +225,7 @@ class RoomsTest {
     @Nested
     class Inbox {
         private final String id = new Interaction(
-                        Sample.item("c-101", "", dev.parvis.domain.items.ItemKind.REPLY),
-                        Sample.BRAND,
-                        Sample.CHANNEL,
-                        Handling.QUEUED,
-                        "",
-                        1)
+                        Sample.item("c-101", "", ItemKind.REPLY), Sample.BRAND, Sample.CHANNEL, Handling.QUEUED, "", 1)
                 .id();
 
         private Response decide(String action) {
@@ -295,6 +291,33 @@ class RoomsTest {
             Answers.ok(decide("close"), 200);
 
             assertThat(now().at("handling").textOr("")).isEqualTo("closed");
+        }
+
+        @Test
+        void what_is_decided_before_the_rules_have_seen_it_still_meets_the_brands_watch() {
+            var watch = desk.stores
+                    .brands()
+                    .find(Sample.WORKSPACE, Sample.BRAND)
+                    .orElseThrow()
+                    .watch();
+            var said = new Interaction(
+                    Sample.item("c-new", watch.words().getFirst(), ItemKind.REPLY),
+                    Sample.BRAND,
+                    Sample.CHANNEL,
+                    Handling.NEW,
+                    "",
+                    1);
+            desk.stores.items().keep(said);
+
+            Answers.ok(
+                    desk.as(Sample.WRITER)
+                            .with("If-Match", "\"1\"")
+                            .post(Desk.path("/inbox/" + said.id() + "/decision"), Json.obj("action", "close")),
+                    200);
+
+            assertThat(desk.stores.mentions().find(Sample.WORKSPACE, Sample.BRAND, said.id()))
+                    .isPresent();
+            assertThat(desk.told).extracting(Event::type).containsExactly(Event.Type.MENTION_FOUND);
         }
 
         @Test

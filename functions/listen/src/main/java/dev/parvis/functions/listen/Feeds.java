@@ -19,7 +19,10 @@ final class Feeds {
     private final Finds finds;
     private final Outcomes outcomes;
 
-    Feeds(FeedReader reader, Notifications.Stores stores, Finds finds, Outcomes outcomes) {
+    /** What is read here beside what is found. */
+    record Stores(Sources sources, Brands brands) {}
+
+    Feeds(FeedReader reader, Stores stores, Finds finds, Outcomes outcomes) {
         this.reader = reader;
         this.sources = stores.sources();
         this.brands = stores.brands();

@@ -1,6 +1,5 @@
 package dev.parvis.functions.listen;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -13,45 +12,36 @@ import dev.parvis.domain.items.Handling;
 import dev.parvis.domain.items.Interaction;
 import dev.parvis.domain.items.Item;
 import dev.parvis.domain.items.Items;
-import dev.parvis.domain.mentions.Mention;
-import dev.parvis.domain.mentions.Mentions;
-import dev.parvis.domain.notices.Notices;
+import dev.parvis.domain.mentions.Watching;
 import dev.parvis.kernel.secret.Sha256;
 
 /**
- * Keeps what was found. The item first, then the word of its mention, then the mention: whoever comes after a crash finds
- * the item known and the mention missing, and tells and keeps it under the same ids.
+ * Keeps what was found. Of the web the item first, then its mention: whoever comes after a crash finds the item known and
+ * the mention missing, and tells and keeps it under the same ids.
  */
 final class Finds {
     private final Items items;
-    private final Mentions mentions;
-    private final Notices notices;
+    private final Watching watching;
     private final Announcer announcer;
 
-    /** Where finds are kept. */
-    record Stores(Items items, Mentions mentions) {}
-
-    Finds(Stores stores, Notices notices, Announcer announcer) {
-        this.items = stores.items();
-        this.mentions = stores.mentions();
-        this.notices = notices;
+    Finds(Items items, Watching watching, Announcer announcer) {
+        this.items = items;
+        this.watching = watching;
         this.announcer = announcer;
     }
 
-    /** Everything that was said to a channel is an interaction, and waits for moderation by the write that keeps it. */
-    Tally interactions(Channel channel, Brand brand, List<Item> found) {
-        var fresh = new ArrayList<Item>();
-        var matched = 0;
-        for (var item : found) {
-            if (items.keep(new Interaction(item, channel.brand(), channel.id(), Handling.NEW, "", 1))) {
-                fresh.add(item);
-            }
-            matched += mentioned(brand, item) ? 1 : 0;
-        }
+    /**
+     * Everything that was said to a channel is an interaction, and waits for moderation by the write that keeps it.
+     * Moderation is where it meets the brand's watch, as what a webhook brought does.
+     */
+    Tally interactions(Channel channel, List<Item> found) {
+        var fresh = found.stream()
+                .filter(item -> items.keep(new Interaction(item, channel.brand(), channel.id(), Handling.NEW, "", 1)))
+                .toList();
         if (!fresh.isEmpty()) {
             received(channel, fresh);
         }
-        return new Tally(found.size(), fresh.size(), matched, Map.of());
+        return new Tally(found.size(), fresh.size(), 0, Map.of());
     }
 
     /** Of the web only what the brand's watch matches is kept. */
@@ -64,32 +54,10 @@ final class Finds {
                 unmatched++;
             } else {
                 kept += items.keep(item) ? 1 : 0;
-                matched += mentioned(brand, item) ? 1 : 0;
+                matched += watching.look(brand, item) ? 1 : 0;
             }
         }
         return new Tally(0, kept, matched, unmatched == 0 ? Map.of() : Map.of("unmatched", unmatched));
-    }
-
-    private boolean mentioned(Brand brand, Item item) {
-        var matched = brand.watch().matches(item.text());
-        if (matched.isEmpty()) {
-            return false;
-        }
-        var mention = new Mention(brand.id(), item, matched, item.foundAt());
-        if (mentions.find(brand.workspace(), brand.id(), mention.id()).isPresent()) {
-            return false;
-        }
-        notices.tell(new Event(
-                mention.id() + "." + brand.id() + ".mention",
-                Event.Type.MENTION_FOUND,
-                brand.workspace(),
-                item.foundAt(),
-                Map.of(
-                        "brand", brand.id().value(),
-                        "network", item.key().network().value(),
-                        "mention", mention.id(),
-                        "words", Integer.toString(matched.size()))));
-        return mentions.add(mention);
     }
 
     /** A word to the bus, so that moderation begins at once; when it is lost, moderation begins at its next tick. */

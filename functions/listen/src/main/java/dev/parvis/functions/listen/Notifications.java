@@ -1,17 +1,14 @@
 package dev.parvis.functions.listen;
 
 import java.time.Duration;
-import java.util.List;
 import java.util.Optional;
 
 import dev.parvis.domain.agenda.Claim;
-import dev.parvis.domain.brands.Brands;
 import dev.parvis.domain.channels.ChannelId;
 import dev.parvis.domain.channels.Connections;
 import dev.parvis.domain.channels.Opened;
 import dev.parvis.domain.channels.Renewals;
 import dev.parvis.domain.channels.Renewed;
-import dev.parvis.domain.items.Item;
 import dev.parvis.domain.networks.Listens;
 import dev.parvis.domain.networks.Listens.Hearing;
 import dev.parvis.domain.networks.Network;
@@ -30,20 +27,15 @@ final class Notifications {
 
     private final Access access;
     private final Sources sources;
-    private final Brands brands;
     private final Finds finds;
     private final Outcomes outcomes;
 
     /** How a channel is opened, and how its credential is renewed. */
     record Access(Connections connections, Renewals renewals, Networks networks) {}
 
-    /** What is read here beside what is found. */
-    record Stores(Sources sources, Brands brands) {}
-
-    Notifications(Access access, Stores stores, Finds finds, Outcomes outcomes) {
+    Notifications(Access access, Sources sources, Finds finds, Outcomes outcomes) {
         this.access = access;
-        this.sources = stores.sources();
-        this.brands = stores.brands();
+        this.sources = sources;
         this.finds = finds;
         this.outcomes = outcomes;
     }
@@ -142,7 +134,7 @@ final class Notifications {
         /** Answers whether the cursor moved: a page that leaves it where it is would be read again for ever. */
         private boolean keep(Opened.Ready ready, Hearing.Heard heard) {
             if (!heard.items().isEmpty()) {
-                tally = tally.plus(kept(ready, heard.items()));
+                tally = tally.plus(finds.interactions(ready.connection().channel(), heard.items()));
             }
             var moved = cursor.filter(heard.cursor()::equals).isEmpty();
             if (moved) {
@@ -150,14 +142,6 @@ final class Notifications {
                 cursor = Optional.of(heard.cursor());
             }
             return moved;
-        }
-
-        private Tally kept(Opened.Ready ready, List<Item> items) {
-            var channel = ready.connection().channel();
-            var brand = brands.find(channel.workspace(), channel.brand())
-                    .orElseThrow(() -> new IllegalStateException(
-                            "channel " + channel.id() + " is of brand " + channel.brand() + ", which is not there"));
-            return finds.interactions(channel, brand, items);
         }
     }
 }

@@ -10,6 +10,7 @@ import dev.parvis.bus.EventBridgeAnnouncer;
 import dev.parvis.domain.channels.Connections;
 import dev.parvis.domain.channels.Credentials;
 import dev.parvis.domain.channels.Renewals;
+import dev.parvis.domain.mentions.Watching;
 import dev.parvis.domain.notices.Notices;
 import dev.parvis.kernel.config.Config;
 import dev.parvis.kernel.config.Environment;
@@ -53,11 +54,12 @@ final class Wiring {
                 clock,
                 new SecureRandom());
         var access = new Notifications.Access(new Connections(table.channels(), credentials), renewals, networks);
-        var stores = new Notifications.Stores(table.sources(), table.brands());
-        var finds = new Finds(new Finds.Stores(table.items(), table.mentions()), notices, announcer);
+        var stores = new Feeds.Stores(table.sources(), table.brands());
+        var watching = new Watching(table.brands(), table.mentions(), notices);
+        var finds = new Finds(table.items(), watching, announcer);
         var outcomes = new Outcomes(agenda, notices, clock, log);
         var polls = new ListenDue.Polls(
-                new Notifications(access, stores, finds, outcomes),
+                new Notifications(access, table.sources(), finds, outcomes),
                 new Feeds(new FeedReader(outbound, clock), stores, finds, outcomes));
         return new ListenDue(agenda, polls, outcomes, clock, log);
     }

@@ -2,8 +2,9 @@
  * Polls the sources that are due and keeps what is found, once, whoever found it.
  *
  * <p>A claim writes the source's next poll: one update, and when nothing was new there is no second write. What was said
- * to one of our accounts is an interaction, and the write that keeps it puts it on moderation's agenda; of a feed only
- * what the brand's watch matches is kept. What matches becomes a mention, told under an id of its own. The cursor moves
+ * to one of our accounts is an interaction, and the write that keeps it puts it on moderation's agenda, where it meets the
+ * brand's watch as what a webhook brought does; of a feed only what the watch matches is kept, and becomes a mention here.
+ * The cursor moves
  * last, so a poll that dies anywhere is a poll that is made again, and finds what it had kept already known.
  *
  * <p>A failure is counted, and the wait doubles; the tenth in a row breaks the source, and a person is told why, as at

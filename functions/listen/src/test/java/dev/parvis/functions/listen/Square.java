@@ -34,6 +34,7 @@ import dev.parvis.domain.events.Event;
 import dev.parvis.domain.items.Handling;
 import dev.parvis.domain.items.Interaction;
 import dev.parvis.domain.mentions.Mention;
+import dev.parvis.domain.mentions.Watching;
 import dev.parvis.domain.networks.Connects.Connecting;
 import dev.parvis.domain.networks.NetworkId;
 import dev.parvis.domain.networks.Networks;
@@ -191,11 +192,11 @@ final class Square implements AutoCloseable {
         var renewals = new Renewals(
                 new Renewals.Stores(p.agenda(), p.channels(), credentials), networks, notices, clock, new Random(1));
         var access = new Notifications.Access(new Connections(p.channels(), credentials), renewals, networks);
-        var stores = new Notifications.Stores(p.sources(), p.brands());
-        var finds = new Finds(new Finds.Stores(p.items(), p.mentions()), notices, told::add);
+        var stores = new Feeds.Stores(p.sources(), p.brands());
+        var finds = new Finds(p.items(), new Watching(p.brands(), p.mentions(), notices), told::add);
         var outcomes = new Outcomes(p.agenda(), notices, clock, log);
         var polls = new ListenDue.Polls(
-                new Notifications(access, stores, finds, outcomes),
+                new Notifications(access, p.sources(), finds, outcomes),
                 new Feeds(new FeedReader(outbound, clock), stores, finds, outcomes));
         return new ListenDue(p.agenda(), polls, outcomes, clock, log);
     }

@@ -3,19 +3,25 @@ package dev.parvis.functions.moderate;
 import dev.parvis.domain.agenda.Claim;
 import dev.parvis.domain.items.Handling;
 import dev.parvis.domain.items.Interaction;
+import dev.parvis.domain.mentions.Watching;
 import dev.parvis.domain.moderation.Acting;
 import dev.parvis.domain.moderation.Action;
 import dev.parvis.domain.moderation.Decision;
 import dev.parvis.domain.moderation.Rule;
 import dev.parvis.domain.moderation.Rules;
 
-/** Decides on one interaction by its brand's rules, and has the decision carried out. */
+/**
+ * Looks at one interaction with its brand's watch, decides on it by its brand's rules, and has the decision carried out.
+ * The watch comes first: what was said was said, also when it is deleted.
+ */
 final class Moderator {
+    private final Watching watching;
     private final Rules rules;
     private final Acting acting;
     private final Outcomes outcomes;
 
-    Moderator(Rules rules, Acting acting, Outcomes outcomes) {
+    Moderator(Watching watching, Rules rules, Acting acting, Outcomes outcomes) {
+        this.watching = watching;
         this.rules = rules;
         this.acting = acting;
         this.outcomes = outcomes;
@@ -23,6 +29,9 @@ final class Moderator {
 
     void moderate(Claim<Interaction> claim) {
         var interaction = claim.work();
+        if (watching.look(interaction)) {
+            outcomes.mentioned(claim);
+        }
         switch (Decision.on(interaction.item(), rules.of(interaction.workspace(), interaction.brand()))) {
             case Decision.NoRule() -> outcomes.decided(claim, Handling.ALLOWED, "", "no rule holds");
             case Decision.ByRule(var rule) -> byRule(claim, rule);

@@ -42,6 +42,15 @@ final class Outcomes {
         this.log = log;
     }
 
+    void mentioned(Claim<Interaction> claim) {
+        log.info(
+                "interaction.mention",
+                "workspace",
+                claim.work().workspace().value(),
+                "interaction",
+                claim.work().id());
+    }
+
     /** @param rule the deciding rule's id, empty when none held */
     void decided(Claim<Interaction> claim, Handling handling, String rule, String reason) {
         var now = claim.work().handled(handling, reason);

@@ -10,6 +10,7 @@ import dev.parvis.bus.EventBridgeAnnouncer;
 import dev.parvis.domain.channels.Connections;
 import dev.parvis.domain.channels.Credentials;
 import dev.parvis.domain.channels.Renewals;
+import dev.parvis.domain.mentions.Watching;
 import dev.parvis.domain.moderation.Acting;
 import dev.parvis.domain.notices.Notices;
 import dev.parvis.kernel.config.Config;
@@ -48,7 +49,8 @@ final class Wiring {
                 new SecureRandom());
         var acting = new Acting(networks, new Connections(table.channels(), credentials), renewals);
         var outcomes = new Outcomes(new Outcomes.Stores(agenda, notices, table.audit()), clock, log);
-        return new ModerateDue(agenda, new Moderator(table.rules(), acting, outcomes), clock, log);
+        var watching = new Watching(table.brands(), table.mentions(), notices);
+        return new ModerateDue(agenda, new Moderator(watching, table.rules(), acting, outcomes), clock, log);
     }
 
     private static Json answer(ModerateDue due, Deadline deadline) {

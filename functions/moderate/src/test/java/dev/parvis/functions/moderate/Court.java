@@ -23,6 +23,7 @@ import dev.parvis.domain.agenda.Agenda;
 import dev.parvis.domain.audit.Audit;
 import dev.parvis.domain.audit.AuditEntry;
 import dev.parvis.domain.brands.BrandId;
+import dev.parvis.domain.brands.Brands;
 import dev.parvis.domain.channels.ChannelId;
 import dev.parvis.domain.channels.Connection;
 import dev.parvis.domain.channels.Connections;
@@ -33,6 +34,9 @@ import dev.parvis.domain.channels.Sealer;
 import dev.parvis.domain.events.Event;
 import dev.parvis.domain.items.Interaction;
 import dev.parvis.domain.items.Item;
+import dev.parvis.domain.mentions.Mention;
+import dev.parvis.domain.mentions.Mentions;
+import dev.parvis.domain.mentions.Watching;
 import dev.parvis.domain.moderation.Acting;
 import dev.parvis.domain.moderation.Action;
 import dev.parvis.domain.moderation.Condition;
@@ -168,8 +172,26 @@ final class Court {
         var acting = new Acting(networks, new Connections(stores.channels(), credentials()), renewals);
         var outcomes = new Outcomes(
                 new Outcomes.Stores(agenda, notices, breaking.port(Audit.class, stores.audit())), clock, log);
-        var moderator = new Moderator(breaking.port(Rules.class, stores.rules()), acting, outcomes);
+        var moderator = new Moderator(
+                new Watching(
+                        breaking.port(Brands.class, stores.brands()),
+                        breaking.port(Mentions.class, stores.mentions()),
+                        notices),
+                breaking.port(Rules.class, stores.rules()),
+                acting,
+                outcomes);
         return new ModerateDue(agenda, moderator, clock, log).run(Deadline.in(Duration.ofMinutes(5)));
+    }
+
+    List<Mention> mentions() {
+        return stores.mentions()
+                .list(
+                        workspace,
+                        brand,
+                        Fixtures.NOON.minus(Duration.ofDays(1)),
+                        Fixtures.NOON.plus(Duration.ofDays(9)),
+                        PageRequest.first(100))
+                .items();
     }
 
     List<AuditEntry> trail() {

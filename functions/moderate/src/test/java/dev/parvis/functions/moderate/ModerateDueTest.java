@@ -189,6 +189,46 @@ class ModerateDueTest {
         assertThat(court.told).hasSize(1);
     }
 
+    @Test
+    void what_says_the_brands_words_is_a_mention_told_once_whoever_brought_it() {
+        court.rule(1, Court.words("honteux"), Action.HIDE);
+        var said = court.said("Boulangerie Lumière, c’est honteux");
+        court.said("La boulangerie Lumière au cinéma");
+        court.said("Rien à voir");
+
+        court.run();
+        court.run();
+
+        assertThat(court.now(said).handling()).isEqualTo(Handling.HIDDEN);
+        assertThat(court.mentions()).singleElement().satisfies(mention -> {
+            assertThat(mention.id()).isEqualTo(said);
+            assertThat(mention.matched()).containsExactly("boulangerie lumière");
+        });
+        assertThat(court.told)
+                .filteredOn(event -> event.type() == Event.Type.MENTION_FOUND)
+                .singleElement()
+                .satisfies(event -> assertThat(event.detail())
+                        .containsEntry("mention", said)
+                        .containsEntry("brand", court.brand.value()));
+    }
+
+    @Test
+    void an_interaction_that_has_to_wait_is_a_mention_already_and_only_once() {
+        court.rule(1, Court.words("cache"), Action.HIDE);
+        court.square.script.add(new Moderation.Later("503"));
+        court.said("boulangerie lumière, cache");
+
+        court.run();
+        var early = court.mentions().size();
+        court.clock.advance(Duration.ofMinutes(1));
+        court.run();
+
+        assertThat(early).isEqualTo(1);
+        assertThat(court.told)
+                .extracting(Event::type)
+                .containsExactly(Event.Type.MENTION_FOUND, Event.Type.INTERACTION_MODERATED);
+    }
+
     /** A person was faster: what the function wanted to write is refused. */
     @Test
     void a_persons_decision_stands() {
@@ -237,14 +277,15 @@ class ModerateDueTest {
 
             assertThat(desk.now(id).handling()).as(why).isEqualTo(Handling.HIDDEN);
             assertThat(desk.trail()).as(why).hasSize(1);
-            assertThat(desk.told.stream().map(Event::id).distinct()).as(why).hasSize(1);
+            assertThat(desk.mentions()).as(why).hasSize(1);
+            assertThat(desk.told.stream().map(Event::id).distinct()).as(why).hasSize(2);
         }
-        assertThat(counting.calls()).isGreaterThanOrEqualTo(4);
+        assertThat(counting.calls()).isGreaterThanOrEqualTo(7);
     }
 
     private static String hidden(Court court, Breaking breaking) {
         court.rule(1, Court.words("cache"), Action.HIDE);
-        var id = court.said("cache");
+        var id = court.said("boulangerie lumière, cache");
         try {
             court.run(breaking);
         } catch (Breaking.Broken lookAgain) {

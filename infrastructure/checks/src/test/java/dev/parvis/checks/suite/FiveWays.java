@@ -49,11 +49,15 @@ abstract class FiveWays {
     @BeforeAll
     void open() {
         opened = House.open(ground(), folder);
-        Json wanted = Json.obj(
-                "name", "Café Lumière",
-                "watch", Json.obj("words", List.of("Café Lumière"), "without", List.of()),
+        brand = house().create("/brands", brand("Café Lumière"));
+    }
+
+    /** A brand that is watched for by its name. */
+    private static Json brand(String name) {
+        return Json.obj(
+                "name", name,
+                "watch", Json.obj("words", List.of(name), "without", List.of()),
                 "reporting", Json.obj("monthly", true, "language", "fr", "recipients", List.of(CLIENT)));
-        brand = house().create("/brands", wanted);
     }
 
     @AfterAll
@@ -98,16 +102,9 @@ abstract class FiveWays {
     }
 
     @Test
-    void a_signed_webhook_is_stored_once_and_moderated_by_the_brands_rule() {
-        String channel = house().create(
-                        "/channels",
-                        Json.obj(
-                                "brand",
-                                brand,
-                                "network",
-                                "webhook",
-                                "answers",
-                                Json.obj("name", "Livre d’or", "secret", HOOK_SECRET.reveal())));
+    void a_signed_webhook_is_stored_once_moderated_by_the_brands_rule_and_a_mention_where_it_says_the_brand() {
+        String brand = house().create("/brands", brand("Maison Aurore"));
+        String channel = hook(brand);
         house().create(
                         "/brands/" + brand + "/rules",
                         Json.obj(
@@ -115,7 +112,7 @@ abstract class FiveWays {
                                 "condition",
                                         Json.obj("words", List.of("honteux"), "links", false, "authors", List.of()),
                                 "action", "queue"));
-        byte[] body = comment("livre-1", "Vingt minutes d’attente, c’est honteux.");
+        byte[] body = comment("livre-1", "Vingt minutes d’attente à la maison Aurore, c’est honteux.");
         String path = house().get("/channels/" + channel).at("hook").textOr("");
         Map<String, String> signed = new StandardWebhook(List.of(HOOK_SECRET), Instant::now).sign("msg_suite_1", body);
 
@@ -141,6 +138,14 @@ abstract class FiveWays {
                         .items())
                 .isEmpty();
         house().awaitTold("interaction.moderated");
+        assertThat(house().get("/brands/" + brand + "/mentions").at("items").items())
+                .singleElement()
+                .satisfies(mention -> {
+                    assertThat(mention.at("item", "nativeId").textOr("")).contains("livre-1");
+                    assertThat(mention.at("matched").items())
+                            .extracting(word -> word.textOr(""))
+                            .containsExactly("Maison Aurore");
+                });
     }
 
     @Test
@@ -208,6 +213,11 @@ abstract class FiveWays {
 
     private String channel(String network, Json answers) {
         return house().create("/channels", Json.obj("brand", brand, "network", network, "answers", answers));
+    }
+
+    private String hook(String brand) {
+        Json answers = Json.obj("name", "Livre d’or", "secret", HOOK_SECRET.reveal());
+        return house().create("/channels", Json.obj("brand", brand, "network", "webhook", "answers", answers));
     }
 
     private Json sandboxAnswers(String account) {

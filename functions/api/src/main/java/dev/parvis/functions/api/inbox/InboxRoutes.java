@@ -7,6 +7,7 @@ import dev.parvis.domain.brands.Brands;
 import dev.parvis.domain.items.Handling;
 import dev.parvis.domain.items.Interaction;
 import dev.parvis.domain.items.Items;
+import dev.parvis.domain.mentions.Watching;
 import dev.parvis.domain.moderation.Acting;
 import dev.parvis.domain.moderation.Acting.Acted;
 import dev.parvis.domain.moderation.Action;
@@ -27,6 +28,7 @@ public final class InboxRoutes {
     private final Brands brands;
     private final Items items;
     private final Acting acting;
+    private final Watching watching;
     private final Pages pages;
     private final Deeds deeds;
 
@@ -48,10 +50,14 @@ public final class InboxRoutes {
     /** What is read and decided on. */
     public record Stores(Brands brands, Items items) {}
 
-    public InboxRoutes(Stores stores, Acting acting, Pages pages, Deeds deeds) {
+    /** What a decision has done: on the network, and what moderation would have done had it come first. */
+    public record Doing(Acting acting, Watching watching) {}
+
+    public InboxRoutes(Stores stores, Doing doing, Pages pages, Deeds deeds) {
         this.brands = stores.brands();
         this.items = stores.items();
-        this.acting = acting;
+        this.acting = doing.acting();
+        this.watching = doing.watching();
         this.pages = pages;
         this.deeds = deeds;
     }
@@ -85,7 +91,10 @@ public final class InboxRoutes {
         return Versions.tagged(Response.json(200, ItemJson.of(interaction)), interaction.version());
     }
 
-    /** The network first: an interaction is never said to be hidden while it is not. */
+    /**
+     * The network first: an interaction is never said to be hidden while it is not. What is decided while it is new never
+     * comes to moderation, so that it meets the brand's watch here.
+     */
     private Response decide(Request request, Caller caller) {
         var version = Versions.expected(request);
         var now = interaction(request, caller);
@@ -96,6 +105,9 @@ public final class InboxRoutes {
         if (now.version() != version) {
             throw Problem.of(Problem.Code.PRECONDITION_FAILED, "It has changed since you read it: read it again.")
                     .exception();
+        }
+        if (now.handling() == Handling.NEW) {
+            watching.look(now);
         }
         switch (choice) {
             case HIDE -> act(now, Action.HIDE);
