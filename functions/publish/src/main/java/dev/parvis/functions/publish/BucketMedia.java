@@ -8,7 +8,10 @@ import dev.parvis.domain.media.MediaLibrary;
 import dev.parvis.domain.networks.Publishes.MediaReader;
 import dev.parvis.domain.posts.Target;
 
-/** Reads a post's media from the bucket, through the library of the target's own workspace. */
+/**
+ * Reads a post's media from the bucket, through the library of the target's own workspace. What cannot be read is a
+ * {@link MissingMedia}.
+ */
 final class BucketMedia implements Sender.Media {
     private final MediaLibrary library;
     private final Supplier<Files> files;
@@ -21,9 +24,11 @@ final class BucketMedia implements Sender.Media {
 
     @Override
     public MediaReader of(Target target) {
-        return (mediaId, most) -> library.find(target.workspace(), new MediaId(mediaId))
-                .filter(media -> media.brand().equals(target.brand()))
-                .flatMap(media -> files.get().read(media.fileKey(), most))
-                .orElseThrow(() -> new IllegalStateException("the post names a media that is not there: " + mediaId));
+        return (mediaId, most) -> {
+            var media = library.find(target.workspace(), new MediaId(mediaId))
+                    .filter(found -> found.brand().equals(target.brand()))
+                    .orElseThrow(MissingMedia::deleted);
+            return files.get().read(media.fileKey(), most).orElseThrow(MissingMedia::notUploaded);
+        };
     }
 }

@@ -73,9 +73,7 @@ final class Sender {
     }
 
     private Sent prepare(Held held, Connection connection, Publishes publishes, Content content) {
-        var target = held.target();
-        var preparation = publishes.prepare(connection, content, media.of(target), target.clientKey(), target.dueAt());
-        return switch (preparation) {
+        return switch (prepared(held.target(), connection, publishes, content)) {
             case Preparation.Ready ready -> hold(left(held, ready), connection, publishes, ready);
             case Preparation.Impossible(var code, var reason) -> {
                 outcomes.failed(held, code, reason);
@@ -87,6 +85,14 @@ final class Sender {
                 yield new Sent.Over();
             }
         };
+    }
+
+    private Preparation prepared(Target target, Connection connection, Publishes publishes, Content content) {
+        try {
+            return publishes.prepare(connection, content, media.of(target), target.clientKey(), target.dueAt());
+        } catch (MissingMedia missing) {
+            return missing.verdict();
+        }
     }
 
     /** PREPARED is written only when something lies on the network that a later worker should know of. */

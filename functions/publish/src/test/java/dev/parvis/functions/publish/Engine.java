@@ -27,6 +27,9 @@ import dev.parvis.domain.channels.Refresh;
 import dev.parvis.domain.channels.Renewals;
 import dev.parvis.domain.channels.Sealer;
 import dev.parvis.domain.events.Event;
+import dev.parvis.domain.files.InMemoryFiles;
+import dev.parvis.domain.media.Media;
+import dev.parvis.domain.media.MediaId;
 import dev.parvis.domain.networks.Networks;
 import dev.parvis.domain.notices.Notices;
 import dev.parvis.domain.posts.Content;
@@ -49,6 +52,7 @@ final class Engine {
 
     final ManualClock clock = new ManualClock(DUE.minusSeconds(100));
     final InMemoryStores stores = new InMemoryStores(clock, LEASE);
+    final InMemoryFiles files = new InMemoryFiles();
     final List<Event> told = new ArrayList<>();
     final ScriptedNetwork network;
     final WorkspaceId workspace = Fixtures.workspaceId();
@@ -109,13 +113,25 @@ final class Engine {
         }
     }
 
+    /** A media of the brand that was declared; {@code files} has it once it is uploaded. */
+    Media media() {
+        var media = new Media(
+                workspace, new MediaId(Fixtures.id()), brand, "a.png", "image/png", 1, "", DUE.minusSeconds(60), 1);
+        stores.media().create(media);
+        return media;
+    }
+
     PostId schedule(String text) {
+        return schedule(text, List.of());
+    }
+
+    PostId schedule(String text, List<Content.Image> images) {
         var id = new PostId(Fixtures.id());
         var post = new Post(
                 workspace,
                 id,
                 brand,
-                new Content(text, Optional.empty(), List.of(), "fr"),
+                new Content(text, Optional.empty(), images, "fr"),
                 Optional.of(new Schedule(DUE.atZone(ZoneOffset.UTC).toLocalDateTime(), ZoneOffset.UTC, DUE)),
                 1,
                 "me",
@@ -178,7 +194,7 @@ final class Engine {
         var outcomes = new Outcomes(new Outcomes.Stores(agenda, notices, audit), clock, log);
         var sender = new Sender(
                 new Sender.Stores(agenda, posts, holds),
-                target -> (mediaId, most) -> new byte[0],
+                new BucketMedia(s.media(), () -> files),
                 outcomes,
                 clock,
                 clock.sleeper());

@@ -46,6 +46,39 @@ class PublishDueTest {
     }
 
     @Test
+    void an_image_that_is_uploaded_late_delays_its_post_and_one_that_is_gone_fails_it() {
+        var engine = new Engine();
+        var late = engine.media();
+        var waiting =
+                engine.schedule("Attend", List.of(new Content.Image(late.id().value(), "")));
+        var orphan = engine.schedule("Orpheline", List.of(new Content.Image("gone", "")));
+
+        engine.ticks(3);
+
+        assertThat(engine.network.posted).isEmpty();
+        assertThat(engine.now(waiting).reason()).isEqualTo("an image of the post has not been uploaded yet");
+        assertThat(engine.now(orphan).state()).isEqualTo(TargetState.FAILED);
+        assertThat(engine.now(orphan).reason()).isEqualTo("an image of the post was deleted");
+        engine.files.create(late.fileKey(), "image/png", new byte[1]);
+        engine.ticks(2);
+        assertThat(engine.now(waiting).state()).isEqualTo(TargetState.PUBLISHED);
+    }
+
+    @Test
+    void a_post_whose_image_never_comes_is_missed_and_says_why() {
+        var engine = new Engine();
+        var never = engine.media();
+        var post =
+                engine.schedule("Attend", List.of(new Content.Image(never.id().value(), "")));
+
+        engine.ticks(20);
+
+        assertThat(engine.now(post).state()).isEqualTo(TargetState.MISSED);
+        assertThat(engine.now(post).reason()).endsWith("an image of the post has not been uploaded yet");
+        assertThat(engine.told).extracting(Event::type).containsExactly(Event.Type.POST_MISSED);
+    }
+
+    @Test
     void what_is_due_beyond_the_horizon_is_left_alone() {
         var engine = new Engine();
         engine.clock.set(Engine.DUE.minusSeconds(151));
