@@ -12,6 +12,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicLong;
 
+import dev.parvis.domain.brands.Approver;
+import dev.parvis.domain.brands.Approving;
 import dev.parvis.domain.brands.Brand;
 import dev.parvis.domain.brands.BrandId;
 import dev.parvis.domain.brands.Reporting;
@@ -102,6 +104,22 @@ public final class Fixtures {
                 new Watch(List.of("boulangerie lumière"), List.of("cinéma")),
                 new Reporting(true, Language.FR, List.of("client@example.org")),
                 Brand.DEFAULT_LATENESS,
+                NOON,
+                1);
+    }
+
+    /** The same brand, where somebody must agree to its posts. */
+    public static Brand brand(WorkspaceId workspace, BrandId id, Approving.Policy policy) {
+        var plain = brand(workspace, id);
+        return new Brand(
+                workspace,
+                id,
+                plain.name(),
+                plain.zone(),
+                plain.watch(),
+                plain.reporting(),
+                plain.lateness(),
+                new Approving(policy, List.of(new Approver("Claire", "claire@example.org", Language.FR))),
                 NOON,
                 1);
     }

@@ -4,6 +4,9 @@ import java.time.Duration;
 import java.time.InstantSource;
 
 import dev.parvis.domain.agenda.InMemoryAgenda;
+import dev.parvis.domain.approvals.Comments;
+import dev.parvis.domain.approvals.InMemoryComments;
+import dev.parvis.domain.audit.Audit;
 import dev.parvis.domain.audit.InMemoryAudit;
 import dev.parvis.domain.audit.InMemorySeals;
 import dev.parvis.domain.brands.Brands;
@@ -50,6 +53,7 @@ public final class InMemoryStores implements Stores {
     private final InMemoryChannels channels;
     private final InMemoryPosts posts;
     private final InMemorySlots slots;
+    private final InMemoryComments comments = new InMemoryComments();
     private final InMemoryHolds holds = new InMemoryHolds();
     private final InMemorySources sources;
     private final InMemoryItems items;
@@ -119,6 +123,11 @@ public final class InMemoryStores implements Stores {
     @Override
     public Slots slots() {
         return slots;
+    }
+
+    @Override
+    public Comments comments() {
+        return comments;
     }
 
     @Override

@@ -4,6 +4,8 @@ import org.junit.jupiter.api.Nested;
 
 import dev.parvis.domain.agenda.AgendaContract;
 import dev.parvis.domain.agenda.WaitingContract;
+import dev.parvis.domain.approvals.ApprovalsContract;
+import dev.parvis.domain.approvals.CommentsContract;
 import dev.parvis.domain.audit.AuditContract;
 import dev.parvis.domain.audit.SealsContract;
 import dev.parvis.domain.brands.BrandsContract;
@@ -60,6 +62,22 @@ class InMemoryStoresTest {
 
     @Nested
     class ForChannels extends ChannelsContract {
+        @Override
+        protected Stores empty(MutableClock clock) {
+            return new InMemoryStores(clock, LEASE);
+        }
+    }
+
+    @Nested
+    class ForComments extends CommentsContract {
+        @Override
+        protected Stores empty(MutableClock clock) {
+            return new InMemoryStores(clock, LEASE);
+        }
+    }
+
+    @Nested
+    class ForApprovals extends ApprovalsContract {
         @Override
         protected Stores empty(MutableClock clock) {
             return new InMemoryStores(clock, LEASE);

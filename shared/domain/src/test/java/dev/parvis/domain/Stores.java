@@ -1,6 +1,7 @@
 package dev.parvis.domain;
 
 import dev.parvis.domain.agenda.Agenda;
+import dev.parvis.domain.approvals.Comments;
 import dev.parvis.domain.audit.Audit;
 import dev.parvis.domain.audit.Seals;
 import dev.parvis.domain.brands.Brands;
@@ -36,6 +37,8 @@ public interface Stores {
     Posts posts();
 
     Slots slots();
+
+    Comments comments();
 
     Holds holds();
 

@@ -2,6 +2,8 @@ package dev.parvis.table;
 
 import java.time.ZoneId;
 
+import dev.parvis.domain.brands.Approver;
+import dev.parvis.domain.brands.Approving;
 import dev.parvis.domain.brands.Brand;
 import dev.parvis.domain.brands.BrandId;
 import dev.parvis.domain.brands.Reporting;
@@ -21,7 +23,7 @@ final class BrandCodec implements Codec<Brand> {
                 .flag("monthly", brand.reporting().monthly())
                 .text("language", brand.reporting().language().name())
                 .texts("recipients", brand.reporting().recipients());
-        return Attributes.at(key(brand))
+        var row = Attributes.at(key(brand))
                 .text("name", brand.name())
                 .text("zone", brand.zone().getId())
                 .texts("words", brand.watch().words())
@@ -30,6 +32,31 @@ final class BrandCodec implements Codec<Brand> {
                 .seconds("lateness", brand.lateness())
                 .instant("createdAt", brand.createdAt())
                 .number("version", brand.version());
+        if (!brand.approving().equals(Approving.NOBODY)) {
+            row.map("approving", approving(brand.approving()));
+        }
+        return row;
+    }
+
+    private static Attributes approving(Approving approving) {
+        return new Attributes()
+                .text("policy", approving.policy().name())
+                .maps(
+                        "approvers",
+                        approving.approvers().stream()
+                                .map(approver -> new Attributes()
+                                        .text("name", approver.name())
+                                        .text("email", approver.email())
+                                        .text("language", approver.language().name()))
+                                .toList());
+    }
+
+    private static Approving approving(Row row) {
+        var approvers = row.maps("approvers").stream()
+                .map(each ->
+                        new Approver(each.text("name"), each.text("email"), each.as("language", Language::valueOf)))
+                .toList();
+        return new Approving(row.as("policy", Approving.Policy::valueOf), approvers);
     }
 
     @Override
@@ -46,6 +73,7 @@ final class BrandCodec implements Codec<Brand> {
                         reporting.as("language", Language::valueOf),
                         reporting.texts("recipients")),
                 row.seconds("lateness"),
+                row.mapIf("approving").map(BrandCodec::approving).orElse(Approving.NOBODY),
                 row.instant("createdAt"),
                 row.number("version"));
     }

@@ -100,6 +100,10 @@ final class Keys {
                 postPartition(workspace, post), REVISION + "0".repeat(Math.max(0, 10 - digits.length())) + digits);
     }
 
+    static String comments(WorkspaceId workspace, PostId post) {
+        return tenant(workspace) + "#COMMENTS#" + post;
+    }
+
     static String calendar(WorkspaceId workspace, BrandId brand, YearMonth month) {
         return tenant(workspace) + "#CALENDAR#" + brand + "#" + month;
     }

@@ -8,6 +8,7 @@ import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 
 import dev.parvis.aws.AwsEnvironment;
 import dev.parvis.domain.agenda.Agenda;
+import dev.parvis.domain.approvals.Comments;
 import dev.parvis.domain.audit.Audit;
 import dev.parvis.domain.audit.Seals;
 import dev.parvis.domain.brands.Brands;
@@ -67,6 +68,10 @@ public final class ParvisTable {
 
     public Posts posts() {
         return new TablePosts(rows, settings);
+    }
+
+    public Comments comments() {
+        return new TableComments(rows);
     }
 
     public Channels channels() {

@@ -24,6 +24,7 @@ final class PostCodec {
                 .text("calendarPk", Keys.calendar(post.workspace(), post.brand(), Keys.monthOf(time)))
                 .text("calendarSk", Keys.at(time, post.id().value()));
         post.schedule().ifPresent(schedule -> row.map("schedule", schedule(schedule)));
+        post.approval().ifPresent(approval -> row.map("approval", ApprovalCodec.encode(approval)));
         return row;
     }
 
@@ -44,6 +45,7 @@ final class PostCodec {
                 row.number("revision"),
                 row.text("createdBy"),
                 row.instant("createdAt"),
+                row.mapIf("approval").map(ApprovalCodec::decode),
                 row.number("version"));
     }
 

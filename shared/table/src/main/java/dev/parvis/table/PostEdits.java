@@ -51,7 +51,7 @@ final class PostEdits {
                 .put(PostCodec.encode(revision(post), post.content()), Expression.NEW);
         whole.targets()
                 .forEach(target ->
-                        transaction.put(onAgenda(target, Control.fresh(mark, PostRows.due(target))), Expression.NEW));
+                        transaction.put(onAgenda(target, Control.fresh(mark, target.lookedAt())), Expression.NEW));
         var bookings = transaction.size();
         new Bookings(post, Map.of(), whole.bookings(), mark).on(transaction, booking);
         return switch (transaction.commit()) {
@@ -108,9 +108,9 @@ final class PostEdits {
         if (fixed.isPresent()) {
             return new Edit.Refuse(reason(fixed.get()));
         }
-        var post = numbered(there.post(), wanted.post());
+        var post = there.post().editedTo(wanted.post());
         var targets = wanted.targets().stream()
-                .map(target -> at(target, post.revision()))
+                .map(target -> target.of(post.revision()))
                 .toList();
         var transaction = rows.transaction()
                 .put(marked(post), Expression.version(there.post().version()));
@@ -138,7 +138,7 @@ final class PostEdits {
         if (sent.isPresent()) {
             return new Edit.Refuse(reason(sent.get()));
         }
-        var post = versioned(there.post());
+        var post = there.post().raised();
         var transaction = rows.transaction()
                 .put(marked(post), Expression.version(there.post().version()));
         var mark = rows.mark();
@@ -159,7 +159,7 @@ final class PostEdits {
     private static boolean isLeft(Target target) {
         return switch (target.state()) {
             case PUBLISHED, FAILED, CANCELLED -> true;
-            case DRAFT, SCHEDULED, PREPARED, SENDING, RETRY_AT, UNCERTAIN, MISSED, HELD -> false;
+            case DRAFT, APPROVAL, SCHEDULED, PREPARED, SENDING, RETRY_AT, UNCERTAIN, MISSED, HELD -> false;
         };
     }
 
@@ -186,8 +186,8 @@ final class PostEdits {
 
     private void replace(Transaction transaction, PostRows there, Target target, String mark) {
         var old = Optional.ofNullable(there.targetRows().get(target.channel()));
-        var control = old.map(row -> Control.edited(row, mark, PostRows.due(target)))
-                .orElseGet(() -> Control.fresh(mark, PostRows.due(target)));
+        var control = old.map(row -> Control.edited(row, mark, target.lookedAt()))
+                .orElseGet(() -> Control.fresh(mark, target.lookedAt()));
         transaction.put(
                 onAgenda(target, control),
                 old.map(row -> unchanged(there, target)).orElse(Expression.NEW));
@@ -217,54 +217,8 @@ final class PostEdits {
                     case SENDING -> "it is being sent";
                     case UNCERTAIN -> "it may have gone out and is being looked for";
                     case PUBLISHED -> "it went out";
-                    case DRAFT, SCHEDULED, PREPARED, RETRY_AT, FAILED, MISSED, HELD, CANCELLED -> "it can be edited";
+                    case DRAFT, APPROVAL, SCHEDULED, PREPARED, RETRY_AT, FAILED, MISSED, HELD, CANCELLED ->
+                        "it can be edited";
                 };
-    }
-
-    /** The revision grows by one when content or schedule differ; the version always does. */
-    private static Post numbered(Post stored, Post edited) {
-        var same =
-                stored.content().equals(edited.content()) && stored.schedule().equals(edited.schedule());
-        var revision = same ? stored.revision() : stored.revision() + 1;
-        return new Post(
-                stored.workspace(),
-                stored.id(),
-                stored.brand(),
-                edited.content(),
-                edited.schedule(),
-                revision,
-                stored.createdBy(),
-                stored.createdAt(),
-                stored.version() + 1);
-    }
-
-    private static Post versioned(Post stored) {
-        return new Post(
-                stored.workspace(),
-                stored.id(),
-                stored.brand(),
-                stored.content(),
-                stored.schedule(),
-                stored.revision(),
-                stored.createdBy(),
-                stored.createdAt(),
-                stored.version() + 1);
-    }
-
-    private static Target at(Target target, long revision) {
-        return new Target(
-                target.workspace(),
-                target.post(),
-                target.channel(),
-                target.brand(),
-                target.network(),
-                revision,
-                target.state(),
-                target.dueAt(),
-                target.lateness(),
-                target.tries(),
-                target.reason(),
-                target.attempt(),
-                target.publication());
     }
 }

@@ -1,6 +1,5 @@
 package dev.parvis.table;
 
-import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -45,13 +44,5 @@ record PostRows(Row row, Content content, Map<ChannelId, Row> targetRows) {
 
     PostWithTargets value() {
         return new PostWithTargets(post(), targets());
-    }
-
-    /** When a target enters the agenda; never, for a draft or one that has ended. */
-    static Optional<Instant> due(Target target) {
-        return switch (target.state()) {
-            case SCHEDULED, PREPARED, RETRY_AT, HELD, SENDING, UNCERTAIN -> Optional.of(target.dueAt());
-            case DRAFT, PUBLISHED, FAILED, MISSED, CANCELLED -> Optional.empty();
-        };
     }
 }

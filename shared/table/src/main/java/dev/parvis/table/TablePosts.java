@@ -7,6 +7,7 @@ import java.util.Optional;
 import dev.parvis.domain.brands.BrandId;
 import dev.parvis.domain.posts.Booking;
 import dev.parvis.domain.posts.Content;
+import dev.parvis.domain.posts.Plan;
 import dev.parvis.domain.posts.Post;
 import dev.parvis.domain.posts.PostId;
 import dev.parvis.domain.posts.PostWithTargets;
@@ -81,6 +82,7 @@ final class TablePosts implements Posts {
     }
 
     private static void checkTargets(Post post, List<Target> targets) {
+        Plan.check(post, targets);
         if (targets.size() > MOST_TARGETS) {
             throw new IllegalArgumentException("a post has at most " + MOST_TARGETS + " targets");
         }

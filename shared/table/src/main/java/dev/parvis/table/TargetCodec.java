@@ -1,5 +1,7 @@
 package dev.parvis.table;
 
+import java.util.HexFormat;
+
 import dev.parvis.domain.brands.BrandId;
 import dev.parvis.domain.channels.ChannelId;
 import dev.parvis.domain.networks.NetworkId;
@@ -43,6 +45,9 @@ final class TargetCodec implements WorkCodec<Target> {
                 .seconds("lateness", target.lateness())
                 .number("tries", target.tries())
                 .textUnlessEmpty("reason", target.reason());
+        if (!target.seal().isEmpty()) {
+            row.bytes("seal", HexFormat.of().parseHex(target.seal()));
+        }
         target.attempt().ifPresent(attempt -> row.map("attempt", attempt(attempt, target.clientKey())));
         target.publication().ifPresent(publication -> row.map("publication", publication(publication)));
         return row;
@@ -87,7 +92,8 @@ final class TargetCodec implements WorkCodec<Target> {
                 row.count("tries"),
                 row.textOrEmpty("reason"),
                 row.mapIf("attempt").map(attempt -> attempt(attempt, clientKey)),
-                row.mapIf("publication").map(TargetCodec::publication));
+                row.mapIf("publication").map(TargetCodec::publication),
+                row.has("seal") ? HexFormat.of().formatHex(row.bytes("seal")) : "");
     }
 
     private static Attempt attempt(Row row, String clientKey) {

@@ -3,6 +3,7 @@ package dev.parvis.table;
 import dev.parvis.domain.MutableClock;
 import dev.parvis.domain.Stores;
 import dev.parvis.domain.agenda.Agenda;
+import dev.parvis.domain.approvals.Comments;
 import dev.parvis.domain.audit.Audit;
 import dev.parvis.domain.audit.Seals;
 import dev.parvis.domain.brands.Brands;
@@ -68,6 +69,11 @@ record TableStores(LocalTable local, ParvisTable table) implements Stores, AutoC
     @Override
     public Slots slots() {
         return table.slots();
+    }
+
+    @Override
+    public Comments comments() {
+        return table.comments();
     }
 
     @Override

@@ -7,6 +7,8 @@ import dev.parvis.domain.MutableClock;
 import dev.parvis.domain.Stores;
 import dev.parvis.domain.agenda.AgendaContract;
 import dev.parvis.domain.agenda.WaitingContract;
+import dev.parvis.domain.approvals.ApprovalsContract;
+import dev.parvis.domain.approvals.CommentsContract;
 import dev.parvis.domain.audit.AuditContract;
 import dev.parvis.domain.audit.SealsContract;
 import dev.parvis.domain.brands.BrandsContract;
@@ -64,6 +66,22 @@ class TableStoresTest {
 
     @Nested
     class ForChannels extends ChannelsContract {
+        @Override
+        protected Stores empty(MutableClock clock) {
+            return TableStores.empty(clock);
+        }
+    }
+
+    @Nested
+    class ForComments extends CommentsContract {
+        @Override
+        protected Stores empty(MutableClock clock) {
+            return TableStores.empty(clock);
+        }
+    }
+
+    @Nested
+    class ForApprovals extends ApprovalsContract {
         @Override
         protected Stores empty(MutableClock clock) {
             return TableStores.empty(clock);

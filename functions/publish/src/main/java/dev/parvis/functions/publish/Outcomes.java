@@ -23,6 +23,7 @@ import dev.parvis.kernel.log.Log;
 /** Writes what became of a target: the consequences first, the row last. */
 final class Outcomes {
     private static final String ACTOR = "function:publish";
+    private static final String NOT_APPROVED = "not_approved";
 
     private final Agenda agenda;
     private final Notices notices;
@@ -75,6 +76,34 @@ final class Outcomes {
         consequences(held, Event.Type.POST_MISSED, "missed", "late", facts(held.target()));
         finish(held, held.target().without(TargetState.MISSED, reason), Next.never());
         log(held).warn("post.missed");
+    }
+
+    /** Nobody agreed in time, or somebody refused: at its time it is missed, and a person is told. */
+    void unapproved(Held held) {
+        var target = held.target();
+        if (clock.instant().isBefore(target.dueAt())) {
+            finish(held, target, Next.at(target.dueAt().plus(Target.EXPIRES_AFTER)));
+            return;
+        }
+        var facts = facts(target);
+        facts.put("code", NOT_APPROVED);
+        consequences(held, Event.Type.POST_MISSED, "missed", NOT_APPROVED, facts);
+        var reason = target.reason().isEmpty() ? "it was not approved in time" : target.reason();
+        finish(held, target.without(TargetState.MISSED, reason), Next.never());
+        log(held).warn("post.missed", "code", NOT_APPROVED);
+    }
+
+    /** What lies here is not what was approved for this target: it does not go out, and a person is told. */
+    void notWhatWasApproved(Held held) {
+        var target = held.target();
+        var facts = facts(target);
+        facts.put("by", "seal");
+        consequences(held, Event.Type.POST_REFUSED, "refused", "not_what_was_approved", facts);
+        finish(
+                held,
+                target.awaiting("what was to go out is not what was approved"),
+                Next.at(target.dueAt().plus(Target.EXPIRES_AFTER)));
+        log(held).warn("post.refused");
     }
 
     void stopped(Held held, Hold hold) {

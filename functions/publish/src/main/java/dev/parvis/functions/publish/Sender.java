@@ -16,6 +16,7 @@ import dev.parvis.domain.posts.Content;
 import dev.parvis.domain.posts.Holds;
 import dev.parvis.domain.posts.Posts;
 import dev.parvis.domain.posts.Publication;
+import dev.parvis.domain.posts.Seal;
 import dev.parvis.domain.posts.Target;
 import dev.parvis.domain.posts.TargetState;
 import dev.parvis.kernel.time.Sleeper;
@@ -67,6 +68,10 @@ final class Sender {
         var content = posts.content(target.workspace(), target.post(), target.revision());
         if (content.isEmpty()) {
             outcomes.failed(held, "content.missing", "the post has no content of revision " + target.revision());
+            return new Sent.Over();
+        }
+        if (!Seal.holds(content.get(), target)) {
+            outcomes.notWhatWasApproved(held);
             return new Sent.Over();
         }
         return prepare(held, connection, publishes, content.get());

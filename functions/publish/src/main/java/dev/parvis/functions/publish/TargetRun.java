@@ -46,6 +46,7 @@ final class TargetRun {
         switch (held.target().state()) {
             case SCHEDULED, PREPARED, RETRY_AT -> publish(held);
             case SENDING, UNCERTAIN -> find(held);
+            case APPROVAL -> outcomes.unapproved(held);
             case DRAFT, PUBLISHED, FAILED, MISSED, HELD, CANCELLED ->
                 agenda.finish(held.claim(), held.target(), Next.never());
         }
@@ -134,7 +135,7 @@ final class TargetRun {
     private static boolean mayHaveGoneOut(Target target) {
         return switch (target.state()) {
             case SENDING, UNCERTAIN -> true;
-            case DRAFT, SCHEDULED, PREPARED, RETRY_AT, PUBLISHED, FAILED, MISSED, HELD, CANCELLED -> false;
+            case DRAFT, APPROVAL, SCHEDULED, PREPARED, RETRY_AT, PUBLISHED, FAILED, MISSED, HELD, CANCELLED -> false;
         };
     }
 }

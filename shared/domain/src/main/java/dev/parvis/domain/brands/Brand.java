@@ -19,7 +19,22 @@ public record Brand(
         Watch watch,
         Reporting reporting,
         Duration lateness,
+        Approving approving,
         Instant createdAt,
         long version) {
     public static final Duration DEFAULT_LATENESS = Duration.ofMinutes(15);
+
+    /** A brand whose posts nobody has to approve. */
+    public Brand(
+            WorkspaceId workspace,
+            BrandId id,
+            String name,
+            ZoneId zone,
+            Watch watch,
+            Reporting reporting,
+            Duration lateness,
+            Instant createdAt,
+            long version) {
+        this(workspace, id, name, zone, watch, reporting, lateness, Approving.NOBODY, createdAt, version);
+    }
 }

@@ -9,12 +9,15 @@ import dev.parvis.domain.workspaces.WorkspaceId;
 /**
  * One event on its way to one recipient.
  *
- * @param recipient an endpoint's id, or {@link #MAIL}: then the workspace's own addresses are told
+ * @param recipient an endpoint's id, {@link #MAIL}: then the workspace's own addresses are told,
+ *     or {@link #APPROVERS}: then those who approve for the client of the event's brand
  * @param outcome empty while it is on its way
  */
 public record Delivery(WorkspaceId workspace, Event event, String recipient, int failures, Optional<String> outcome)
         implements Work {
     public static final String MAIL = "mail";
+    /** Whoever approves posts for the brand's client is told. */
+    public static final String APPROVERS = "approvers";
 
     /** The event and its recipient: telling twice is one delivery. */
     @Override

@@ -26,6 +26,8 @@ public final class Notices {
             Event.Type.POST_FAILED,
             Event.Type.POST_MISSED,
             Event.Type.POST_UNCERTAIN,
+            Event.Type.POST_REFUSED,
+            Event.Type.POST_COMMENTED,
             Event.Type.CHANNEL_DISCONNECTED,
             Event.Type.SOURCE_BROKEN);
 

@@ -6,7 +6,11 @@ import java.util.Optional;
 import dev.parvis.domain.brands.BrandId;
 import dev.parvis.domain.workspaces.WorkspaceId;
 
-/** A post. Without a schedule it is a draft. {@code revision} grows with each edit of content or schedule. */
+/**
+ * A post. Without a schedule it is a draft. {@code revision} grows with each edit of content or schedule.
+ *
+ * @param approval empty for a draft, and where nobody is asked
+ */
 public record Post(
         WorkspaceId workspace,
         PostId id,
@@ -16,4 +20,47 @@ public record Post(
         long revision,
         String createdBy,
         Instant createdAt,
-        long version) {}
+        Optional<Approval> approval,
+        long version) {
+    /** A post that nobody has to approve. */
+    public Post(
+            WorkspaceId workspace,
+            PostId id,
+            BrandId brand,
+            Content content,
+            Optional<Schedule> schedule,
+            long revision,
+            String createdBy,
+            Instant createdAt,
+            long version) {
+        this(workspace, id, brand, content, schedule, revision, createdBy, createdAt, Optional.empty(), version);
+    }
+
+    public Post with(Optional<Approval> now) {
+        return new Post(workspace, id, brand, content, schedule, revision, createdBy, createdAt, now, version);
+    }
+
+    /** The same post one version later. */
+    public Post raised() {
+        return new Post(workspace, id, brand, content, schedule, revision, createdBy, createdAt, approval, version + 1);
+    }
+
+    /**
+     * What an edit makes of this, the stored post: its revision grows by one when content or schedule differ, its
+     * version always does.
+     */
+    public Post editedTo(Post edited) {
+        var same = content.equals(edited.content) && schedule.equals(edited.schedule);
+        return new Post(
+                workspace,
+                id,
+                brand,
+                edited.content,
+                edited.schedule,
+                same ? revision : revision + 1,
+                createdBy,
+                createdAt,
+                edited.approval,
+                version + 1);
+    }
+}

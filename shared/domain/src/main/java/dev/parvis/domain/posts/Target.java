@@ -17,6 +17,8 @@ import dev.parvis.domain.workspaces.WorkspaceId;
  * @param lateness later than this after {@code dueAt} it is missed
  * @param tries how many sends were begun
  * @param reason why it stands where it stands, in words for a person; empty while all is well
+ * @param seal of what was approved for it, the only thing that may go out; empty when nobody had to approve it, or has
+ *     not yet
  */
 public record Target(
         WorkspaceId workspace,
@@ -31,8 +33,47 @@ public record Target(
         int tries,
         String reason,
         Optional<Attempt> attempt,
-        Optional<Publication> publication)
+        Optional<Publication> publication,
+        String seal)
         implements Work {
+    /**
+     * How long after its time a target that waits for approval is looked at: further than a worker looks ahead, so that
+     * none meets it before its time is over.
+     */
+    public static final Duration EXPIRES_AFTER = Duration.ofMinutes(3);
+
+    /** A target that nobody had to approve. */
+    public Target(
+            WorkspaceId workspace,
+            PostId post,
+            ChannelId channel,
+            BrandId brand,
+            NetworkId network,
+            long revision,
+            TargetState state,
+            Instant dueAt,
+            Duration lateness,
+            int tries,
+            String reason,
+            Optional<Attempt> attempt,
+            Optional<Publication> publication) {
+        this(
+                workspace,
+                post,
+                channel,
+                brand,
+                network,
+                revision,
+                state,
+                dueAt,
+                lateness,
+                tries,
+                reason,
+                attempt,
+                publication,
+                "");
+    }
+
     @Override
     public String id() {
         return post + "." + channel;
@@ -74,10 +115,76 @@ public record Target(
         return at(now, why, Optional.empty(), publication, tries);
     }
 
+    /** Approved as {@code what}: it goes out at its time. */
+    public Target cleared(String what) {
+        return new Target(
+                workspace,
+                post,
+                channel,
+                brand,
+                network,
+                revision,
+                TargetState.SCHEDULED,
+                dueAt,
+                lateness,
+                tries,
+                "",
+                Optional.empty(),
+                publication,
+                what);
+    }
+
+    /** Not approved, or no longer. */
+    public Target awaiting(String why) {
+        return new Target(
+                workspace,
+                post,
+                channel,
+                brand,
+                network,
+                revision,
+                TargetState.APPROVAL,
+                dueAt,
+                lateness,
+                tries,
+                why,
+                Optional.empty(),
+                publication,
+                "");
+    }
+
+    /** The same target of another revision. */
+    public Target of(long otherRevision) {
+        return new Target(
+                workspace,
+                post,
+                channel,
+                brand,
+                network,
+                otherRevision,
+                state,
+                dueAt,
+                lateness,
+                tries,
+                reason,
+                attempt,
+                publication,
+                seal);
+    }
+
+    /** When it is looked at; never, for a draft or one that has ended. */
+    public Optional<Instant> lookedAt() {
+        return switch (state) {
+            case SCHEDULED, PREPARED, RETRY_AT, HELD, SENDING, UNCERTAIN -> Optional.of(dueAt);
+            case APPROVAL -> Optional.of(dueAt.plus(EXPIRES_AFTER));
+            case DRAFT, PUBLISHED, FAILED, MISSED, CANCELLED -> Optional.empty();
+        };
+    }
+
     private Target at(
             TargetState now, String why, Optional<Attempt> attempted, Optional<Publication> published, int begun) {
         return new Target(
                 workspace, post, channel, brand, network, revision, now, dueAt, lateness, begun, why, attempted,
-                published);
+                published, seal);
     }
 }

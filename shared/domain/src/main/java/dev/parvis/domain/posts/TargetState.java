@@ -3,6 +3,8 @@ package dev.parvis.domain.posts;
 /** Where a target stands. */
 public enum TargetState {
     DRAFT,
+    /** Somebody must agree first; at its time it is missed. */
+    APPROVAL,
     SCHEDULED,
     /** Preparing left something on the network. */
     PREPARED,
@@ -24,7 +26,7 @@ public enum TargetState {
     /** Whether an edit, a cancellation or a stop can still win. */
     public boolean editable() {
         return switch (this) {
-            case DRAFT, SCHEDULED, PREPARED, RETRY_AT, MISSED, HELD, FAILED, CANCELLED -> true;
+            case DRAFT, APPROVAL, SCHEDULED, PREPARED, RETRY_AT, MISSED, HELD, FAILED, CANCELLED -> true;
             case SENDING, PUBLISHED, UNCERTAIN -> false;
         };
     }
@@ -33,7 +35,7 @@ public enum TargetState {
     public boolean ended() {
         return switch (this) {
             case PUBLISHED, FAILED, MISSED, CANCELLED -> true;
-            case DRAFT, SCHEDULED, PREPARED, SENDING, RETRY_AT, UNCERTAIN, HELD -> false;
+            case DRAFT, APPROVAL, SCHEDULED, PREPARED, SENDING, RETRY_AT, UNCERTAIN, HELD -> false;
         };
     }
 }

@@ -39,8 +39,21 @@ public abstract class BrandsContract extends StoreContract {
                 b.watch(),
                 b.reporting(),
                 b.lateness(),
+                b.approving(),
                 b.createdAt(),
                 b.version());
+    }
+
+    @Test
+    void who_approves_its_posts_is_kept_with_the_brand() {
+        for (var policy : Approving.Policy.values()) {
+            var brand = Fixtures.brand(workspace, Fixtures.brandId(), policy);
+
+            done(stores.brands().create(brand));
+
+            assertThat(stores.brands().find(workspace, brand.id())).contains(brand);
+            assertThat(brand.approving().toString()).doesNotContain("claire@example.org");
+        }
     }
 
     @Test

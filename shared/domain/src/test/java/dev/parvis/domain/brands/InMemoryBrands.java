@@ -24,6 +24,7 @@ public final class InMemoryBrands implements Brands {
                     b.watch(),
                     b.reporting(),
                     b.lateness(),
+                    b.approving(),
                     b.createdAt(),
                     version));
     private final Predicate<WorkspaceId> exists;

@@ -48,7 +48,7 @@ public final class InMemoryPosts implements Posts {
                 return new Change.Refused<>("another post stands there");
             }
             store(post);
-            targets.forEach(target -> agenda.put(Kind.TARGET, target, due(target)));
+            targets.forEach(target -> agenda.put(Kind.TARGET, target, target.lookedAt()));
             return new Change.Done<>(value(post.workspace(), post.id()));
         }
     }
@@ -93,23 +93,12 @@ public final class InMemoryPosts implements Posts {
                 return new Change.Refused<>("another post stands there");
             }
             var stored = posts.get(address(edited));
-            var same = stored.content().equals(edited.content())
-                    && stored.schedule().equals(edited.schedule());
-            var post = new Post(
-                    stored.workspace(),
-                    stored.id(),
-                    stored.brand(),
-                    edited.content(),
-                    edited.schedule(),
-                    same ? stored.revision() : stored.revision() + 1,
-                    stored.createdBy(),
-                    stored.createdAt(),
-                    stored.version() + 1);
+            var post = stored.editedTo(edited);
             store(post);
             targets(post.workspace(), post.id()).stream()
                     .filter(old -> targets.stream().noneMatch(kept -> kept.id().equals(old.id())))
                     .forEach(old -> agenda.remove(Kind.TARGET, old.workspace(), old.id()));
-            targets.forEach(target -> agenda.edit(Kind.TARGET, at(target, post.revision()), due(target)));
+            targets.forEach(target -> agenda.edit(Kind.TARGET, target.of(post.revision()), target.lookedAt()));
             return new Change.Done<>(value(post.workspace(), post.id()));
         }
     }
@@ -126,16 +115,7 @@ public final class InMemoryPosts implements Posts {
                 return refused.get();
             }
             var stored = posts.get(new Address(workspace, id));
-            store(new Post(
-                    workspace,
-                    id,
-                    stored.brand(),
-                    stored.content(),
-                    stored.schedule(),
-                    stored.revision(),
-                    stored.createdBy(),
-                    stored.createdAt(),
-                    stored.version() + 1));
+            store(stored.raised());
             targets(workspace, id).stream()
                     .filter(target -> target.state().editable())
                     .filter(target -> target.state() != TargetState.FAILED)
@@ -226,35 +206,13 @@ public final class InMemoryPosts implements Posts {
         return new Address(post.workspace(), post.id());
     }
 
-    private static Optional<Instant> due(Target target) {
-        return target.state() == TargetState.DRAFT || target.state().ended()
-                ? Optional.empty()
-                : Optional.of(target.dueAt());
-    }
-
     private static void check(Post post, List<Target> targets) {
+        Plan.check(post, targets);
         var strange = targets.stream()
                 .anyMatch(target -> !target.workspace().equals(post.workspace())
                         || !target.post().equals(post.id()));
         if (targets.size() > 20 || strange) {
             throw new IllegalArgumentException("at most 20 targets, all of this post");
         }
-    }
-
-    private static Target at(Target t, long revision) {
-        return new Target(
-                t.workspace(),
-                t.post(),
-                t.channel(),
-                t.brand(),
-                t.network(),
-                revision,
-                t.state(),
-                t.dueAt(),
-                t.lateness(),
-                t.tries(),
-                t.reason(),
-                t.attempt(),
-                t.publication());
     }
 }

@@ -117,7 +117,7 @@ final class PostHistory {
     private static boolean isDueAndNotOut(TargetState state) {
         return switch (state) {
             case FAILED, MISSED, UNCERTAIN -> true;
-            case DRAFT, SCHEDULED, PREPARED, SENDING, PUBLISHED, RETRY_AT, HELD, CANCELLED -> false;
+            case DRAFT, APPROVAL, SCHEDULED, PREPARED, SENDING, PUBLISHED, RETRY_AT, HELD, CANCELLED -> false;
         };
     }
 

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.parvis.domain.approvals;
+
+import org.jspecify.annotations.NullMarked;
