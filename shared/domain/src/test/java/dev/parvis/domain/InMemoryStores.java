@@ -6,7 +6,6 @@ import java.time.InstantSource;
 import dev.parvis.domain.agenda.InMemoryAgenda;
 import dev.parvis.domain.approvals.Comments;
 import dev.parvis.domain.approvals.InMemoryComments;
-import dev.parvis.domain.audit.Audit;
 import dev.parvis.domain.audit.InMemoryAudit;
 import dev.parvis.domain.audit.InMemorySeals;
 import dev.parvis.domain.brands.Brands;

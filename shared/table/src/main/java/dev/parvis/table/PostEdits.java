@@ -138,7 +138,7 @@ final class PostEdits {
         if (sent.isPresent()) {
             return new Edit.Refuse(reason(sent.get()));
         }
-        var post = there.post().raised();
+        var post = there.post().cancelled();
         var transaction = rows.transaction()
                 .put(marked(post), Expression.version(there.post().version()));
         var mark = rows.mark();

@@ -10,7 +10,7 @@ import dev.parvis.domain.posts.PostId;
 import dev.parvis.domain.stored.Check;
 import dev.parvis.domain.workspaces.WorkspaceId;
 
-/** Comments, a partition per post, by id: ids are made in the order of time. Kept for 400 days. */
+/** Comments, a partition per post, by id. Kept for 400 days. */
 final class TableComments implements Comments {
     private static final Duration KEPT = Duration.ofDays(400);
 
@@ -44,6 +44,7 @@ final class TableComments implements Comments {
     public List<Comment> of(WorkspaceId workspace, PostId post) {
         return rows.all(Range.of(Keys.comments(workspace, post), "").latest()).stream()
                 .map(row -> decode(row, post))
+                .sorted(Comment.OLDEST_FIRST)
                 .toList();
     }
 

@@ -4,6 +4,9 @@ import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.InstantSource;
 
+import dev.parvis.domain.approvals.Approvals;
+import dev.parvis.domain.approvals.Discussion;
+import dev.parvis.domain.approvals.Requests;
 import dev.parvis.domain.channels.Connections;
 import dev.parvis.domain.channels.Credentials;
 import dev.parvis.domain.channels.Renewals;
@@ -11,6 +14,8 @@ import dev.parvis.domain.mentions.Watching;
 import dev.parvis.domain.moderation.Acting;
 import dev.parvis.domain.notices.Notices;
 import dev.parvis.domain.reports.MonthlyReports;
+import dev.parvis.functions.api.approvals.ApprovalRoutes;
+import dev.parvis.functions.api.approvals.CommentRoutes;
 import dev.parvis.functions.api.brands.BrandRoutes;
 import dev.parvis.functions.api.calls.Creation;
 import dev.parvis.functions.api.calls.Members;
@@ -112,8 +117,11 @@ final class Api {
         new LimitsRoute(connections(), rooms.networks()).on(router, members);
         var written = new PostRoutes.Stores(
                 stores.brands(), stores.posts(), stores.slots(), stores.media(), connections(), rooms.networks());
-        new PostRoutes(written, new PostRoutes.Calls(creation, pages, deeds), clock).on(router, members);
+        new PostRoutes(written, new PostRoutes.Calls(creation, pages, deeds, requests()), clock).on(router, members);
         new PreviewRoute(written).on(router, members);
+        new ApprovalRoutes(stores.posts(), approvals()).on(router, members);
+        new CommentRoutes(new CommentRoutes.Stores(stores.posts(), stores.comments(), discussion()), creation, clock)
+                .on(router, members);
         new HoldRoutes(new HoldRoutes.Stores(stores.brands(), stores.holds(), rooms.networks()), deeds, clock)
                 .on(router, members);
     }
@@ -142,6 +150,18 @@ final class Api {
                         clock)
                 .on(router, members);
         new LinkRoutes(stores.reports(), rooms.files(), new SealedTokens(rooms.sealer(), clock)).on(router);
+    }
+
+    private Requests requests() {
+        return new Requests(rooms.stores().agenda(), clock);
+    }
+
+    private Approvals approvals() {
+        return new Approvals(rooms.stores().posts(), rooms.stores().audit(), notices(), requests(), clock);
+    }
+
+    private Discussion discussion() {
+        return new Discussion(rooms.stores().comments(), rooms.stores().audit(), notices(), clock);
     }
 
     private Credentials credentials() {

@@ -3,6 +3,7 @@ package dev.parvis.functions.api;
 import java.util.function.Supplier;
 
 import dev.parvis.domain.agenda.Agenda;
+import dev.parvis.domain.approvals.Comments;
 import dev.parvis.domain.audit.Audit;
 import dev.parvis.domain.audit.Seals;
 import dev.parvis.domain.brands.Brands;
@@ -35,6 +36,7 @@ record Rooms(Stores stores, Supplier<Files> files, Sealer sealer, Announcer anno
             Channels channels,
             CredentialStore credentials,
             Posts posts,
+            Comments comments,
             Slots slots,
             Holds holds,
             MediaLibrary media,

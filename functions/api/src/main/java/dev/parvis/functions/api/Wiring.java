@@ -55,6 +55,7 @@ final class Wiring {
                 table.channels(),
                 table.credentials(),
                 table.posts(),
+                table.comments(),
                 table.slots(),
                 table.holds(),
                 table.media(),

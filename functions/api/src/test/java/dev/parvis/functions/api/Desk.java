@@ -82,6 +82,7 @@ final class Desk {
                 all.channels(),
                 all.credentials(),
                 all.posts(),
+                all.comments(),
                 all.slots(),
                 all.holds(),
                 all.media(),

@@ -35,6 +35,7 @@ final class Forgetful {
                 real.channels(),
                 real.credentials(),
                 real.posts(),
+                real.comments(),
                 real.slots(),
                 real.holds(),
                 real.media(),

@@ -2,6 +2,7 @@ package dev.parvis.functions.api;
 
 import java.util.Locale;
 
+import dev.parvis.domain.brands.Approving;
 import dev.parvis.functions.api.Document.Operation;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -33,6 +34,7 @@ final class Prepared {
                 desk.stores.channels().delete(Sample.WORKSPACE, Sample.CHANNEL, 1);
                 desk.stores.brands().delete(Sample.WORKSPACE, Sample.BRAND, 1);
             }
+            case "approvePost", "refusePost" -> desk.sample.waiting(Approving.Policy.INTERNAL);
             default -> {
                 // Everything it needs is there.
             }

@@ -13,7 +13,10 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
+import dev.parvis.domain.approvals.Comment;
 import dev.parvis.domain.audit.AuditEntry;
+import dev.parvis.domain.brands.Approver;
+import dev.parvis.domain.brands.Approving;
 import dev.parvis.domain.brands.Brand;
 import dev.parvis.domain.brands.BrandId;
 import dev.parvis.domain.brands.Reporting;
@@ -41,8 +44,10 @@ import dev.parvis.domain.moderation.RuleId;
 import dev.parvis.domain.networks.NetworkId;
 import dev.parvis.domain.notices.Endpoint;
 import dev.parvis.domain.notices.EndpointId;
+import dev.parvis.domain.posts.Approval;
 import dev.parvis.domain.posts.Content;
 import dev.parvis.domain.posts.Hold;
+import dev.parvis.domain.posts.Plan;
 import dev.parvis.domain.posts.Post;
 import dev.parvis.domain.posts.PostId;
 import dev.parvis.domain.posts.Schedule;
@@ -78,6 +83,9 @@ final class Sample {
     static final SourceId SOURCE = new SourceId("01KAJ4C3S6R8E0F2G5H9J1K7M4");
     static final RuleId RULE = new RuleId("01KAJ4D8R1V4E6F9G2H5J0K3M7");
     static final NetworkId SANDBOX = new NetworkId("sandbox");
+    static final String COMMENT = "01KAJ4G7C2M6N0P3Q5R8S1T4V7";
+    static final Approver CLAIRE = new Approver("Claire", "claire@client.example", Language.FR);
+    static final Approver COLIN = new Approver("Colin", "colin@client.example", Language.EN);
     static final ZoneId PARIS = ZoneId.of("Europe/Paris");
     static final String OWNER = "auth0|camille";
     static final String MANAGER = "auth0|max";
@@ -113,6 +121,9 @@ final class Sample {
         var thursday = new Slot(DayOfWeek.THURSDAY, LocalTime.parse("18:30"));
         done(stores.slots().replace(new Week(WORKSPACE, CHANNEL, List.of(monday, thursday), 0)));
         done(stores.posts().create(post(), List.of(target())));
+        stores.comments()
+                .add(new Comment(
+                        WORKSPACE, POST, COMMENT, NOW, Approval.Part.TEAM, WRITER, "Plutôt une photo de la vitrine ?"));
         found();
     }
 
@@ -231,6 +242,34 @@ final class Sample {
                 "",
                 NOW,
                 1);
+    }
+
+    /** The post once more, waiting for somebody's word. */
+    void waiting(Approving.Policy policy) {
+        var there = stores.posts().find(WORKSPACE, POST).orElseThrow().post();
+        done(stores.posts().delete(WORKSPACE, POST, there.version()));
+        var planned = Plan.of(post(), asking(policy), List.of(there(CHANNEL)), Optional.empty());
+        done(stores.posts().create(planned.post(), planned.targets()));
+    }
+
+    /** The brand, as it asks for approval. */
+    Brand asking(Approving.Policy policy) {
+        var brand = stores.brands().find(WORKSPACE, BRAND).orElseThrow();
+        return new Brand(
+                brand.workspace(),
+                brand.id(),
+                brand.name(),
+                brand.zone(),
+                brand.watch(),
+                brand.reporting(),
+                brand.lateness(),
+                new Approving(policy, List.of(CLAIRE, COLIN)),
+                brand.createdAt(),
+                brand.version());
+    }
+
+    private Channel there(ChannelId id) {
+        return stores.channels().find(WORKSPACE, id).orElseThrow();
     }
 
     private static Post post() {

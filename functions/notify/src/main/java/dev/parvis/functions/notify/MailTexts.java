@@ -31,7 +31,9 @@ final class MailTexts {
         var french = workspace.language() == Language.FR;
         var brand = brand(event, workspace).map(Brand::name).orElse(workspace.name());
         var about = new About(brand, channel(event, workspace), when(event, workspace));
-        var said = french ? french(event.type(), about) : english(event.type(), about);
+        var said = ApprovalTexts.of(event)
+                .map(matter -> approval(matter, event, brand, french))
+                .orElseGet(() -> plain(event, about, french));
         var signature = french
                 ? "Parvis, pour l’espace « " + workspace.name() + " »"
                 : "Parvis, for the workspace “" + workspace.name() + "”";
@@ -43,9 +45,17 @@ final class MailTexts {
                 html(workspace.language(), said, details, signature));
     }
 
+    private static Said approval(ApprovalTexts.Matter matter, Event event, String brand, boolean french) {
+        return french ? ApprovalTexts.french(matter, event, brand) : ApprovalTexts.english(matter, event, brand);
+    }
+
+    private static Said plain(Event event, About about, boolean french) {
+        return french ? french(event.type(), about) : english(event.type(), about);
+    }
+
     private record About(String brand, String channel, String when) {}
 
-    private record Said(String title, String happened, String toDo) {}
+    record Said(String title, String happened, String toDo) {}
 
     private static Said french(Event.Type type, About about) {
         var post = "La publication prévue le " + about.when() + " sur " + about.channel();
@@ -77,6 +87,10 @@ final class MailTexts {
                         "Une source suivie pour " + about.brand() + " ne répond plus et n’est plus relevée.",
                         "Vérifiez son adresse, puis reprenez l’écoute ou supprimez la source.");
             case POST_PUBLISHED,
+                    POST_APPROVED,
+                    POST_REFUSED,
+                    POST_COMMENTED,
+                    APPROVAL_REQUESTED,
                     INTERACTION_RECEIVED,
                     INTERACTION_MODERATED,
                     MENTION_FOUND,
@@ -118,6 +132,10 @@ final class MailTexts {
                         "A source followed for " + about.brand() + " answers no more and is polled no more.",
                         "Check its address, then resume it or delete it.");
             case POST_PUBLISHED,
+                    POST_APPROVED,
+                    POST_REFUSED,
+                    POST_COMMENTED,
+                    APPROVAL_REQUESTED,
                     INTERACTION_RECEIVED,
                     INTERACTION_MODERATED,
                     MENTION_FOUND,

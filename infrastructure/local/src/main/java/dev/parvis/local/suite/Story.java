@@ -75,6 +75,10 @@ final class Story implements AutoCloseable {
                     case "post.failed" -> "post refused by " + network(detail) + because(detail, "code");
                     case "post.missed" -> "post too late for " + network(detail);
                     case "post.uncertain" -> "post may have gone out on " + network(detail) + "; a person should look";
+                    case "post.approved" -> "post approved";
+                    case "post.refused" ->
+                        "post refused by " + field(detail, "by").orElse("somebody");
+                    case "post.commented" -> "comment on a post";
                     case "interaction.moderated" ->
                         "message on " + network(detail) + " moderated" + because(detail, "handling");
                     case "mention.found" -> "mention found" + because(detail, "network");

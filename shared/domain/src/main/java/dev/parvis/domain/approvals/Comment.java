@@ -1,6 +1,7 @@
 package dev.parvis.domain.approvals;
 
 import java.time.Instant;
+import java.util.Comparator;
 
 import dev.parvis.domain.posts.Approval;
 import dev.parvis.domain.posts.PostId;
@@ -17,6 +18,9 @@ public record Comment(
         WorkspaceId workspace, PostId post, String id, Instant at, Approval.Part part, String by, String text) {
     /** The most characters of a text. */
     public static final int LONGEST = 2000;
+
+    public static final Comparator<Comment> OLDEST_FIRST =
+            Comparator.comparing(Comment::at).thenComparing(Comment::id);
 
     @Override
     public String toString() {

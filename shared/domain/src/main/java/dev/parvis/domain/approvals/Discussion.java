@@ -23,11 +23,18 @@ public final class Discussion {
         this.clock = clock;
     }
 
-    /** False when the post has all the comments it can have. The text must be capped by the caller. */
-    public boolean say(Post post, Comment comment) {
-        if (!comments.add(comment)) {
+    /**
+     * False when the post has all the comments it can have. One that is said again stays what and when it was at first.
+     * The text must be capped by the caller.
+     */
+    public boolean say(Post post, Comment said) {
+        if (!comments.add(said)) {
             return false;
         }
+        var comment = comments.of(post.workspace(), post.id()).stream()
+                .filter(kept -> kept.id().equals(said.id()))
+                .findFirst()
+                .orElse(said);
         var id = comment.id() + ".commented";
         var facts = Approvals.facts(post, comment.part());
         audit.add(entry(comment, id, comment.by(), "post.commented", facts));

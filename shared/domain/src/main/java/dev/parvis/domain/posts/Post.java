@@ -40,9 +40,10 @@ public record Post(
         return new Post(workspace, id, brand, content, schedule, revision, createdBy, createdAt, now, version);
     }
 
-    /** The same post one version later. */
-    public Post raised() {
-        return new Post(workspace, id, brand, content, schedule, revision, createdBy, createdAt, approval, version + 1);
+    /** This post cancelled, one version later: nobody is asked about it any more. */
+    public Post cancelled() {
+        var decided = approval.filter(Approval::isGranted);
+        return new Post(workspace, id, brand, content, schedule, revision, createdBy, createdAt, decided, version + 1);
     }
 
     /**

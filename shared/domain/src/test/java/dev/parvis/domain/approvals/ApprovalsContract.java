@@ -271,6 +271,19 @@ public abstract class ApprovalsContract extends StoreContract {
     }
 
     @Test
+    void nobody_is_asked_about_what_was_cancelled() {
+        var waiting = kept(Policy.CLIENT);
+
+        var cancelled = done(stores.posts().cancel(workspace, waiting.post().id(), 1));
+
+        assertThat(cancelled.post().approval()).isEmpty();
+        assertThat(cancelled.targets()).extracting(Target::state).containsOnly(TargetState.CANCELLED);
+        assertThat(now(waiting)).isEqualTo(cancelled);
+        assertThat(approvals().decide(ballot(waiting, Part.CLIENT, Verdict.APPROVED)))
+                .isInstanceOf(Decided.NotAsked.class);
+    }
+
+    @Test
     void a_ballot_from_elsewhere_reaches_nothing() {
         var post = kept(Policy.CLIENT);
         var here = ballot(post, Part.CLIENT, Verdict.APPROVED);

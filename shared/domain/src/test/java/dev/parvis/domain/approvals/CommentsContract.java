@@ -24,12 +24,13 @@ public abstract class CommentsContract extends StoreContract {
     }
 
     @Test
-    void comments_come_back_as_they_were_written_in_the_order_of_their_ids() {
+    void comments_come_back_as_they_were_written_oldest_first() {
+        var later = new Comment(
+                workspace, post, "00", NOON.plusMillis(1), Approval.Part.TEAM, "auth0|lea", "Plutôt mardi ?");
+        stores.comments().add(later);
         stores.comments().add(comment("02", "<b>Non</b>\n\u202e"));
-        stores.comments().add(comment("01", "Plutôt mardi ?"));
 
-        assertThat(stores.comments().of(workspace, post))
-                .containsExactly(comment("01", "Plutôt mardi ?"), comment("02", "<b>Non</b>\n\u202e"));
+        assertThat(stores.comments().of(workspace, post)).containsExactly(comment("02", "<b>Non</b>\n\u202e"), later);
     }
 
     @Test

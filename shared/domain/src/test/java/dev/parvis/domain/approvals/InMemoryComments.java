@@ -29,6 +29,7 @@ public final class InMemoryComments implements Comments {
         return comments.entrySet().stream()
                 .filter(entry -> entry.getKey().startsWith(prefix))
                 .map(entry -> entry.getValue())
+                .sorted(Comment.OLDEST_FIRST)
                 .toList();
     }
 

@@ -115,7 +115,7 @@ public final class InMemoryPosts implements Posts {
                 return refused.get();
             }
             var stored = posts.get(new Address(workspace, id));
-            store(stored.raised());
+            store(stored.cancelled());
             targets(workspace, id).stream()
                     .filter(target -> target.state().editable())
                     .filter(target -> target.state() != TargetState.FAILED)

@@ -3,6 +3,8 @@ package dev.parvis.functions.api.brands;
 import java.util.Locale;
 import java.util.Optional;
 
+import dev.parvis.domain.brands.Approver;
+import dev.parvis.domain.brands.Approving;
 import dev.parvis.domain.brands.Brand;
 import dev.parvis.domain.brands.Reporting;
 import dev.parvis.domain.mentions.Watch;
@@ -35,15 +37,50 @@ final class BrandJson {
                         "monthly",
                         brand.reporting().monthly(),
                         "language",
-                        brand.reporting().language().name().toLowerCase(Locale.ROOT),
+                        low(brand.reporting().language()),
                         "recipients",
                         brand.reporting().recipients()),
+                "approval",
+                approving(brand.approving()),
                 "latenessSeconds",
                 brand.lateness().toSeconds(),
                 "createdAt",
                 Times.format(brand.createdAt()),
                 "version",
                 brand.version());
+    }
+
+    private static Json approving(Approving approving) {
+        var approvers = approving.approvers().stream()
+                .map(approver -> Json.obj(
+                        "name", approver.name(), "email", approver.email(), "language", low(approver.language())))
+                .toList();
+        return Json.obj("policy", low(approving.policy()), "approvers", approvers);
+    }
+
+    private static String low(Enum<?> value) {
+        return value.name().toLowerCase(Locale.ROOT);
+    }
+
+    /** Where the client is asked, somebody must be named who speaks for it. */
+    static Optional<Approving> approving(Fields fields, Language otherwise) {
+        return fields.optionalObject("approval").map(approval -> {
+            var policy = approval.requiredChoice("policy", Approving.Policy.class);
+            var approvers = approval.objects("approvers", Approving.MOST_APPROVERS).stream()
+                    .map(each -> new Approver(
+                            each.requiredLine("name", 1, 80),
+                            Inputs.address(each, "email"),
+                            each.optionalChoice("language", Language.class).orElse(otherwise)))
+                    .toList();
+            if (policy.asksClient() && approvers.isEmpty()) {
+                approval.refuse("approvers", "required", "must name who approves for the client");
+            }
+            var addresses = approvers.stream().map(Approver::email).toList();
+            if (addresses.stream().distinct().count() < addresses.size()) {
+                approval.refuse("approvers", "not_allowed", "must hold each address once");
+            }
+            return new Approving(policy, approvers);
+        });
     }
 
     static Optional<Watch> watch(Fields fields) {

@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
 
+import dev.parvis.domain.brands.Approving;
 import dev.parvis.domain.brands.Brand;
 import dev.parvis.domain.brands.BrandId;
 import dev.parvis.domain.brands.Brands;
@@ -68,10 +69,20 @@ public final class BrandRoutes {
         var zone = Inputs.zone(fields, "zone").orElse(workspace.zone());
         var watch = BrandJson.watch(fields).orElse(Watch.NOTHING);
         var reporting = BrandJson.reporting(fields, workspace.language()).orElseGet(() -> silent(workspace));
+        var approving = BrandJson.approving(fields, workspace.language()).orElse(Approving.NOBODY);
         var lateness = lateness(fields, Brand.DEFAULT_LATENESS);
         Inputs.check(fields);
         var brand = Creation.made(brands.create(new Brand(
-                workspace.id(), new BrandId(id), name, zone, watch, reporting, lateness, clock.instant(), 1)));
+                workspace.id(),
+                new BrandId(id),
+                name,
+                zone,
+                watch,
+                reporting,
+                lateness,
+                approving,
+                clock.instant(),
+                1)));
         monthly.order(brand);
         return Creation.created(location(caller, brand), brand.version(), BrandJson.of(brand));
     }
@@ -113,6 +124,7 @@ public final class BrandRoutes {
                 BrandJson.watch(fields).orElse(now.watch()),
                 BrandJson.reporting(fields, language).orElse(now.reporting()),
                 lateness(fields, now.lateness()),
+                BrandJson.approving(fields, language).orElse(now.approving()),
                 now.createdAt(),
                 version);
         Inputs.check(fields);

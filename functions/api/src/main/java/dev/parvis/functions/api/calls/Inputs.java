@@ -67,6 +67,15 @@ public final class Inputs {
         return wrong.isPresent() ? List.of() : addresses.stream().distinct().toList();
     }
 
+    /** One address for mails; empty when it is refused. */
+    public static String address(Fields fields, String name) {
+        var text = fields.requiredLine(name, 1, 254);
+        if (!text.isEmpty() && !isAddress(text)) {
+            fields.refuse(name, "not_an_address", "must be an e-mail address");
+        }
+        return text;
+    }
+
     private static boolean isAddress(String text) {
         try {
             new Email(text);

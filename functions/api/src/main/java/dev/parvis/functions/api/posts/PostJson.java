@@ -3,6 +3,7 @@ package dev.parvis.functions.api.posts;
 import java.time.Duration;
 import java.util.Locale;
 
+import dev.parvis.domain.posts.Approval;
 import dev.parvis.domain.posts.Content;
 import dev.parvis.domain.posts.Post;
 import dev.parvis.domain.posts.PostWithTargets;
@@ -13,7 +14,7 @@ import dev.parvis.kernel.json.Json;
 import dev.parvis.kernel.time.Times;
 
 /** Posts and targets as the API shows them. */
-final class PostJson {
+public final class PostJson {
     private PostJson() {}
 
     static Json.Obj of(Post post) {
@@ -32,6 +33,8 @@ final class PostJson {
                 post.content().language(),
                 "schedule",
                 post.schedule().<Object>map(PostJson::schedule).orElse(Json.absent()),
+                "approval",
+                post.approval().<Object>map(PostJson::approval).orElse(Json.absent()),
                 "revision",
                 post.revision(),
                 "createdBy",
@@ -42,7 +45,7 @@ final class PostJson {
                 post.version());
     }
 
-    static Json of(PostWithTargets whole) {
+    public static Json of(PostWithTargets whole) {
         return of(whole.post())
                 .with("targets", whole.targets().stream().map(PostJson::target).toList());
     }
@@ -65,6 +68,28 @@ final class PostJson {
                 Times.format(schedule.at()));
     }
 
+    private static Json approval(Approval approval) {
+        return Json.obj(
+                "policy",
+                low(approval.policy()),
+                "state",
+                approval.isGranted() ? "approved" : approval.isRefused() ? "refused" : "waiting",
+                "waitsFor",
+                approval.waitsFor().<Object>map(PostJson::low).orElse(Json.absent()),
+                "team",
+                approval.team().<Object>map(PostJson::decision).orElse(Json.absent()),
+                "client",
+                approval.client().<Object>map(PostJson::decision).orElse(Json.absent()));
+    }
+
+    private static Json decision(Approval.Decision decision) {
+        return Json.obj("verdict", low(decision.verdict()), "by", decision.by(), "at", Times.format(decision.at()));
+    }
+
+    private static String low(Enum<?> value) {
+        return value.name().toLowerCase(Locale.ROOT);
+    }
+
     private static Json target(Target target) {
         return Json.obj(
                 "channel",
@@ -72,7 +97,7 @@ final class PostJson {
                 "network",
                 target.network().value(),
                 "state",
-                target.state().name().toLowerCase(Locale.ROOT),
+                low(target.state()),
                 "dueAt",
                 Times.format(target.dueAt()),
                 "tries",

@@ -3,21 +3,19 @@ package dev.parvis.functions.api.posts;
 import java.time.InstantSource;
 import java.time.YearMonth;
 import java.time.ZoneOffset;
-import java.util.List;
 import java.util.Optional;
 
-import dev.parvis.domain.brands.Brand;
+import dev.parvis.domain.approvals.Requests;
 import dev.parvis.domain.brands.Brands;
-import dev.parvis.domain.channels.Channel;
 import dev.parvis.domain.channels.Connections;
 import dev.parvis.domain.media.MediaLibrary;
 import dev.parvis.domain.networks.Networks;
+import dev.parvis.domain.posts.Approval;
+import dev.parvis.domain.posts.Plan;
 import dev.parvis.domain.posts.Post;
 import dev.parvis.domain.posts.PostId;
 import dev.parvis.domain.posts.PostWithTargets;
 import dev.parvis.domain.posts.Posts;
-import dev.parvis.domain.posts.Target;
-import dev.parvis.domain.posts.TargetState;
 import dev.parvis.domain.slots.FreeSlots;
 import dev.parvis.domain.slots.Slots;
 import dev.parvis.functions.api.calls.Caller;
@@ -42,14 +40,15 @@ public final class PostRoutes {
     private final Creation creation;
     private final Pages pages;
     private final Deeds deeds;
+    private final Requests requests;
     private final InstantSource clock;
 
     /** What is read and written. */
     public record Stores(
             Brands brands, Posts posts, Slots slots, MediaLibrary media, Connections connections, Networks networks) {}
 
-    /** What every creation and list goes through. */
-    public record Calls(Creation creation, Pages pages, Deeds deeds) {}
+    /** What every creation and list goes through, and who is asked to approve. */
+    public record Calls(Creation creation, Pages pages, Deeds deeds, Requests requests) {}
 
     public PostRoutes(Stores stores, Calls calls, InstantSource clock) {
         this.brands = stores.brands();
@@ -59,6 +58,7 @@ public final class PostRoutes {
         this.creation = calls.creation();
         this.pages = calls.pages();
         this.deeds = calls.deeds();
+        this.requests = calls.requests();
         this.clock = clock;
     }
 
@@ -113,7 +113,8 @@ public final class PostRoutes {
                     caller.subject(),
                     clock.instant(),
                     1);
-            return posts.create(post, targets(post, order), booking);
+            var planned = planned(post, order, Optional.empty());
+            return posts.create(planned.post(), planned.targets(), booking);
         }));
         deeds.done(caller, "post.created", "post/" + id, made.post().version());
         return created(caller, made);
@@ -123,27 +124,13 @@ public final class PostRoutes {
         return "/v1/workspaces/" + caller.workspace() + "/posts/" + id;
     }
 
-    private static List<Target> targets(Post post, Placing.Order order) {
-        return order.channels().stream()
-                .map(channel -> target(post, order.brand(), channel))
-                .toList();
-    }
-
-    private static Target target(Post post, Brand brand, Channel channel) {
-        return new Target(
-                post.workspace(),
-                post.id(),
-                channel.id(),
-                post.brand(),
-                channel.network(),
-                post.revision(),
-                post.schedule().isPresent() ? TargetState.SCHEDULED : TargetState.DRAFT,
-                post.schedule().map(schedule -> schedule.at()).orElse(post.createdAt()),
-                brand.lateness(),
-                0,
-                "",
-                Optional.empty(),
-                Optional.empty());
+    /** Whoever must agree is asked before the post is kept: who asks them looks at what was. */
+    private PostWithTargets planned(Post post, Placing.Order order, Optional<Approval> before) {
+        var planned = Plan.of(post, order.brand(), order.channels(), before);
+        if (!planned.post().approval().equals(before)) {
+            requests.ask(planned.post());
+        }
+        return planned;
     }
 
     private Response list(Request request, Caller caller) {
@@ -186,7 +173,8 @@ public final class PostRoutes {
                     now.post().createdBy(),
                     now.post().createdAt(),
                     version);
-            return posts.change(edited, targets(edited, order), booking);
+            var planned = planned(edited, order, now.post().approval());
+            return posts.change(planned.post(), planned.targets(), booking);
         });
         return answer(caller, "post.changed", changed);
     }
