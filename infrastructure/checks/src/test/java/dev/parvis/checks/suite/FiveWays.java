@@ -34,14 +34,14 @@ abstract class FiveWays {
     private static final ZoneId ZONE = ZoneId.of("Europe/Paris");
     private static final String CLIENT = "client@parvis.example";
     private static final Pattern LINK = Pattern.compile("http://localhost:\\d+(/r/[A-Za-z0-9_.~-]+)");
-    private static final Secret HOOK_SECRET = new Secret("whsec_MDEyMzQ1Njc4OTAxMjM0NTY3ODkwMTIzNDU2Nzg5MDE=");
+    static final Secret HOOK_SECRET = new Secret("whsec_MDEyMzQ1Njc4OTAxMjM0NTY3ODkwMTIzNDU2Nzg5MDE=");
 
     @TempDir
     static Path folder;
 
     private @Nullable House opened;
 
-    private String brand = "";
+    String brand = "";
 
     /** Laid once for all tests of the class. */
     abstract Ground ground();
@@ -71,7 +71,7 @@ abstract class FiveWays {
         }
     }
 
-    private House house() {
+    House house() {
         return Objects.requireNonNull(opened, "opened before every test");
     }
 
@@ -211,7 +211,7 @@ abstract class FiveWays {
         return stored.body();
     }
 
-    private String channel(String network, Json answers) {
+    String channel(String network, Json answers) {
         return house().create("/channels", Json.obj("brand", brand, "network", network, "answers", answers));
     }
 
@@ -220,11 +220,11 @@ abstract class FiveWays {
         return house().create("/channels", Json.obj("brand", brand, "network", "webhook", "answers", answers));
     }
 
-    private Json sandboxAnswers(String account) {
+    Json sandboxAnswers(String account) {
         return Json.obj("server", house().sandbox(), "account", account, "name", "Café Lumière");
     }
 
-    private Json post(String text, String channel, String image, Instant due) {
+    Json post(String text, String channel, String image, Instant due) {
         return Json.obj(
                 "brand",
                 brand,
@@ -237,10 +237,14 @@ abstract class FiveWays {
                 "images",
                 List.of(Json.obj("media", image, "alt", "Une tasse rouge")),
                 "schedule",
-                Json.obj("at", LocalDateTime.ofInstant(due, ZONE).toString(), "zone", ZONE.getId()));
+                schedule(due));
     }
 
-    private static byte[] comment(String id, String text) {
+    static Json schedule(Instant due) {
+        return Json.obj("at", LocalDateTime.ofInstant(due, ZONE).toString(), "zone", ZONE.getId());
+    }
+
+    static byte[] comment(String id, String text) {
         return Json.obj(
                         "type", "comment.created",
                         "timestamp", Instant.now(),

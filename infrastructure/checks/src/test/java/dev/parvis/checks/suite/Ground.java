@@ -13,6 +13,9 @@ interface Ground extends AutoCloseable {
     /** The settings with what every function must be told about this ground. */
     Settings on(Settings settings);
 
+    /** Said once, when the suite stands on it. */
+    default void started(Suite suite) {}
+
     /** The types of the events that have been on the bus so far. */
     Set<String> told(Suite suite);
 

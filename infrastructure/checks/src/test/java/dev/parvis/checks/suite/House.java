@@ -44,11 +44,30 @@ final class House implements AutoCloseable {
 
     static House open(Ground ground, Path folder) {
         Settings settings = ground.on(Settings.forTests(folder));
-        return new House(ground, Suite.start(settings, CLOCK, line -> {}, DemoBlog::at));
+        Suite suite = Suite.start(settings, CLOCK, line -> {}, DemoBlog::at);
+        ground.started(suite);
+        return new House(ground, suite);
     }
 
     String url() {
         return suite.url();
+    }
+
+    Suite suite() {
+        return suite;
+    }
+
+    Caller owner() {
+        return owner;
+    }
+
+    String workspace() {
+        return workspace.substring(workspace.lastIndexOf('/') + 1);
+    }
+
+    /** A path below the workspace. */
+    String path(String path) {
+        return workspace + path;
     }
 
     String sandbox() {

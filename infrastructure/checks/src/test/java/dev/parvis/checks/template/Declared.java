@@ -24,9 +24,9 @@ import dev.parvis.emulators.template.Template;
 /** {@code template.yaml}, read twice: evaluated as the local suite reads it, and as it stands in the file. */
 final class Declared {
     static final Path FILE = Checkout.root().resolve("template.yaml");
-    static final Template TEMPLATE = Template.load(FILE)
-            .with(Map.of(
-                    "Owner", "owner@parvis.example", "MailFrom", "parvis@parvis.example", "AlarmEmail", "a@b.example"));
+    private static final Map<String, String> PARAMETERS =
+            Map.of("Owner", "owner@parvis.example", "MailFrom", "parvis@parvis.example", "AlarmEmail", "a@b.example");
+    static final Template TEMPLATE = Template.load(FILE).with(PARAMETERS);
     static final List<DeclaredFunction> FUNCTIONS = TEMPLATE.functions();
 
     private static final Map<String, Object> RAW = map(new Yaml(new Tagged()).load(Checkout.text(FILE)));
@@ -62,7 +62,14 @@ final class Declared {
 
     /** The statements of a function's role, evaluated. */
     static List<Map<String, Object>> statements(DeclaredFunction function) {
-        return list(TEMPLATE.properties(stem(function) + "Role").get("Policies")).stream()
+        return statements(function, Map.of());
+    }
+
+    /** The same with further parameters. */
+    static List<Map<String, Object>> statements(DeclaredFunction function, Map<String, String> parameters) {
+        var all = new LinkedHashMap<>(PARAMETERS);
+        all.putAll(parameters);
+        return list(TEMPLATE.with(all).properties(stem(function) + "Role").get("Policies")).stream()
                 .flatMap(policy -> list(at(policy, "PolicyDocument", "Statement")).stream())
                 .map(Declared::map)
                 .toList();

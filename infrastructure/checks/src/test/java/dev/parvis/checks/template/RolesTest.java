@@ -19,6 +19,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 /** What each function may do, and what surrounds it. */
 class RolesTest {
     private static final Set<String> CALL_NO_NETWORK = Set.of("report", "notify");
+    private static final Set<String> SEAL_NOTHING = Set.of("webhooks", "notify");
+    private static final Set<String> OPEN_NOTHING = Set.of("report");
 
     static Stream<Named<DeclaredFunction>> functions() {
         return Declared.functions();
@@ -108,6 +110,21 @@ class RolesTest {
                 .allSatisfy(denial -> assertThat(Declared.at(denial, "Resource"))
                         .isEqualTo(Declared.at(
                                 statement(function, "dynamodb:PutItem").getFirst(), "Resource")));
+    }
+
+    /** With a key of KMS: what opens a credential or an endpoint's secret needs the one action, what seals the other. */
+    @ParameterizedTest
+    @MethodSource("functions")
+    void a_key_of_kms_is_used_for_what_the_function_does_with_secrets(DeclaredFunction function) {
+        String key = "arn:aws:kms:eu-west-3:000000000000:key/k";
+        Set<String> allowed = Declared.statements(function, Map.of("MasterKeyArn", key)).stream()
+                .filter(statement -> key.equals(statement.get("Resource")))
+                .flatMap(statement -> Declared.texts(statement.get("Action")))
+                .collect(Collectors.toSet());
+
+        assertThat(allowed.contains("kms:GenerateDataKey")).isEqualTo(!SEAL_NOTHING.contains(Declared.name(function)));
+        assertThat(allowed.contains("kms:Decrypt")).isEqualTo(!OPEN_NOTHING.contains(Declared.name(function)));
+        assertThat(allowed).hasSizeBetween(1, 2);
     }
 
     @ParameterizedTest

@@ -52,6 +52,7 @@ public final class LocalS3 implements AutoCloseable {
                 .awsAuthentication(AuthenticationType.AWS_V4, ACCESS_KEY, SECRET_KEY)
                 .corsRules(new CrossOriginResourceSharing(ANY, List.of("GET", "HEAD", "PUT"), ANY, List.of("ETag"), ""))
                 .jettyMaxThreads(MAX_THREADS)
+                .ignoreUnknownHeaders(true) // it knows no X-Amz-Security-Token, which a role's credentials always have
                 .stopTimeout(0) // else every stop waits two seconds for connections that clients keep open
                 .build();
         startServer(proxy, listen);

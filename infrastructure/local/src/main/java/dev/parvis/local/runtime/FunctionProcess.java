@@ -164,6 +164,8 @@ final class FunctionProcess implements AutoCloseable {
         return Map.ofEntries(
                 Map.entry("AWS_LAMBDA_RUNTIME_API", api.address()),
                 Map.entry("AWS_LAMBDA_FUNCTION_NAME", spec.name()),
+                // A role's credentials always have one; here it tells whose call it is.
+                Map.entry("AWS_SESSION_TOKEN", spec.name()),
                 Map.entry("AWS_LAMBDA_FUNCTION_VERSION", "$LATEST"),
                 Map.entry("AWS_LAMBDA_FUNCTION_MEMORY_SIZE", Integer.toString(spec.memoryMb())),
                 Map.entry("AWS_LAMBDA_LOG_GROUP_NAME", "/aws/lambda/" + spec.name()),

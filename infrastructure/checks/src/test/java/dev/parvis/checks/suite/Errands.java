@@ -1,0 +1,166 @@
+package dev.parvis.checks.suite;
+
+import java.net.http.HttpResponse;
+import java.time.LocalDate;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+import dev.parvis.kernel.json.Json;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+/** Every operation of the API, each where it succeeds, as the owner of a workspace. */
+final class Errands {
+    private final House house;
+    private final String brand;
+
+    Errands(House house, String brand) {
+        this.house = house;
+        this.brand = brand;
+    }
+
+    void workspaces() {
+        send("GET", "/v1/me");
+        send("GET", "/v1/networks");
+        send("GET", "/v1/workspaces");
+        change(house.path(""), Json.obj("name", "Atelier du port"));
+        send("POST", house.path("/members"), Json.obj("subject", "lea", "role", "writer"));
+        send("PATCH", house.path("/members/lea"), Json.obj("role", "manager"));
+        send("GET", house.path("/members"));
+        send("DELETE", house.path("/members/lea"));
+        Json another = send("POST", "/v1/workspaces", Json.obj("name", "Atelier fermé"));
+        delete("/v1/workspaces/" + id(another));
+        send("PUT", house.path("/holds"), Json.obj("scope", "network", "id", "bluesky"));
+        send("GET", house.path("/holds"));
+        send("POST", house.path("/holds/release"), Json.obj("scope", "network", "id", "bluesky"));
+        send("GET", house.path("/audit"));
+        send("GET", house.path("/stuck"));
+    }
+
+    void brands() {
+        String made = house.path("/brands/" + house.create("/brands", Json.obj("name", "Éphémère")));
+        change(made, Json.obj("name", "Éphémère, bis"));
+        send("GET", house.path("/brands?limit=1"));
+        String rules = house.path("/brands/" + brand + "/rules");
+        Json wanted = Json.obj("name", "Liens", "condition", Json.obj("links", true), "action", "queue");
+        String rule = rules + "/" + id(send("POST", rules, wanted));
+        change(rule, Json.obj("enabled", false));
+        send("GET", rules);
+        delete(rule);
+        delete(made);
+    }
+
+    void channels(Json answers) {
+        Json wanted = Json.obj("brand", brand, "network", "sandbox", "answers", answers);
+        String channel = house.path("/channels/" + house.create("/channels", wanted));
+        send("GET", channel + "/limits");
+        send("GET", house.path("/channels"));
+        send("POST", channel + "/connect", Json.obj("answers", answers));
+        delete(channel);
+    }
+
+    void media() {
+        String media = house.path("/media/" + house.upload(brand, Pictures.png()));
+        change(media, Json.obj("alt", "Une tasse"));
+        send("POST", media + "/upload", Json.obj());
+        send("GET", house.path("/media?brand=" + brand));
+        delete(media);
+        Json waiting = Json.obj("brand", brand, "name", "rien.png", "type", "image/png", "bytes", 5);
+        send("GET", house.path("/media/" + house.create("/media", waiting)));
+    }
+
+    void posts(String channel) {
+        Json wanted = Json.obj(
+                "brand",
+                brand,
+                "text",
+                "Plus tard",
+                "channels",
+                List.of(channel),
+                "schedule",
+                Json.obj("at", "2031-05-05T09:00", "zone", "Europe/Paris"));
+        send("POST", house.path("/posts/preview"), Json.obj("brand", brand, "text", "x", "channels", List.of(channel)));
+        String post = house.path("/posts/" + house.create("/posts", wanted));
+        change(post, Json.obj("text", "Bien plus tard"));
+        send("GET", house.path("/posts?month=2031-05&brand=" + brand));
+        send("POST", post + "/cancel", Json.obj(), seen(post));
+        delete(post);
+    }
+
+    void sources() {
+        Json wanted = Json.obj("brand", brand, "url", house.url() + "/local/demo/feed.xml", "name", "Carnet, bis");
+        String source = house.path("/sources/" + house.create("/sources", wanted));
+        change(source, Json.obj("paused", true));
+        change(source, Json.obj("paused", false));
+        send("GET", house.path("/sources"));
+        delete(source);
+        send("GET", house.path("/brands/" + brand + "/mentions"));
+        send("GET", house.path("/inbox?handling=new&brand=" + brand));
+    }
+
+    void reports() {
+        String today = LocalDate.now(java.time.ZoneOffset.UTC).toString();
+        Json wanted = Json.obj("brand", brand, "from", today, "to", today, "language", "en");
+        String report = house.path("/reports/" + house.create("/reports", wanted));
+        house.until("report", () -> house.owner().get(report), "ready");
+        send("GET", report + "/files/report.pdf");
+        send("GET", house.path("/reports?brand=" + brand));
+        delete(report);
+    }
+
+    void endpoints() {
+        Json wanted = Json.obj("url", house.url() + "/nobody", "events", List.of("post.published"));
+        String endpoint = house.path("/endpoints/" + house.create("/endpoints", wanted));
+        change(endpoint, Json.obj("events", List.of("post.published", "post.failed")));
+        send("GET", house.path("/endpoints"));
+        delete(endpoint);
+    }
+
+    /** A person deletes what a rule has hidden. */
+    void decide(String interaction) {
+        String path = house.path("/inbox/" + interaction);
+        send("POST", path + "/decision", Json.obj("action", "delete", "reason", "relu"), seen(path));
+    }
+
+    private void change(String path, Json wanted) {
+        send("PATCH", path, wanted, seen(path));
+    }
+
+    /** Who is mailed when something fails. */
+    void alertTo(String address) {
+        change(house.path(""), Json.obj("alertTo", List.of(address)));
+    }
+
+    void delete(String path) {
+        send("DELETE", path, Json.absent(), seen(path));
+    }
+
+    private String seen(String path) {
+        return "\"" + send("GET", path).at("version").whole().orElseThrow() + "\"";
+    }
+
+    private static String id(Json made) {
+        return made.at("id").text().orElseThrow();
+    }
+
+    private Json send(String method, String path) {
+        return send(method, path, Json.absent());
+    }
+
+    private Json send(String method, String path, Json body) {
+        return send(method, path, body, "");
+    }
+
+    private Json send(String method, String path, Json body, String version) {
+        var headers = new LinkedHashMap<>(version.isEmpty() ? Map.of() : Map.of("If-Match", version));
+        HttpResponse<byte[]> answer =
+                house.owner().send(method, path, headers, body.isMissing() ? new byte[0] : body.bytes());
+        String text = new String(answer.body(), UTF_8);
+        assertThat(answer.statusCode() / 100)
+                .as(method + " " + path + ": " + text)
+                .isEqualTo(2);
+        return text.isEmpty() ? Json.absent() : Json.parse(text);
+    }
+}

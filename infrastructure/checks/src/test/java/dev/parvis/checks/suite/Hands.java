@@ -1,0 +1,37 @@
+package dev.parvis.checks.suite;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.util.Map;
+
+import dev.parvis.aws.AwsEnvironment;
+import dev.parvis.domain.agenda.Kind;
+import dev.parvis.domain.channels.ChannelId;
+import dev.parvis.domain.channels.Refresh;
+import dev.parvis.domain.workspaces.WorkspaceId;
+import dev.parvis.kernel.config.Config;
+import dev.parvis.local.suite.Suite;
+import dev.parvis.table.ParvisTable;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/** Moves a running suite's waiting work in its table, for what would else be due in hours. */
+final class Hands {
+    private final ParvisTable table;
+
+    Hands(Suite suite) {
+        var config = Config.fromEnv(Map.of(
+                "AWS_REGION", "eu-west-3",
+                "AWS_ACCESS_KEY_ID", "local",
+                "AWS_SECRET_ACCESS_KEY", "localsecret",
+                "PARVIS_TABLE", Suite.TABLE,
+                "AWS_ENDPOINT_URL_DYNAMODB",
+                        suite.endpoint("AWS_ENDPOINT_URL_DYNAMODB").toString()));
+        table = ParvisTable.from(AwsEnvironment.from(config), config, Clock.systemUTC());
+    }
+
+    void renewNow(String workspace, String channel) {
+        var order = new Refresh(new WorkspaceId(workspace), new ChannelId(channel), Instant.MAX, 0, false);
+        assertThat(table.agenda().hasten(Kind.REFRESH, order, Instant.now())).isTrue();
+    }
+}
