@@ -86,21 +86,24 @@ public final class Suite implements AutoCloseable {
             var machine = machine(ids, story);
             this.functions = new Functions(blueprint, machine, settings.retryDelay(), failures, history::add);
             this.issuer = LocalIssuer.in(folder.path("issuer"), url + "/local/issuer", clock);
-            var parts = new Gateway.Parts(
-                    blueprint.routes(),
-                    issuer.authorizer(),
-                    functions::invoke,
-                    site.apply(this),
-                    clock,
-                    ids::next,
-                    settings.requestLimit());
-            this.gateway = door.open(parts);
+            this.gateway = door.open(parts(site.apply(this), ids));
             this.scheduler = Scheduler.start(blueprint.schedules(), clock, firing -> fire(firing, ids.next()));
         } catch (RuntimeException e) {
             door.close();
             services.close();
             throw e;
         }
+    }
+
+    private Gateway.Parts parts(LocalPages pages, Ulids ids) {
+        return new Gateway.Parts(
+                blueprint.routes(),
+                issuer.authorizer(),
+                functions::invoke,
+                pages,
+                clock,
+                ids::next,
+                settings.requestLimit());
     }
 
     private void prepare(Map<String, String> environment) {
