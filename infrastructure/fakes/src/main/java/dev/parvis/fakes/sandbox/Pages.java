@@ -16,7 +16,7 @@ final class Pages {
             "body{font:16px/1.5 system-ui,sans-serif;max-width:42rem;margin:2rem auto;padding:0 1rem;"
                     + "color:#222;background:#fafaf7}article{background:#fff;border:1px solid #ddd;border-radius:8px;padding:1rem;"
                     + "margin:1rem 0}img{max-width:100%;border-radius:4px}.text{white-space:pre-wrap;overflow-wrap:anywhere}"
-                    + "small{color:#666}ul{padding-left:1rem}.hidden{opacity:.4}";
+                    + "small,.hidden{color:#595959}ul{padding-left:1rem}.hidden{font-style:italic}a{color:#1f4f8f}";
 
     private final State state;
     private final Town town;
@@ -77,14 +77,16 @@ final class Pages {
         for (Item item : town.items(post.account()))
             if (item.post().equals(post.id()))
                 html.append("<li id=\"" + escape(item.id()) + "\" class=\"" + (town.isHidden(item) ? "hidden" : "")
-                        + "\"><b>" + escape(item.author().name()) + "</b> " + escape(item.text()) + "</li>");
+                        + "\"><b><bdi>" + escape(item.author().name()) + "</bdi></b> <bdi>" + escape(item.text())
+                        + "</bdi>"
+                        + (town.isHidden(item) ? " <small>(hidden)</small>" : "") + "</li>");
         return html.append("</ul></article>").toString();
     }
 
     private static Response page(String title, String body) {
         return Response.html(
                         200,
-                        "<!doctype html><html><head><meta charset=\"utf-8\"><meta name=\"viewport\" content=\"width=device-width\">"
+                        "<!doctype html><html lang=\"en\"><head><meta charset=\"utf-8\"><meta name=\"viewport\" content=\"width=device-width,initial-scale=1\">"
                                 + "<title>" + escape(title) + "</title><style>" + STYLE + "</style></head><body>" + body
                                 + "</body></html>")
                 .with("Content-Security-Policy", "default-src 'none'; img-src 'self'; style-src 'unsafe-inline'");
@@ -92,7 +94,9 @@ final class Pages {
 
     private static Response nothing(Request request) {
         return Response.html(
-                404, "<!doctype html><title>Not found</title><p>Nothing at " + escape(request.path()) + "</p>");
+                404,
+                "<!doctype html><html lang=\"en\"><title>Not found</title><p>Nothing at " + escape(request.path())
+                        + "</p>");
     }
 
     private static String time(Instant instant) {

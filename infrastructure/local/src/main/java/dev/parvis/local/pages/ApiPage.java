@@ -1,6 +1,7 @@
 package dev.parvis.local.pages;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -17,6 +18,22 @@ final class ApiPage {
 
     private static final Set<String> METHODS = Set.of("get", "put", "post", "delete", "patch", "head", "options");
     private static final int DEEPEST = 5;
+    private static final List<Word> PARAMETER_HEADS =
+            List.of(Word.NAME, Word.PLACE, Word.TYPE, Word.NEEDED, Word.MEANING);
+
+    private record Operation(String method, String path, Json item, Json described) {
+        String tag() {
+            return described.at("tags", 0).textOr("");
+        }
+
+        String summary() {
+            return described.at("summary").textOr(method + " " + path);
+        }
+
+        String anchor() {
+            return method.toLowerCase(Locale.ROOT) + path.replaceAll("[^A-Za-z0-9]+", "-");
+        }
+    }
 
     private final Page page;
     private final Json api;
@@ -32,36 +49,60 @@ final class ApiPage {
                 .link("/", page.word(Word.BACK))
                 .raw(" · ")
                 .link("/openapi.json", "openapi.json")
-                .raw("</p>");
-        api.at("info", "description")
-                .text()
-                .ifPresent(text -> main.raw("<p>").text(text).raw("</p>"));
-        api.at("paths").fields().forEach((path, item) -> item.fields().forEach((method, operation) -> {
-            if (METHODS.contains(method)) {
-                operation(main, path, method, item, operation);
-            }
-        }));
+                .raw("</p>")
+                .element("p", page.word(Word.API_LEAD));
+        api.at("info", "description").text().ifPresent(text -> prose(main, text));
+        List<Operation> operations = operations();
+        contents(main, operations);
+        operations.forEach(operation -> show(main, operation));
         shared(main);
-        String title = api.at("info", "title").textOr(page.word(Word.API)) + " "
+        String title = api.at("info", "title").textOr("") + " "
                 + api.at("info", "version").textOr("");
-        return page.page(title.strip(), main, false);
+        return page.page((page.word(Word.API) + " – " + title).strip(), main, false);
     }
 
-    private void operation(Html main, String path, String method, Json item, Json operation) {
-        main.raw("<section><h2><span class=\"verb\">")
-                .text(method.toUpperCase(Locale.ROOT))
+    private List<Operation> operations() {
+        var all = new ArrayList<Operation>();
+        api.at("paths").fields().forEach((path, item) -> item.fields().forEach((method, described) -> {
+            if (METHODS.contains(method)) {
+                all.add(new Operation(method.toUpperCase(Locale.ROOT), path, item, described));
+            }
+        }));
+        return all;
+    }
+
+    /** Every operation by what it is about, in the order of the description. */
+    private void contents(Html main, List<Operation> operations) {
+        var byTag = new LinkedHashMap<String, List<Operation>>();
+        operations.forEach(operation ->
+                byTag.computeIfAbsent(operation.tag(), _ -> new ArrayList<>()).add(operation));
+        main.element("h2", page.word(Word.OPERATIONS)).raw("<nav class=\"toc\" lang=\"en\">");
+        byTag.forEach((tag, tagged) -> {
+            main.raw("<section>").element("h3", tag).raw("<ul>");
+            tagged.forEach(operation -> main.raw("<li>")
+                    .link("#" + operation.anchor(), operation.summary())
+                    .raw("</li>"));
+            main.raw("</ul></section>");
+        });
+        main.raw("</nav>");
+    }
+
+    private void show(Html main, Operation shown) {
+        Json operation = shown.described();
+        main.raw("<section id=\"")
+                .text(shown.anchor())
+                .raw("\"><h2><span class=\"verb\">")
+                .text(shown.method())
                 .raw("</span> <code>")
-                .text(path)
+                .text(shown.path())
                 .raw("</code></h2>");
         List.of("summary", "description")
-                .forEach(name -> operation.at(name).text().ifPresent(text -> main.raw("<p>")
-                        .text(text)
-                        .raw("</p>")));
+                .forEach(name -> operation.at(name).text().ifPresent(text -> prose(main, text)));
         if (operation.at("security").items().isEmpty()
                 && !operation.at("security").isMissing()) {
             main.raw("<p>").text(page.word(Word.OPEN_ROUTE)).raw("</p>");
         }
-        parameters(main, item, operation);
+        parameters(main, shown.item(), operation);
         operation.at("requestBody").object().map(this::resolved).ifPresent(body -> {
             main.element("h3", page.word(Word.BODY));
             body.at("content").fields().forEach((type, content) -> schema(main, type, content.at("schema")));
@@ -80,23 +121,27 @@ final class ApiPage {
                         Html.of(parameter.at("in").textOr("")),
                         Html.of(type(parameter.at("schema"))),
                         Html.of(required(parameter.at("required").truth().orElse(false))),
-                        Html.of(parameter.at("description").textOr(""))));
+                        inEnglish(parameter.at("description").textOr(""))));
             }
         }
         if (!rows.isEmpty()) {
             main.element("h3", page.word(Word.PARAMETERS))
-                    .table(page.word(Word.PARAMETERS), List.of("", "", "", "", ""), rows);
+                    .table(
+                            page.word(Word.PARAMETERS),
+                            PARAMETER_HEADS.stream().map(page::word).toList(),
+                            rows);
         }
     }
 
     private void answers(Html main, Json operation) {
-        main.element("h3", page.word(Word.ANSWERS)).raw("<ul>");
+        main.element("h3", page.word(Word.ANSWERS)).raw("<ul class=\"answers\">");
         operation.at("responses").fields().forEach((status, declared) -> {
             Json answer = resolved(declared);
             main.raw("<li><strong>")
                     .text(status)
                     .raw("</strong> ")
-                    .text(answer.at("description").textOr(""));
+                    .add(inEnglish(answer.at("description").textOr("")))
+                    .raw(" ");
             answer.at("content").fields().forEach((type, content) -> schema(main, type, content.at("schema")));
             main.raw("</li>");
         });
@@ -134,8 +179,12 @@ final class ApiPage {
             String marked = Html.escape(paragraph.strip())
                     .replaceAll("\\*\\*([^*]{1,200})\\*\\*", "<strong>$1</strong>")
                     .replaceAll("`([^`]{1,200})`", "<code>$1</code>");
-            main.raw("<p>").raw(marked).raw("</p>");
+            main.raw("<p lang=\"en\">").raw(marked).raw("</p>");
         }
+    }
+
+    private static Html inEnglish(String text) {
+        return new Html().raw("<span lang=\"en\">").text(text).raw("</span>");
     }
 
     private void outline(Html main, Json schema, int depth) {

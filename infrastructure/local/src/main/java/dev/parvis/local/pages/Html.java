@@ -5,6 +5,8 @@ import java.util.List;
 /** HTML by hand: whatever is not written by {@link #raw} is escaped. */
 final class Html {
 
+    private static final int NAME = 24;
+
     private final StringBuilder out = new StringBuilder();
 
     /** Markup of our own; never with something from outside in it. */
@@ -26,6 +28,14 @@ final class Html {
     /** A link to a place whose address is escaped. */
     Html link(String address, String text) {
         return raw("<a href=\"").text(address).raw("\">").text(text).raw("</a>");
+    }
+
+    /** What only machines read: a name, which is not broken, or an id, a key, a path, which may be broken anywhere. */
+    static Html code(String text) {
+        return new Html()
+                .raw(text.length() <= NAME ? "<code class=\"name\">" : "<code>")
+                .text(text)
+                .raw("</code>");
     }
 
     Html add(Html other) {

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.time.format.FormatStyle;
+import java.time.format.TextStyle;
 
 import dev.parvis.kernel.http.in.Response;
 
@@ -49,6 +50,11 @@ record Page(Language language, ZoneId zone) {
                 .withZone(zone)
                 .format(instant);
         return new Html().raw("<time datetime=\"" + instant + "\">").text(shown).raw("</time>");
+    }
+
+    /** The zone of the times, named as the reader does. */
+    String zoneName() {
+        return zone.getDisplayName(TextStyle.FULL, language.locale());
     }
 
     String number(long number) {

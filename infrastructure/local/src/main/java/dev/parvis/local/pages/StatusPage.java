@@ -2,6 +2,7 @@ package dev.parvis.local.pages;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 
 import dev.parvis.emulators.ses.Mail;
 import dev.parvis.kernel.http.in.Response;
@@ -27,7 +28,10 @@ final class StatusPage {
     }
 
     Response show(Page page) {
-        var main = new Html().raw("<p>").text(page.word(Word.LEAD)).raw("</p><nav><ul>");
+        var main = new Html()
+                .raw("<p>")
+                .text(page.word(Word.LEAD) + " " + page.word(Word.TIMES_IN) + " " + page.zoneName() + ".")
+                .raw("</p><nav><ul>");
         links(page, main);
         main.raw("</ul></nav>");
         token(page, main);
@@ -71,7 +75,7 @@ final class StatusPage {
             rows.add(List.of(
                     page.time(ran.at()),
                     Html.of(ran.function()),
-                    Html.of(ran.trigger()),
+                    trigger(page, ran.trigger()),
                     Html.of(page.number(ran.millis()) + " ms"),
                     Html.of(page.word(ran.cold() ? Word.COLD : Word.WARM)),
                     outcome(page, ran)));
@@ -82,6 +86,10 @@ final class StatusPage {
                 Word.RAN,
                 List.of(Word.WHEN, Word.FUNCTION, Word.TRIGGER, Word.TOOK, Word.START, Word.RESULT),
                 rows);
+    }
+
+    private static Html trigger(Page page, String trigger) {
+        return trigger.equals("schedule") ? Html.of(page.word(Word.BY_SCHEDULE)) : Html.code(trigger);
     }
 
     private static Html outcome(Page page, Ran ran) {
@@ -103,7 +111,7 @@ final class StatusPage {
             rows.add(List.of(
                     page.time(failure.at()),
                     Html.of(failure.function()),
-                    Html.of(failure.trigger()),
+                    trigger(page, failure.trigger()),
                     Html.of(page.number(failure.tries())),
                     bad(failure.reason())));
         }
@@ -121,23 +129,32 @@ final class StatusPage {
         var rows = new ArrayList<List<Html>>();
         for (DueWork.Waiting waiting : due.next(SHOWN)) {
             Html at = Times.tryParse(waiting.due()).map(page::time).orElseGet(() -> Html.of(waiting.due()));
-            rows.add(List.of(at, Html.of(waiting.kind()), Html.of(waiting.row())));
+            rows.add(List.of(at, Html.of(kind(page, waiting.kind())), Html.code(waiting.row())));
         }
         section(page, main, Word.DUE, List.of(Word.DUE_AT, Word.KIND, Word.ITEM), rows);
     }
 
+    /** In words where the kind is one that is known here. */
+    private static String kind(Page page, String kind) {
+        return Word.named(kind).map(page::word).orElse(kind);
+    }
+
     private void schedules(Page page, Html main) {
         var rows = new ArrayList<List<Html>>();
-        suite.upcoming()
-                .forEach((schedule, next) ->
-                        rows.add(List.of(page.time(next), Html.of(schedule.function()), Html.of(schedule.name()))));
-        section(page, main, Word.SCHEDULES, List.of(Word.NEXT, Word.FUNCTION, Word.SCHEDULES), rows);
+        suite.upcoming().entrySet().stream()
+                .sorted(Map.Entry.comparingByValue())
+                .forEach(next -> {
+                    var schedule = next.getKey();
+                    rows.add(List.of(
+                            page.time(next.getValue()), Html.of(schedule.function()), Html.code(schedule.name())));
+                });
+        section(page, main, Word.SCHEDULES, List.of(Word.NEXT, Word.FUNCTION, Word.SCHEDULE), rows);
     }
 
     private void events(Page page, Html main) {
         var rows = new ArrayList<List<Html>>();
         for (Told told : suite.events().stream().limit(SHOWN).toList()) {
-            rows.add(List.of(page.time(told.at()), Html.of(told.type()), Html.of(told.detail())));
+            rows.add(List.of(page.time(told.at()), Html.code(told.type()), Details.of(page, told.detail())));
         }
         section(page, main, Word.EVENTS, List.of(Word.WHEN, Word.EVENT, Word.DETAIL), rows);
     }
@@ -156,12 +173,15 @@ final class StatusPage {
     private void stored(Page page, Html main) {
         var rows = new ArrayList<List<Html>>();
         for (StoredFiles.Stored file : files.newest(SHOWN)) {
+            int name = file.key().lastIndexOf('/') + 1;
             rows.add(List.of(
                     page.time(file.at()),
-                    new Html().link(files.open(file.key()).toString(), file.key()),
-                    Html.of(page.number(file.bytes()))));
+                    new Html()
+                            .link(files.open(file.key()).toString(), file.key().substring(name)),
+                    Html.code(file.key().substring(0, name)),
+                    Html.of(page.number(file.bytes()) + "\u00a0" + page.word(Word.BYTES))));
         }
-        section(page, main, Word.REPORTS, List.of(Word.WHEN, Word.FILE, Word.SIZE), rows);
+        section(page, main, Word.REPORTS, List.of(Word.WHEN, Word.FILE, Word.FOLDER, Word.SIZE), rows);
     }
 
     private static void section(Page page, Html main, Word title, List<Word> heads, List<List<Html>> rows) {

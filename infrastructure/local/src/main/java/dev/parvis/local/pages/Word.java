@@ -1,13 +1,18 @@
 package dev.parvis.local.pages;
 
+import java.util.Optional;
+import java.util.Set;
+
 /** Every text of the pages, in both languages. */
 enum Word {
     TITLE("Parvis on this machine", "Parvis sur cette machine"),
     SKIP("Skip to content", "Aller au contenu"),
     LEAD("Everything below runs here and is kept here.", "Tout ce qui suit tourne et reste sur cette machine."),
+    TIMES_IN("Times:", "Heures :"),
     RAN("What ran", "Ce qui a tourné"),
     FUNCTION("Function", "Fonction"),
     TRIGGER("Woken by", "Réveillée par"),
+    BY_SCHEDULE("its schedule", "sa planification"),
     WHEN("When", "Quand"),
     TOOK("Took", "Durée"),
     START("Start", "Démarrage"),
@@ -22,12 +27,22 @@ enum Word {
     DUE("Work that waits", "Travail en attente"),
     KIND("Kind", "Nature"),
     DUE_AT("Due", "Échéance"),
-    ITEM("Row", "Ligne"),
+    ITEM("Row in the table", "Ligne de la table"),
+    TARGET("a post to send", "publication à envoyer"),
+    SOURCE("a source to read", "source à lire"),
+    INTERACTION("a message to moderate", "message à modérer"),
+    SNAPSHOT("figures to read", "chiffres à relever"),
+    REPORT("a report to write", "rapport à écrire"),
+    REFRESH("access to renew", "accès à renouveler"),
+    DELIVERY("a notice to send", "avis à envoyer"),
+    SEAL("the audit trail to seal", "piste d’audit à sceller"),
     SCHEDULES("Schedules", "Planifications"),
+    SCHEDULE("Schedule", "Planification"),
     NEXT("Next", "Prochaine"),
     EVENTS("Recent events", "Événements récents"),
     EVENT("Event", "Événement"),
     DETAIL("Detail", "Détail"),
+    IDS("ids", "identifiants"),
     MAILBOX("Mailbox", "Courrier"),
     SUBJECT("Subject", "Objet"),
     FROM("From", "De"),
@@ -36,7 +51,9 @@ enum Word {
     HTML_PART("HTML, in a closed frame", "HTML, dans un cadre fermé"),
     REPORTS("Stored files", "Fichiers"),
     FILE("File", "Fichier"),
+    FOLDER("In", "Dans"),
     SIZE("Size", "Taille"),
+    BYTES("B", "o"),
     FAILURES("Given up", "Abandonnés"),
     REASON("Why", "Pourquoi"),
     TRIES("Tries", "Essais"),
@@ -46,7 +63,13 @@ enum Word {
             "Il vaut pour le propriétaire de ce Parvis, pendant sept jours."),
     SHOW("Show", "Afficher"),
     API("The API", "L’API"),
-    API_LEAD("What the API takes and answers", "Ce que l’API prend et répond"),
+    API_LEAD("This description is kept in English only.", "Cette description n’existe qu’en anglais."),
+    OPERATIONS("Operations", "Opérations"),
+    NAME("Name", "Nom"),
+    PLACE("In", "Dans"),
+    TYPE("Type", "Type"),
+    NEEDED("Needed", "Requis"),
+    MEANING("Meaning", "Sens"),
     API_ASLEEP(
             "The API did not answer with its description; what it said is in its log.",
             "L’API n’a pas répondu avec sa description ; son journal dit pourquoi."),
@@ -58,8 +81,10 @@ enum Word {
     REQUIRED("required", "obligatoire"),
     SHARED("What they share", "Ce qu’ils partagent"),
     OPEN_ROUTE("no token", "sans jeton"),
-    NO_SUCH("There is no such page.", "Cette page n’existe pas."),
-    MORE("The latest are shown.", "Seuls les plus récents sont affichés.");
+    NO_SUCH("There is no such page.", "Cette page n’existe pas.");
+
+    private static final Set<Word> KINDS =
+            Set.of(TARGET, SOURCE, INTERACTION, SNAPSHOT, REPORT, REFRESH, DELIVERY, SEAL);
 
     private final String english;
     private final String french;
@@ -67,6 +92,11 @@ enum Word {
     Word(String english, String french) {
         this.english = english;
         this.french = french;
+    }
+
+    /** The word for what the table calls so. */
+    static Optional<Word> named(String kind) {
+        return KINDS.stream().filter(word -> word.name().equals(kind)).findFirst();
     }
 
     String in(Language language) {

@@ -81,7 +81,10 @@ class SiteTest {
         String page = get("/", "en").body();
 
         assertThat(page)
-                .contains("<td>TARGET</td>", "W#w1#POST#p1 TARGET#&lt;c1&gt;", "datetime=\"2026-11-21T04:30:00Z\"");
+                .contains(
+                        "<td>a post to send</td>",
+                        "W#w1#POST#p1 TARGET#&lt;c1&gt;",
+                        "datetime=\"2026-11-21T04:30:00Z\"");
     }
 
     @Test
@@ -101,7 +104,9 @@ class SiteTest {
         await("report.requested");
         String page = get("/", "en").body();
 
-        assertThat(page).contains("<td>report.requested</td>", "&lt;r1&gt;").doesNotContain("<r1>");
+        assertThat(page)
+                .contains("<code class=\"name\">report.requested</code>", "<b>report</b> &lt;r1&gt;")
+                .doesNotContain("<r1>");
         assertThat(suite.ran()).anyMatch(ran -> ran.trigger().equals("report.requested"));
     }
 
@@ -153,9 +158,10 @@ class SiteTest {
         store("w/w1/reports/Été 2026 (1).csv", "a;b");
 
         String page = get("/", "en").body();
-        Matcher address = Pattern.compile("href=\"([^\"]+Signature=[0-9a-f]+)\">w/w1/reports/Été 2026")
-                .matcher(page);
+        Matcher address =
+                Pattern.compile("href=\"([^\"]+Signature=[0-9a-f]+)\">Été 2026").matcher(page);
 
+        assertThat(page).contains("<code class=\"name\">w/w1/reports/</code>", "3\u00a0B");
         assertThat(address.find()).isTrue();
         URI open = URI.create(address.group(1).replace("&amp;", "&"));
         assertThat(fetch(open).body()).isEqualTo("a;b");
@@ -222,7 +228,7 @@ class SiteTest {
         Json api = Json.parse("""
                 {"info":{"title":"Parvis","version":"1"},"paths":{"/v1/brands/{id}":{
                   "parameters":[{"name":"id","in":"path","required":true,"schema":{"type":"string"}}],
-                  "put":{"summary":"Change <it>","requestBody":{"content":{"application/json":{"schema":{"$ref":"#/components/schemas/Brand"}}}},
+                  "put":{"summary":"Change <it>","tags":["Brands"],"requestBody":{"content":{"application/json":{"schema":{"$ref":"#/components/schemas/Brand"}}}},
                   "responses":{"200":{"description":"The brand"}}}}},
                  "components":{"schemas":{"Brand":{"type":"object","required":["name"],"properties":{
                   "name":{"type":"string"},"zone":{"type":"string","format":"iana"},"parent":{"$ref":"#/components/schemas/Brand"}}}}}}
@@ -238,7 +244,9 @@ class SiteTest {
                 .contains(
                         "PUT",
                         "/v1/brands/{id}",
-                        "Change &lt;it&gt;",
+                        "<a href=\"#put-v1-brands-id-\">Change &lt;it&gt;</a>",
+                        "<section id=\"put-v1-brands-id-\">",
+                        "<th scope=\"col\">Needed</th>",
                         "href=\"#schema-Brand\"",
                         "id=\"schema-Brand\"",
                         "name: string, required",
