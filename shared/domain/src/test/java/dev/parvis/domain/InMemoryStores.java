@@ -35,6 +35,8 @@ import dev.parvis.domain.posts.InMemoryPosts;
 import dev.parvis.domain.posts.Posts;
 import dev.parvis.domain.reports.InMemoryReports;
 import dev.parvis.domain.reports.Reports;
+import dev.parvis.domain.series.InMemorySeries;
+import dev.parvis.domain.series.SeriesBook;
 import dev.parvis.domain.slots.InMemorySlots;
 import dev.parvis.domain.slots.Slots;
 import dev.parvis.domain.sources.InMemorySources;
@@ -53,6 +55,7 @@ public final class InMemoryStores implements Stores {
     private final InMemoryPosts posts;
     private final InMemorySlots slots;
     private final InMemoryComments comments = new InMemoryComments();
+    private final InMemorySeries series;
     private final InMemoryHolds holds = new InMemoryHolds();
     private final InMemorySources sources;
     private final InMemoryItems items;
@@ -78,6 +81,7 @@ public final class InMemoryStores implements Stores {
         posts = new InMemoryPosts(agenda);
         slots = new InMemorySlots(
                 posts, (id, channel) -> channels.find(id, channel).isPresent());
+        series = new InMemorySeries(agenda);
         sources = new InMemorySources(agenda);
         items = new InMemoryItems(agenda, clock);
         mentions = new InMemoryMentions(items);
@@ -117,6 +121,11 @@ public final class InMemoryStores implements Stores {
     @Override
     public Posts posts() {
         return posts;
+    }
+
+    @Override
+    public SeriesBook series() {
+        return series;
     }
 
     @Override

@@ -22,6 +22,7 @@ import dev.parvis.domain.posts.HoldsContract;
 import dev.parvis.domain.posts.PostEditsContract;
 import dev.parvis.domain.posts.PostsContract;
 import dev.parvis.domain.reports.ReportsContract;
+import dev.parvis.domain.series.SeriesContract;
 import dev.parvis.domain.slots.SlotsContract;
 import dev.parvis.domain.sources.SourcesContract;
 import dev.parvis.domain.workspaces.WorkspacesContract;
@@ -166,6 +167,14 @@ class InMemoryStoresTest {
 
     @Nested
     class ForRules extends RulesContract {
+        @Override
+        protected Stores empty(MutableClock clock) {
+            return new InMemoryStores(clock, LEASE);
+        }
+    }
+
+    @Nested
+    class ForSeries extends SeriesContract {
         @Override
         protected Stores empty(MutableClock clock) {
             return new InMemoryStores(clock, LEASE);

@@ -18,6 +18,7 @@ import dev.parvis.domain.notices.Endpoints;
 import dev.parvis.domain.posts.Holds;
 import dev.parvis.domain.posts.Posts;
 import dev.parvis.domain.reports.Reports;
+import dev.parvis.domain.series.SeriesBook;
 import dev.parvis.domain.slots.Slots;
 import dev.parvis.domain.sources.Sources;
 import dev.parvis.domain.workspaces.Workspaces;
@@ -35,6 +36,8 @@ public interface Stores {
     CredentialStore credentials();
 
     Posts posts();
+
+    SeriesBook series();
 
     Slots slots();
 

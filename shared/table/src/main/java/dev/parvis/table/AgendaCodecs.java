@@ -18,7 +18,8 @@ final class AgendaCodecs {
                 Kind.REPORT.name(), new ReportCodec(),
                 Kind.REFRESH.name(), new RefreshCodec(),
                 Kind.DELIVERY.name(), new DeliveryCodec(),
-                Kind.SEAL.name(), new SealOrderCodec());
+                Kind.SEAL.name(), new SealOrderCodec(),
+                Kind.SERIES.name(), new SeriesCodec());
     }
 
     /** A kind's name is its type's: the map above pairs them. */

@@ -25,6 +25,8 @@ final class Keys {
     static final String TARGET = "POST#TARGET#";
     static final String REVISION = "REVISION#";
     static final String SLOTS = "SLOTS#";
+    static final String SERIES = "SERIES#";
+    static final String SAYING = "SAYING#";
     static final String SOURCE = "SOURCE#";
     static final String ITEM = "#ITEM#";
     static final String RULE = "RULE#";
@@ -106,6 +108,22 @@ final class Keys {
 
     static String calendar(WorkspaceId workspace, BrandId brand, YearMonth month) {
         return tenant(workspace) + "#CALENDAR#" + brand + "#" + month;
+    }
+
+    static Key series(WorkspaceId workspace, BrandId brand, String series) {
+        return inWorkspace(workspace, series(brand), series);
+    }
+
+    static String series(BrandId brand) {
+        return SERIES + brand + "#";
+    }
+
+    static String sayings(WorkspaceId workspace, String series) {
+        return tenant(workspace) + "#SERIES#" + series;
+    }
+
+    static Key saying(WorkspaceId workspace, String series, String edition) {
+        return new Key(sayings(workspace, series), SAYING + edition);
     }
 
     static Key slots(WorkspaceId workspace, ChannelId channel) {

@@ -2,6 +2,7 @@ package dev.parvis.table;
 
 import java.time.Instant;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 
 import dev.parvis.domain.agenda.Kind;
 import dev.parvis.domain.agenda.Work;
@@ -38,7 +39,11 @@ final class OnAgenda<W extends Work> {
 
     /** Writes {@code changed} as version {@code seen + 1} over version {@code seen}, whoever has claimed it since. */
     Change<W> change(W changed, long seen, Optional<Instant> due) {
-        var key = codec.key(changed);
+        return change(codec.key(changed), seen, due, stored -> changed);
+    }
+
+    /** The same, of what is stored now: workers write it without raising its version. */
+    Change<W> change(Key key, long seen, Optional<Instant> due, UnaryOperator<W> edit) {
         for (var round = 1; round <= MOST_ROUNDS; round++) {
             var there = rows.latest(key);
             if (there.isEmpty()) {
@@ -48,7 +53,8 @@ final class OnAgenda<W extends Work> {
             if (row.number("version") != seen) {
                 break;
             }
-            var next = control(changed, Control.edited(row, rows.mark(), due)).number("version", seen + 1);
+            var next = control(edit.apply(codec.decode(row)), Control.edited(row, rows.mark(), due))
+                    .number("version", seen + 1);
             var same = Expression.version(seen).and(Control.unchanged(row));
             if (rows.put(next, same) instanceof Wrote.Done(Row written)) {
                 return new Change.Done<>(codec.decode(written));

@@ -25,6 +25,7 @@ import dev.parvis.domain.notices.Endpoints;
 import dev.parvis.domain.posts.Holds;
 import dev.parvis.domain.posts.Posts;
 import dev.parvis.domain.reports.Reports;
+import dev.parvis.domain.series.SeriesBook;
 import dev.parvis.domain.slots.Slots;
 import dev.parvis.domain.sources.Sources;
 import dev.parvis.domain.workspaces.Workspaces;
@@ -92,6 +93,10 @@ public final class ParvisTable {
 
     public Holds holds() {
         return new TableHolds(rows);
+    }
+
+    public SeriesBook series() {
+        return new TableSeries(rows, settings);
     }
 
     public Slots slots() {

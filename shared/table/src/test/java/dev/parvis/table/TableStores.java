@@ -20,6 +20,7 @@ import dev.parvis.domain.notices.Endpoints;
 import dev.parvis.domain.posts.Holds;
 import dev.parvis.domain.posts.Posts;
 import dev.parvis.domain.reports.Reports;
+import dev.parvis.domain.series.SeriesBook;
 import dev.parvis.domain.slots.Slots;
 import dev.parvis.domain.sources.Sources;
 import dev.parvis.domain.workspaces.Workspaces;
@@ -64,6 +65,11 @@ record TableStores(LocalTable local, ParvisTable table) implements Stores, AutoC
     @Override
     public Posts posts() {
         return table.posts();
+    }
+
+    @Override
+    public SeriesBook series() {
+        return table.series();
     }
 
     @Override

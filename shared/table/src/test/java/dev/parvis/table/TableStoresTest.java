@@ -25,6 +25,7 @@ import dev.parvis.domain.posts.HoldsContract;
 import dev.parvis.domain.posts.PostEditsContract;
 import dev.parvis.domain.posts.PostsContract;
 import dev.parvis.domain.reports.ReportsContract;
+import dev.parvis.domain.series.SeriesContract;
 import dev.parvis.domain.slots.SlotsContract;
 import dev.parvis.domain.sources.SourcesContract;
 import dev.parvis.domain.workspaces.WorkspacesContract;
@@ -170,6 +171,14 @@ class TableStoresTest {
 
     @Nested
     class ForRules extends RulesContract {
+        @Override
+        protected Stores empty(MutableClock clock) {
+            return TableStores.empty(clock);
+        }
+    }
+
+    @Nested
+    class ForSeries extends SeriesContract {
         @Override
         protected Stores empty(MutableClock clock) {
             return TableStores.empty(clock);

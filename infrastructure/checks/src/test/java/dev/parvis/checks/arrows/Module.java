@@ -13,6 +13,7 @@ enum Module {
     MAIL("shared/mail", "mail", Known.DOMAIN, Known.KERNEL, Known.AWS, Known.SDK),
     BUS("shared/bus", "bus", Known.DOMAIN, Known.KERNEL, Known.AWS),
     VAULT("shared/vault", "vault", Known.DOMAIN, Known.KERNEL, Known.AWS),
+    RECURRENCE("shared/recurrence", "recurrence", Known.DOMAIN, "org.dmfs.."),
     NETWORKS("shared/networks", "networks", Known.DOMAIN, Known.KERNEL),
     PUBLISH("functions/publish", "functions.publish", Known.SHARED),
     LISTEN("functions/listen", "functions.listen", Known.SHARED),
@@ -58,6 +59,7 @@ enum Module {
                             "dev.parvis.mail..",
                             "dev.parvis.bus..",
                             "dev.parvis.vault..",
+                            "dev.parvis.recurrence..",
                             "dev.parvis.networks..");
                 case OTHERS -> Stream.of("com..", "org..", "net..", "io..", "software..", "okhttp3..", "okio..");
                 default -> Stream.of(name);

@@ -9,6 +9,7 @@ import dev.parvis.domain.metrics.SnapshotOrder;
 import dev.parvis.domain.notices.Delivery;
 import dev.parvis.domain.posts.Target;
 import dev.parvis.domain.reports.Report;
+import dev.parvis.domain.series.Series;
 import dev.parvis.domain.sources.Source;
 
 /**
@@ -30,8 +31,9 @@ public record Kind<W extends Work>(String name, Class<W> type, boolean countsCla
     public static final Kind<Refresh> REFRESH = new Kind<>("REFRESH", Refresh.class, true);
     public static final Kind<Delivery> DELIVERY = new Kind<>("DELIVERY", Delivery.class, true);
     public static final Kind<SealOrder> SEAL = new Kind<>("SEAL", SealOrder.class, true);
+    public static final Kind<Series> SERIES = new Kind<>("SERIES", Series.class, true);
 
     public static List<Kind<? extends Work>> all() {
-        return List.of(TARGET, SOURCE, INTERACTION, SNAPSHOT, REPORT, REFRESH, DELIVERY, SEAL);
+        return List.of(TARGET, SOURCE, INTERACTION, SNAPSHOT, REPORT, REFRESH, DELIVERY, SEAL, SERIES);
     }
 }

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.parvis.domain.series;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.parvis.recurrence;
+
+import org.jspecify.annotations.NullMarked;
