@@ -12,6 +12,8 @@ import dev.parvis.domain.channels.Connections;
 import dev.parvis.domain.channels.Credentials;
 import dev.parvis.domain.channels.Renewals;
 import dev.parvis.domain.notices.Notices;
+import dev.parvis.domain.series.Occurrences;
+import dev.parvis.domain.series.SeriesPosts;
 import dev.parvis.kernel.config.Config;
 import dev.parvis.kernel.config.Environment;
 import dev.parvis.kernel.http.out.Outbound;
@@ -19,6 +21,7 @@ import dev.parvis.kernel.json.Json;
 import dev.parvis.kernel.log.Log;
 import dev.parvis.kernel.time.Deadline;
 import dev.parvis.networks.KnownNetworks;
+import dev.parvis.recurrence.LibRecurRules;
 import dev.parvis.table.ParvisTable;
 import dev.parvis.vault.Vault;
 
@@ -37,7 +40,14 @@ final class Wiring {
         var table = ParvisTable.from(aws, config, clock);
         var measurer = new Once<>(() -> measurer(aws, table, config, clock, log));
         var due = new MeasureDue(table.agenda(), measurer, clock, log);
-        return LambdaEntry.of("measure", log, (_, invocation) -> answer(due, invocation.deadline()));
+        var series = new SeriesDue(table.agenda(), new Once<>(() -> posts(table, clock)), clock, log);
+        return LambdaEntry.of("measure", log, (_, invocation) -> answer(series, due, invocation.deadline()));
+    }
+
+    private static SeriesPosts posts(ParvisTable table, InstantSource clock) {
+        var stores =
+                new SeriesPosts.Stores(table.agenda(), table.series(), table.posts(), table.brands(), table.channels());
+        return new SeriesPosts(stores, new Occurrences(new LibRecurRules()), clock);
     }
 
     private static Measurer measurer(
@@ -57,8 +67,18 @@ final class Wiring {
                 log);
     }
 
-    private static Json answer(MeasureDue due, Deadline deadline) {
+    /** Series first: they take the table only, and are never kept waiting by a slow network. */
+    private static Json answer(SeriesDue series, MeasureDue due, Deadline deadline) {
+        var settled = series.run(deadline);
         var summary = due.run(deadline);
-        return Json.obj("channels", summary.channels(), "faults", summary.faults(), "stuck", summary.stuck());
+        return Json.obj(
+                "channels",
+                summary.channels(),
+                "series",
+                settled.series(),
+                "faults",
+                summary.faults() + settled.faults(),
+                "stuck",
+                summary.stuck() + settled.stuck());
     }
 }

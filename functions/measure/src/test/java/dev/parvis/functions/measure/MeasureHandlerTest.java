@@ -8,6 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Base64;
@@ -36,6 +37,7 @@ import dev.parvis.domain.networks.NetworkId;
 import dev.parvis.domain.posts.Publication;
 import dev.parvis.domain.posts.Target;
 import dev.parvis.domain.posts.TargetState;
+import dev.parvis.domain.series.SeriesFixtures;
 import dev.parvis.domain.workspaces.WorkspaceId;
 import dev.parvis.emulators.dynamodb.EmulatedTable;
 import dev.parvis.fakes.mastodon.MastodonServer;
@@ -70,8 +72,8 @@ class MeasureHandlerTest {
             published(there, channel, status);
             server.count(status, "favourites", 4);
 
-            assertThat(wake(config)).isEqualTo(Json.obj("channels", 1, "faults", 0, "stuck", 0));
-            assertThat(wake(config)).isEqualTo(Json.obj("channels", 0, "faults", 0, "stuck", 0));
+            assertThat(wake(config)).isEqualTo(Json.obj("channels", 1, "series", 0, "faults", 0, "stuck", 0));
+            assertThat(wake(config)).isEqualTo(Json.obj("channels", 0, "series", 0, "faults", 0, "stuck", 0));
 
             var today = Instant.now().atZone(Fixtures.PARIS).toLocalDate();
             var account = there.snapshots().account(channel.workspace(), channel.id(), today, today);
@@ -86,6 +88,32 @@ class MeasureHandlerTest {
                     .satisfies(readings -> assertThat(readings.get(Metric.LIKES))
                             .isInstanceOfSatisfying(Reading.Measured.class, likes -> assertThat(likes.value())
                                     .isEqualTo(4)));
+        }
+    }
+
+    @Test
+    void a_series_that_is_due_has_its_posts_made_onto_the_table() throws IOException {
+        try (var server = MastodonServer.start();
+                var table = EmulatedTable.create()) {
+            var config = config(table, server);
+            var there = ParvisTable.from(AwsEnvironment.from(config), config, InstantSource.system());
+            var workspace = Fixtures.workspaceId();
+            var brand = Fixtures.brandId();
+            var channel = Fixtures.channel(workspace, brand, Fixtures.channelId());
+            there.workspaces().create(Fixtures.workspace(workspace), Fixtures.owner(workspace, "lea"));
+            there.brands().create(Fixtures.brand(workspace, brand));
+            there.channels().create(channel);
+            var saying = SeriesFixtures.saying("Bonjour", channel.id());
+            var first = Instant.now().atZone(Fixtures.PARIS).toLocalDate().plusDays(2) + "T02:30";
+            var series = SeriesFixtures.series(workspace, brand, "FREQ=DAILY;COUNT=3", first, saying);
+            there.series().create(series, saying, Instant.now().minusSeconds(1));
+
+            assertThat(wake(config)).isEqualTo(Json.obj("channels", 0, "series", 1, "faults", 0, "stuck", 0));
+            assertThat(wake(config)).isEqualTo(Json.obj("channels", 0, "series", 0, "faults", 0, "stuck", 0));
+
+            var soon = Instant.now();
+            assertThat(there.slots().taken(workspace, channel.id(), soon, soon.plus(Duration.ofDays(14))))
+                    .hasSize(3);
         }
     }
 
