@@ -14,6 +14,8 @@ import dev.parvis.domain.mentions.Watching;
 import dev.parvis.domain.moderation.Acting;
 import dev.parvis.domain.notices.Notices;
 import dev.parvis.domain.reports.MonthlyReports;
+import dev.parvis.domain.series.Occurrences;
+import dev.parvis.domain.series.SeriesPosts;
 import dev.parvis.functions.api.approvals.ApprovalRoutes;
 import dev.parvis.functions.api.approvals.CommentRoutes;
 import dev.parvis.functions.api.brands.BrandRoutes;
@@ -34,6 +36,7 @@ import dev.parvis.functions.api.mentions.MentionRoutes;
 import dev.parvis.functions.api.networks.NetworkRoutes;
 import dev.parvis.functions.api.posts.PostRoutes;
 import dev.parvis.functions.api.posts.PreviewRoute;
+import dev.parvis.functions.api.posts.SeriesRoutes;
 import dev.parvis.functions.api.reports.LinkRoutes;
 import dev.parvis.functions.api.reports.ReportRoutes;
 import dev.parvis.functions.api.rules.RuleRoutes;
@@ -122,8 +125,21 @@ final class Api {
         new ApprovalRoutes(stores.posts(), approvals()).on(router, members);
         new CommentRoutes(new CommentRoutes.Stores(stores.posts(), stores.comments(), discussion()), creation, clock)
                 .on(router, members);
+        series(written).on(router, members);
         new HoldRoutes(new HoldRoutes.Stores(stores.brands(), stores.holds(), rooms.networks()), deeds, clock)
                 .on(router, members);
+    }
+
+    private SeriesRoutes series(PostRoutes.Stores written) {
+        var stores = rooms.stores();
+        var occurrences = new Occurrences(rooms.rules());
+        var posts = new SeriesPosts(
+                new SeriesPosts.Stores(
+                        stores.agenda(), stores.series(), stores.posts(), stores.brands(), stores.channels()),
+                occurrences,
+                clock);
+        var making = new SeriesRoutes.Making(stores.series(), occurrences, posts, new Ulids(clock, random)::next);
+        return new SeriesRoutes(written, making, new PostRoutes.Calls(creation, pages, deeds, requests()), clock);
     }
 
     private void listening(Router router, Members members) {

@@ -22,12 +22,15 @@ import dev.parvis.domain.notices.Endpoints;
 import dev.parvis.domain.posts.Holds;
 import dev.parvis.domain.posts.Posts;
 import dev.parvis.domain.reports.Reports;
+import dev.parvis.domain.series.RuleReader;
+import dev.parvis.domain.series.SeriesBook;
 import dev.parvis.domain.slots.Slots;
 import dev.parvis.domain.sources.Sources;
 import dev.parvis.domain.workspaces.Workspaces;
 
 /** Everything of the domain that the API opens a door to. */
-record Rooms(Stores stores, Supplier<Files> files, Sealer sealer, Announcer announcer, Networks networks) {
+record Rooms(
+        Stores stores, Supplier<Files> files, Sealer sealer, Announcer announcer, Networks networks, RuleReader rules) {
 
     /** The ports over the table. */
     record Stores(
@@ -38,6 +41,7 @@ record Rooms(Stores stores, Supplier<Files> files, Sealer sealer, Announcer anno
             Posts posts,
             Comments comments,
             Slots slots,
+            SeriesBook series,
             Holds holds,
             MediaLibrary media,
             Sources sources,

@@ -19,6 +19,7 @@ import dev.parvis.kernel.json.Json;
 import dev.parvis.kernel.log.Log;
 import dev.parvis.kernel.trigger.Trigger;
 import dev.parvis.networks.KnownNetworks;
+import dev.parvis.recurrence.LibRecurRules;
 import dev.parvis.table.ParvisTable;
 import dev.parvis.vault.Vault;
 
@@ -45,7 +46,8 @@ final class Wiring {
                 new Once<Files>(() -> S3Files.from(aws, config)),
                 Vault.from(aws, config),
                 EventBridgeAnnouncer.from(aws, config, log),
-                KnownNetworks.from(config, new Outbound(clock, config.loopbackAllowed()), clock));
+                KnownNetworks.from(config, new Outbound(clock, config.loopbackAllowed()), clock),
+                new LibRecurRules());
     }
 
     static Rooms.Stores stores(ParvisTable table) {
@@ -57,6 +59,7 @@ final class Wiring {
                 table.posts(),
                 table.comments(),
                 table.slots(),
+                table.series(),
                 table.holds(),
                 table.media(),
                 table.sources(),

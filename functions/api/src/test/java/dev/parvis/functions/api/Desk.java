@@ -27,6 +27,7 @@ import dev.parvis.kernel.http.in.Response;
 import dev.parvis.kernel.http.in.Router;
 import dev.parvis.kernel.json.Json;
 import dev.parvis.kernel.log.Log;
+import dev.parvis.recurrence.LibRecurRules;
 import dev.parvis.vault.AesSealer;
 
 /** The whole API at one desk: calls go to the router as the gateway would hand them over, by whom the test says. */
@@ -50,7 +51,7 @@ final class Desk {
         this.files = files.get();
         this.sample = new Sample(stores, sealer, server);
         var networks = real.orElseGet(() -> new Networks(List.<Network>of(sandbox, terse, mute)));
-        var rooms = new Rooms(stores, files, sealer, told::add, networks);
+        var rooms = new Rooms(stores, files, sealer, told::add, networks, new LibRecurRules());
         var settings = new Api.Settings(new Owner(Sample.OWNER), Duration.ofMinutes(5));
         this.router = new Api(rooms, settings, clock, new SecureRandom())
                 .router(new Log(new PrintStream(logged, true, StandardCharsets.UTF_8), clock));
@@ -84,6 +85,7 @@ final class Desk {
                 all.posts(),
                 all.comments(),
                 all.slots(),
+                all.series(),
                 all.holds(),
                 all.media(),
                 all.sources(),
@@ -100,7 +102,8 @@ final class Desk {
 
     /** What creating a workspace is answered, by claims and body, where somebody else is the owner. */
     BiFunction<Map<String, String>, Json, Integer> routerFor(Owner owner) {
-        var rooms = new Rooms(stores, () -> files, sealer, told::add, new Networks(List.<Network>of(sandbox)));
+        var rooms = new Rooms(
+                stores, () -> files, sealer, told::add, new Networks(List.<Network>of(sandbox)), new LibRecurRules());
         var other = new Api(rooms, new Api.Settings(owner, Duration.ofMinutes(5)), clock, new SecureRandom())
                 .router(new Log(new PrintStream(logged, true, StandardCharsets.UTF_8), clock));
         return (claims, body) -> other.handle(Request.of("POST", "/v1/workspaces", Map.of(), body.bytes())

@@ -37,6 +37,7 @@ final class Forgetful {
                 real.posts(),
                 real.comments(),
                 real.slots(),
+                real.series(),
                 real.holds(),
                 real.media(),
                 real.sources(),

@@ -57,6 +57,12 @@ import dev.parvis.domain.reports.Period;
 import dev.parvis.domain.reports.Report;
 import dev.parvis.domain.reports.ReportId;
 import dev.parvis.domain.reports.ReportState;
+import dev.parvis.domain.series.Edition;
+import dev.parvis.domain.series.Recurrence;
+import dev.parvis.domain.series.Saying;
+import dev.parvis.domain.series.Series;
+import dev.parvis.domain.series.SeriesId;
+import dev.parvis.domain.series.SeriesState;
 import dev.parvis.domain.slots.Slot;
 import dev.parvis.domain.slots.Week;
 import dev.parvis.domain.sources.Origin;
@@ -82,6 +88,7 @@ final class Sample {
     static final EndpointId ENDPOINT = new EndpointId("01KAJ4F1E3N5D7P9Q2R4S6T8V0");
     static final SourceId SOURCE = new SourceId("01KAJ4C3S6R8E0F2G5H9J1K7M4");
     static final RuleId RULE = new RuleId("01KAJ4D8R1V4E6F9G2H5J0K3M7");
+    static final SeriesId SERIES = new SeriesId("01KAJ4G7S2E5R8T1V4W6X9Y2Z5");
     static final NetworkId SANDBOX = new NetworkId("sandbox");
     static final String COMMENT = "01KAJ4G7C2M6N0P3Q5R8S1T4V7";
     static final Approver CLAIRE = new Approver("Claire", "claire@client.example", Language.FR);
@@ -124,6 +131,7 @@ final class Sample {
         stores.comments()
                 .add(new Comment(
                         WORKSPACE, POST, COMMENT, NOW, Approval.Part.TEAM, WRITER, "Plutôt une photo de la vitrine ?"));
+        series();
         found();
     }
 
@@ -277,6 +285,29 @@ final class Sample {
         var schedule = new Schedule(wallClock, PARIS, wallClock.atZone(PARIS).toInstant());
         var content = new Content("Nouveau : le chocolat chaud.", Optional.empty(), List.of(), "fr");
         return new Post(WORKSPACE, POST, BRAND, content, Optional.of(schedule), 1, OWNER, NOW, 1);
+    }
+
+    /** Every Tuesday from December on. */
+    private void series() {
+        var saying = new Saying(
+                SERIES.value(),
+                new Content("Le mardi, le croissant est offert.", Optional.empty(), List.of(), "fr"),
+                List.of(CHANNEL));
+        var first = LocalDateTime.parse("2026-12-01T09:00");
+        var series = new Series(
+                WORKSPACE,
+                SERIES,
+                BRAND,
+                new Recurrence("FREQ=WEEKLY;BYDAY=TU", first, PARIS),
+                List.of(),
+                Optional.empty(),
+                List.of(new Edition(SERIES.value(), first.toLocalDate())),
+                SeriesState.RUNNING,
+                NOW,
+                OWNER,
+                NOW,
+                1);
+        done(stores.series().create(series, saying, NOW));
     }
 
     private static Target target() {

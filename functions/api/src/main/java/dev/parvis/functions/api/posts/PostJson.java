@@ -50,6 +50,18 @@ public final class PostJson {
                 .with("targets", whole.targets().stream().map(PostJson::target).toList());
     }
 
+    static Json.Obj content(Content content) {
+        return Json.obj(
+                "text",
+                content.text(),
+                "link",
+                content.link().<Object>map(PostJson::link).orElse(Json.absent()),
+                "images",
+                content.images().stream().map(PostJson::image).toList(),
+                "language",
+                content.language());
+    }
+
     private static Json link(Content.Link link) {
         return Json.obj("url", link.url(), "title", link.title(), "description", link.description());
     }
@@ -58,7 +70,7 @@ public final class PostJson {
         return Json.obj("media", image.mediaId(), "alt", image.alt());
     }
 
-    private static Json schedule(Schedule schedule) {
+    static Json schedule(Schedule schedule) {
         return Json.obj(
                 "at",
                 schedule.wallClock().toString(),

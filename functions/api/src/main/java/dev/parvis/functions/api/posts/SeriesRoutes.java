@@ -1,0 +1,284 @@
+package dev.parvis.functions.api.posts;
+
+import java.time.Duration;
+import java.time.InstantSource;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Supplier;
+
+import dev.parvis.domain.brands.Brand;
+import dev.parvis.domain.brands.BrandId;
+import dev.parvis.domain.channels.Channel;
+import dev.parvis.domain.posts.Content;
+import dev.parvis.domain.series.Edition;
+import dev.parvis.domain.series.Occurrence;
+import dev.parvis.domain.series.Occurrences;
+import dev.parvis.domain.series.Saying;
+import dev.parvis.domain.series.Series;
+import dev.parvis.domain.series.SeriesBook;
+import dev.parvis.domain.series.SeriesId;
+import dev.parvis.domain.series.SeriesPosts;
+import dev.parvis.domain.series.SeriesState;
+import dev.parvis.domain.stored.Change;
+import dev.parvis.functions.api.calls.Caller;
+import dev.parvis.functions.api.calls.Creation;
+import dev.parvis.functions.api.calls.Ids;
+import dev.parvis.functions.api.calls.Inputs;
+import dev.parvis.functions.api.calls.Members;
+import dev.parvis.functions.api.calls.Pages;
+import dev.parvis.functions.api.calls.Versions;
+import dev.parvis.kernel.http.in.Problem;
+import dev.parvis.kernel.http.in.Request;
+import dev.parvis.kernel.http.in.Response;
+import dev.parvis.kernel.http.in.Router;
+import dev.parvis.kernel.json.Fields;
+import dev.parvis.kernel.json.Json;
+
+/**
+ * {@code …/brands/{brand}/series}: what is said again and again. Each change is settled with the posts that are there
+ * before it is answered; where a worker is at it already, a tick later.
+ */
+public final class SeriesRoutes {
+    private static final String ALL = "/v1/workspaces/{workspace}/brands/{brand}/series";
+    private static final String ONE = ALL + "/{series}";
+    private static final Duration SHOWN = Duration.ofDays(366);
+
+    private final PostRoutes.Stores stores;
+    private final SeriesBook book;
+    private final Occurrences occurrences;
+    private final SeriesPosts made;
+    private final Supplier<String> ids;
+    private final SeriesInput input;
+    private final Preflight preflight;
+    private final PostRoutes.Calls calls;
+    private final InstantSource clock;
+
+    /** What makes series. {@code ids} draws those of editions. */
+    public record Making(SeriesBook book, Occurrences occurrences, SeriesPosts posts, Supplier<String> ids) {}
+
+    public SeriesRoutes(PostRoutes.Stores stores, Making making, PostRoutes.Calls calls, InstantSource clock) {
+        this.stores = stores;
+        this.book = making.book();
+        this.occurrences = making.occurrences();
+        this.made = making.posts();
+        this.ids = making.ids();
+        this.input = new SeriesInput(making.occurrences());
+        this.preflight = new Preflight(stores.connections(), stores.media(), stores.networks());
+        this.calls = calls;
+        this.clock = clock;
+    }
+
+    public void on(Router router, Members members) {
+        router.post(ALL, members.writes(this::create))
+                .get(ALL, members.reads(this::list))
+                .get(ONE, members.reads(this::read))
+                .patch(ONE, members.writes(this::change))
+                .delete(ONE, members.writes(this::delete))
+                .post(ONE + "/skip", members.writes(this::skip))
+                .get(ONE + "/occurrences", members.reads(this::occurrences));
+    }
+
+    private Response create(Request request, Caller caller) {
+        return calls.creation().create(request, caller, id -> made(request, caller, id));
+    }
+
+    private Response made(Request request, Caller caller, String id) {
+        var brand = Ids.brand(stores.brands(), caller, request.param("brand"));
+        var fields = Inputs.fields(request);
+        var now = clock.instant();
+        var recurrence = input.recurrence(fields, brand, now);
+        var content = PostInput.content(fields, Optional.empty());
+        var channels = channels(fields, brand, PostInput.channels(fields), content);
+        Inputs.check(fields);
+        var saying = new Saying(id, content, channels.stream().map(Channel::id).toList());
+        var series = new Series(
+                caller.workspace(),
+                new SeriesId(id),
+                brand.id(),
+                recurrence.orElseThrow(),
+                List.of(),
+                Optional.empty(),
+                List.of(new Edition(id, recurrence.get().first().toLocalDate())),
+                SeriesState.RUNNING,
+                now,
+                caller.subject(),
+                now,
+                1);
+        var kept = Creation.made(book.create(series, saying, now));
+        made.settle(kept);
+        done(caller, "series.created", kept);
+        return Creation.created(
+                "/v1/workspaces/" + caller.workspace() + "/brands/" + brand.id() + "/series/" + id,
+                kept.version(),
+                SeriesJson.of(kept, book.sayings(kept)));
+    }
+
+    private List<Channel> channels(Fields fields, Brand brand, List<String> given, Content content) {
+        preflight.images(fields, brand, content);
+        if (given.isEmpty()) {
+            fields.refuse("channels", "required", "must name one at least: a series goes out by itself");
+        }
+        return preflight.channels(fields, brand, given, content);
+    }
+
+    private Response list(Request request, Caller caller) {
+        var brand = Ids.brand(stores.brands(), caller, request.param("brand")).id();
+        var list = "series " + brand;
+        var page = book.list(caller.workspace(), brand, calls.pages().asked(request, caller, list));
+        return calls.pages().answer(caller, list, page, SeriesJson::of);
+    }
+
+    private Response read(Request request, Caller caller) {
+        var series = series(request, caller);
+        return Versions.tagged(Response.json(200, SeriesJson.of(series, book.sayings(series))), series.version());
+    }
+
+    private Response change(Request request, Caller caller) {
+        var version = Versions.expected(request);
+        var series = changing(request, caller);
+        var brand = Ids.brand(stores.brands(), caller, request.param("brand"));
+        var fields = Inputs.fields(request);
+        var from = SeriesInput.from(fields, series.recurrence().zone(), clock.instant());
+        var saying = saying(fields, brand, series, from);
+        var paused = fields.optionalTruth("paused");
+        var until = Inputs.date(fields, "until");
+        Inputs.check(fields);
+        checkVersion(series, version);
+        var changed = saying.map(said -> series.with(new Edition(said.edition(), from)))
+                .orElse(series);
+        changed = paused.isPresent() ? changed.in(state(paused.get()), clock.instant()) : changed;
+        changed = until.isPresent() ? changed.until(until, clock.instant()) : changed;
+        saying.ifPresent(said -> book.add(series, said));
+        return answer(caller, "series.changed", book.change(changed, clock.instant()));
+    }
+
+    private static SeriesState state(boolean paused) {
+        return paused ? SeriesState.PAUSED : SeriesState.RUNNING;
+    }
+
+    /** What is said from a day on: what is not given stays as it was said that day. */
+    private Optional<Saying> saying(Fields fields, Brand brand, Series series, LocalDate from) {
+        var says = SeriesInput.saysSomething(fields);
+        var said = book.sayings(series);
+        var edition = series.on(from);
+        var before = said.stream()
+                .filter(saying -> saying.edition().equals(edition.id()))
+                .findFirst()
+                .orElseThrow(Ids::nothingHere);
+        var content = PostInput.content(fields, Optional.of(before.content()));
+        var given = PostInput.channels(fields);
+        if (!says) {
+            return Optional.empty();
+        }
+        if (said.size() == Series.MOST_EDITIONS) {
+            fields.refuse("from", "too_many", "would be edition " + (said.size() + 1) + ": begin a new series");
+        }
+        var wanted = fields.has("channels")
+                ? given
+                : before.channels().stream().map(channel -> channel.value()).toList();
+        var channels = channels(fields, brand, wanted, content);
+        return Optional.of(new Saying(
+                ids.get(), content, channels.stream().map(Channel::id).toList()));
+    }
+
+    private static void checkVersion(Series series, long expected) {
+        if (series.version() != expected) {
+            Versions.done(new Change.Conflict<>(series));
+        }
+    }
+
+    private Response skip(Request request, Caller caller) {
+        var version = Versions.expected(request);
+        var series = changing(request, caller);
+        var fields = Inputs.fields(request);
+        var at = SeriesInput.clock(fields, "at", fields.requiredLine("at", 1, 40));
+        if (at.isPresent() && occurrence(series, at.get()).isEmpty()) {
+            fields.refuse("at", "not_found", "must be a time to come of this series, within a year");
+        }
+        if (series.skipped().size() == Series.MOST_SKIPPED) {
+            fields.refuse("at", "too_many", "would be skipped time " + (Series.MOST_SKIPPED + 1) + ", one too many");
+        }
+        Inputs.check(fields);
+        checkVersion(series, version);
+        var changed = series.skipped().contains(at.orElseThrow()) ? series : series.without(at.get());
+        return answer(caller, "series.skipped", book.change(changed, clock.instant()));
+    }
+
+    private Optional<Occurrence> occurrence(Series series, LocalDateTime meant) {
+        return ahead(series).stream()
+                .filter(occurrence -> occurrence.meant().equals(meant))
+                .findFirst();
+    }
+
+    private List<Occurrence> ahead(Series series) {
+        var now = clock.instant();
+        return occurrences.between(series, now, now.plus(SHOWN));
+    }
+
+    private Response answer(Caller caller, String deed, Change<Series> change) {
+        var now = Versions.done(change);
+        made.settle(now);
+        done(caller, deed, now);
+        return Versions.changed(change, Series::version, series -> SeriesJson.of(series, book.sayings(series)));
+    }
+
+    /** {@code ?posts=remove} takes back the posts that were made and have not gone out; else they stay. */
+    private Response delete(Request request, Caller caller) {
+        var version = Versions.expected(request);
+        var series = series(request, caller);
+        var posts = request.query("posts").orElse("keep");
+        if (!posts.equals("keep") && !posts.equals("remove")) {
+            throw Problem.of(Problem.Code.INVALID_REQUEST, "posts is keep or remove.")
+                    .exception();
+        }
+        checkVersion(series, version);
+        if (posts.equals("keep")) {
+            Versions.done(book.delete(caller.workspace(), series.brand(), series.series(), version));
+        } else {
+            made.settle(Versions.done(book.change(series.in(SeriesState.REMOVED, clock.instant()), clock.instant())));
+        }
+        done(caller, "series.deleted", series);
+        return Response.empty(204);
+    }
+
+    private Response occurrences(Request request, Caller caller) {
+        var series = series(request, caller);
+        var shown = ahead(series).stream()
+                .limit(Pages.limit(request))
+                .map(occurrence -> SeriesJson.of(occurrence, state(series, occurrence)))
+                .toList();
+        return Response.json(200, Json.obj("items", shown));
+    }
+
+    private String state(Series series, Occurrence occurrence) {
+        var at = occurrence.schedule().at();
+        if (stores.posts().find(series.workspace(), occurrence.post()).isPresent()) {
+            return "made";
+        }
+        if (!series.wants(occurrence)) {
+            return series.state() == SeriesState.RUNNING ? "skipped" : "paused";
+        }
+        return at.isBefore(series.madeUntil()) ? "deleted" : "planned";
+    }
+
+    private void done(Caller caller, String deed, Series series) {
+        calls.deeds().done(caller, deed, "series/" + series.series(), series.version());
+    }
+
+    private Series changing(Request request, Caller caller) {
+        var series = series(request, caller);
+        if (series.state() == SeriesState.REMOVED) {
+            throw Problem.of(Problem.Code.CONFLICT, "This series is being removed.")
+                    .exception();
+        }
+        return series;
+    }
+
+    private Series series(Request request, Caller caller) {
+        var brand = Ids.of(request.param("brand"), BrandId::new);
+        return book.find(caller.workspace(), brand, Ids.of(request.param("series"), SeriesId::new))
+                .orElseThrow(Ids::nothingHere);
+    }
+}
