@@ -5,6 +5,8 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
+import java.util.function.Consumer;
 
 import dev.parvis.domain.agenda.Agenda;
 import dev.parvis.domain.agenda.Next;
@@ -20,7 +22,10 @@ import dev.parvis.domain.posts.Target;
 import dev.parvis.domain.posts.TargetState;
 import dev.parvis.kernel.log.Log;
 
-/** Writes what became of a target: the consequences first, the row last. */
+/**
+ * Writes what became of a target: the consequences first, the row last. What is no fact of the network but a decision of
+ * ours is written under the fence before it is told.
+ */
 final class Outcomes {
     private static final String ACTOR = "function:publish";
     private static final String NOT_APPROVED = "not_approved";
@@ -42,8 +47,9 @@ final class Outcomes {
         this.log = log;
     }
 
-    void published(Held held, Publication where, Instant promised) {
-        var late = Math.max(0, Duration.between(promised, where.firstByteAt()).toMillis());
+    void published(Held held, Publication where) {
+        var late = Math.max(
+                0, Duration.between(held.target().dueAt(), where.firstByteAt()).toMillis());
         var facts = facts(held.target());
         facts.put("nativeId", where.nativeId());
         facts.put("url", where.url());
@@ -62,19 +68,42 @@ final class Outcomes {
                         held.target().tries());
     }
 
+    /** What may have gone out is never called failed: it stays uncertain, and a person is shown. */
     void failed(Held held, String code, String reason) {
+        if (held.target().state().doubtful()) {
+            undecided(held, reason);
+            return;
+        }
+        decided(held, held.target().without(TargetState.FAILED, reason), Next.never(), now -> failedFor(now, code));
+    }
+
+    private void failedFor(Held held, String code) {
         var facts = facts(held.target());
         facts.put("code", code);
         consequences(held, Event.Type.POST_FAILED, "failed", code, facts);
-        finish(held, held.target().without(TargetState.FAILED, reason), Next.never());
         log(held).warn("post.failed", "code", code);
     }
 
+    /** Its network has it already, from another target: it will take it from nobody else. */
+    void duplicate(Held held) {
+        failed(
+                held.now(held.target().without(TargetState.RETRY_AT, "")),
+                "duplicate",
+                "the network has a post like it already and refuses a second one");
+    }
+
     void missed(Held held, String lastReason) {
+        if (held.target().state().doubtful()) {
+            undecided(held, "it is too late to send it again: " + lastReason);
+            return;
+        }
         var reason =
                 lastReason.isEmpty() ? "it was too late to be wanted" : "it was too late to be wanted: " + lastReason;
+        decided(held, held.target().without(TargetState.MISSED, reason), Next.never(), this::missedBy);
+    }
+
+    private void missedBy(Held held) {
         consequences(held, Event.Type.POST_MISSED, "missed", "late", facts(held.target()));
-        finish(held, held.target().without(TargetState.MISSED, reason), Next.never());
         log(held).warn("post.missed");
     }
 
@@ -85,17 +114,24 @@ final class Outcomes {
             finish(held, target, Next.at(target.dueAt().plus(Target.EXPIRES_AFTER)));
             return;
         }
-        var facts = facts(target);
+        var reason = target.reason().isEmpty() ? "it was not approved in time" : target.reason();
+        decided(held, target.without(TargetState.MISSED, reason), Next.never(), this::missedUnapproved);
+    }
+
+    private void missedUnapproved(Held held) {
+        var facts = facts(held.target());
         facts.put("code", NOT_APPROVED);
         consequences(held, Event.Type.POST_MISSED, "missed", NOT_APPROVED, facts);
-        var reason = target.reason().isEmpty() ? "it was not approved in time" : target.reason();
-        finish(held, target.without(TargetState.MISSED, reason), Next.never());
         log(held).warn("post.missed", "code", NOT_APPROVED);
     }
 
     /** What lies here is not what was approved for this target: it does not go out, and a person is told. */
     void notWhatWasApproved(Held held) {
         var target = held.target();
+        if (target.state().doubtful()) {
+            undecided(held, "what was to go out is not what was approved");
+            return;
+        }
         var facts = facts(target);
         facts.put("by", "seal");
         consequences(held, Event.Type.POST_REFUSED, "refused", "not_what_was_approved", facts);
@@ -106,7 +142,21 @@ final class Outcomes {
         log(held).warn("post.refused");
     }
 
+    /** A worker wrote what became of it and did not live to tell, or to finish. */
+    void tellAgain(Held held) {
+        switch (held.target().state()) {
+            case FAILED -> failedFor(held, "told-late");
+            case MISSED -> missedBy(held);
+            case DRAFT, APPROVAL, SCHEDULED, PREPARED, SENDING, PUBLISHED, RETRY_AT, UNCERTAIN, HELD, CANCELLED -> {}
+        }
+        finish(held, held.target(), Next.never());
+    }
+
     void stopped(Held held, Hold hold) {
+        if (held.target().state().doubtful()) {
+            undecided(held, hold.reason());
+            return;
+        }
         audit.add(entry(held, "held", hold.scope().name(), facts(held.target())));
         finish(held, held.target().without(TargetState.HELD, hold.reason()), Next.never());
         log(held).info("post.held", "scope", hold.scope());
@@ -116,7 +166,7 @@ final class Outcomes {
         retry(held, reason, Duration.ZERO);
     }
 
-    /** Surely not taken: tried again after a wait, unless that would be too late. */
+    /** Tried again after a wait, unless that would be too late. What may have gone out earlier stays in doubt. */
     void retry(Held held, String reason, Duration notBefore) {
         var wait = Backoff.retry(held.target().tries());
         var due = clock.instant().plus(wait.compareTo(notBefore) > 0 ? wait : notBefore);
@@ -124,7 +174,10 @@ final class Outcomes {
             missed(held, reason);
             return;
         }
-        finish(held, held.target().without(TargetState.RETRY_AT, reason), Next.at(due));
+        var again = held.target().state().doubtful()
+                ? held.target().uncertain(reason)
+                : held.target().without(TargetState.RETRY_AT, reason);
+        finish(held, again, Next.at(due));
         log(held).warn("post.retry", "due", due);
     }
 
@@ -138,23 +191,65 @@ final class Outcomes {
         log(held).warn("post.uncertain");
     }
 
+    /** Lays claim to a post in the target's row; empty when the row is no longer ours. */
+    Optional<Held> claiming(Held held, Publication where) {
+        var claiming = held.now(held.target().claiming(where, "a post like it was found"));
+        if (agenda.progress(held.claim(), claiming.target()) == Written.FENCED_OFF) {
+            overtaken(held);
+            return Optional.empty();
+        }
+        return Optional.of(claiming);
+    }
+
+    /** The network named it as what it has already: looked at soon, as what a look finds. */
+    void named(Held held, Publication where) {
+        var next = clock.instant().plus(Backoff.FIRST_LOOK);
+        finish(held, held.target().claiming(where, "the network names a post like it"), Next.at(next));
+        log(held).info("post.named");
+    }
+
+    void withdrawn(Held held, String reason) {
+        undecided(held.now(held.target().withdrawn(reason)), reason);
+    }
+
     /** Looked, and no proof either way: looked again later, and a person is told when it lasts. */
     void undecided(Held held, String reason) {
         undecidedUntil(held, reason, clock.instant().plus(Backoff.look(age(held))));
     }
 
     void undecidedUntil(Held held, String reason, Instant next) {
-        if (age(held).compareTo(Backoff.TELL_A_PERSON) >= 0) {
-            consequences(held, Event.Type.POST_UNCERTAIN, "uncertain", "", facts(held.target()));
-        }
+        var now = held.target().uncertain(reason);
         var givenUp = age(held).compareTo(Backoff.LAST_LOOK) >= 0;
-        finish(held, held.target().uncertain(reason), givenUp ? Next.never() : Next.at(next));
+        var then = givenUp ? Next.never() : Next.at(next);
+        if (age(held).compareTo(Backoff.TELL_A_PERSON) >= 0) {
+            decided(
+                    held,
+                    now,
+                    then,
+                    still -> consequences(still, Event.Type.POST_UNCERTAIN, "uncertain", "", facts(still.target())));
+        } else {
+            finish(held, now, then);
+        }
         log(held).warn("post.undecided", "givenUp", givenUp);
     }
 
     /** An edit, a cancellation or another worker has the row: nothing of ours may happen. */
     void overtaken(Held held) {
         log(held).info("post.overtaken");
+    }
+
+    /**
+     * Written under the fence before anybody is told: a worker that stood still would tell what is not so. One that dies in
+     * between leaves the row with its lease, and its successor tells.
+     */
+    private void decided(Held held, Target now, Next next, Consumer<Held> tell) {
+        if (agenda.progress(held.claim(), now) == Written.FENCED_OFF) {
+            overtaken(held);
+            return;
+        }
+        var decided = held.now(now);
+        tell.accept(decided);
+        finish(decided, now, next);
     }
 
     private Duration age(Held held) {

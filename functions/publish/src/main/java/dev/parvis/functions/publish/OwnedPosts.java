@@ -4,15 +4,20 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.YearMonth;
 import java.time.ZoneOffset;
-import java.util.HashSet;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
+import dev.parvis.domain.posts.Attempt;
 import dev.parvis.domain.posts.Post;
 import dev.parvis.domain.posts.Posts;
+import dev.parvis.domain.posts.Publication;
 import dev.parvis.domain.posts.Target;
+import dev.parvis.domain.posts.TargetState;
 import dev.parvis.domain.stored.PageRequest;
 
 /**
@@ -28,8 +33,47 @@ final class OwnedPosts {
         this.posts = posts;
     }
 
-    Set<String> byOthers(Target ours, Instant attemptedAt) {
-        var found = new HashSet<String>();
+    /** The other targets of a target's channel, as they stood when they were read. */
+    record Others(List<Target> targets) {
+        Others {
+            targets = List.copyOf(targets);
+        }
+
+        /** What they own, or lay claim to. */
+        Set<String> nativeIds() {
+            return targets.stream()
+                    .flatMap(target -> target.publication().stream())
+                    .map(Publication::nativeId)
+                    .collect(Collectors.toUnmodifiableSet());
+        }
+
+        /** Who has a post for its own already, or lays claim to it. */
+        Optional<Target> holderOf(Publication where) {
+            return targets.stream()
+                    .filter(target -> target.publication()
+                            .filter(theirs -> theirs.nativeId().equals(where.nativeId()))
+                            .isPresent())
+                    .findFirst();
+        }
+
+        /** Those that may have gone out, and would look the same as this attempt. */
+        List<Target> alike(Attempt attempt) {
+            return targets.stream()
+                    .filter(target -> target.state().doubtful())
+                    .filter(target -> target.attempt()
+                            .filter(theirs -> theirs.fingerprint().equals(attempt.fingerprint()))
+                            .isPresent())
+                    .toList();
+        }
+
+        boolean isOneSending(Attempt attempt) {
+            return alike(attempt).stream().anyMatch(target -> target.state() == TargetState.SENDING);
+        }
+    }
+
+    /** Strongly consistent for each post; a post that was written within the last second may be missing. */
+    Others around(Target ours, Instant attemptedAt) {
+        var found = new ArrayList<Target>();
         var first = attemptedAt.minus(AROUND);
         var last = attemptedAt.plus(AROUND);
         Stream.of(first, last)
@@ -39,11 +83,10 @@ final class OwnedPosts {
                     if (isAround(post, first, last)) {
                         posts.find(ours.workspace(), post.id()).ifPresent(whole -> whole.targets().stream()
                                 .filter(target -> isOther(target, ours))
-                                .flatMap(target -> target.publication().stream())
-                                .forEach(publication -> found.add(publication.nativeId())));
+                                .forEach(found::add));
                     }
                 }));
-        return Set.copyOf(found);
+        return new Others(found);
     }
 
     private void eachPost(Target ours, YearMonth month, Consumer<Post> each) {

@@ -3,6 +3,7 @@ package dev.parvis.functions.publish;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.Optional;
 
 import dev.parvis.domain.agenda.Agenda;
 import dev.parvis.domain.agenda.Next;
@@ -102,10 +103,13 @@ final class Sender {
 
     /** PREPARED is written only when something lies on the network that a later worker should know of. */
     private Held left(Held held, Preparation.Ready ready) {
-        if (!ready.leftSomething() || held.target().state() == TargetState.PREPARED) {
+        var target = held.target();
+        if (!ready.leftSomething()
+                || target.state() == TargetState.PREPARED
+                || target.state().doubtful()) {
             return held;
         }
-        var prepared = held.target().prepared();
+        var prepared = target.prepared();
         agenda.progress(held.claim(), prepared);
         return held.now(prepared);
     }
@@ -118,20 +122,24 @@ final class Sender {
             return new Sent.Over();
         }
         sleeper.sleepUntil(at.minus(SENDING_WRITTEN));
+        if (held.target().missedAt(clock.instant())) {
+            outcomes.missed(held, held.target().reason());
+            return new Sent.Over();
+        }
         var attempt = attempt(held, publishes, ready);
         var sending = held.now(held.target().sending(attempt));
         if (agenda.progress(held.claim(), sending.target()) == Written.FENCED_OFF) {
             outcomes.overtaken(held);
             return new Sent.Over();
         }
-        return atTheInstant(sending, connection, publishes, new Call(ready.payload(), attempt, at));
+        return atTheInstant(
+                sending, connection, publishes, new Call(ready.payload(), attempt, at, unsent(held, sending)));
     }
 
-    /** A target's own second; a retry has the second it was put off to, which may lie before the target's own. */
+    /** A target's own second; what was put off has the second it was put off to, which is never an earlier one. */
     private static Instant instant(Held held) {
-        var own = held.target().dueAt();
-        var putOff = held.claim().due();
-        return held.target().state() == TargetState.RETRY_AT && putOff.isAfter(own) ? putOff : own;
+        var due = held.claim().due();
+        return due.isAfter(held.target().dueAt()) ? due : held.target().dueAt();
     }
 
     private Attempt attempt(Held held, Publishes publishes, Preparation.Ready ready) {
@@ -145,7 +153,15 @@ final class Sender {
                 ready.trace());
     }
 
-    private record Call(String payload, Attempt attempt, Instant at) {}
+    /** What the target is when this call turns out not to have been taken: as doubtful as it was before. */
+    private static Held unsent(Held before, Held sending) {
+        var target = sending.target();
+        var doubt = before.target().state().doubtful() ? before.target().attempt() : Optional.<Attempt>empty();
+        return sending.now(doubt.map(earlier -> target.uncertainAfter(earlier, target.reason()))
+                .orElseGet(() -> target.without(TargetState.RETRY_AT, "")));
+    }
+
+    private record Call(String payload, Attempt attempt, Instant at, Held unsent) {}
 
     private Sent atTheInstant(Held held, Connection connection, Publishes publishes, Call call) {
         sleeper.sleepUntil(call.at().minus(STOP_LOOKED_AT));
@@ -153,36 +169,40 @@ final class Sender {
                 .filter(hold -> hold.covers(held.target()))
                 .findFirst();
         if (stop.isPresent()) {
-            outcomes.stopped(held, stop.get());
+            outcomes.stopped(call.unsent(), stop.get());
             return new Sent.Over();
         }
         sleeper.sleepUntil(call.at());
         if (!held.allows(publishes.sendTimeout())) {
-            outcomes.retry(held, "the lease would have ended before the call", Duration.ZERO);
+            outcomes.retry(call.unsent(), "the lease would have ended before the call");
             return new Sent.Over();
         }
         return settle(held, call, publishes.send(connection, call.payload(), call.attempt()));
     }
 
     private Sent settle(Held held, Call call, Sending sending) {
-        return switch (sending) {
-            case Sending.Published(var nativeId, var url, var firstByteAt) -> {
-                outcomes.published(held, new Publication(nativeId, url, firstByteAt, false), call.at());
-                yield new Sent.Over();
+        switch (sending) {
+            case Sending.Published(var nativeId, var url, var firstByteAt) ->
+                outcomes.published(held, new Publication(nativeId, url, firstByteAt, false));
+            case Sending.Twin(var nativeId, var url) -> twin(held, call, nativeId, url);
+            case Sending.Refused(var code, var reason) -> outcomes.failed(call.unsent(), code, reason);
+            case Sending.NotTaken(var reason, var notBefore) -> outcomes.retry(call.unsent(), reason, notBefore);
+            case Sending.Uncertain(var reason) -> outcomes.uncertain(held, call.attempt(), reason);
+            case Sending.Expired() -> {
+                return new Sent.Expired(call.unsent());
             }
-            case Sending.Refused(var code, var reason) -> {
-                outcomes.failed(held, code, reason);
-                yield new Sent.Over();
-            }
-            case Sending.NotTaken(var reason, var notBefore) -> {
-                outcomes.retry(held, reason, notBefore);
-                yield new Sent.Over();
-            }
-            case Sending.Expired() -> new Sent.Expired(held);
-            case Sending.Uncertain(var reason) -> {
-                outcomes.uncertain(held, call.attempt(), reason);
-                yield new Sent.Over();
-            }
-        };
+        }
+        return new Sent.Over();
+    }
+
+    /** Ours, if an earlier try may have made it, and no other target lays claim to it. */
+    private void twin(Held held, Call call, String nativeId, String url) {
+        var earlier = call.unsent().target();
+        if (!earlier.state().doubtful()) {
+            outcomes.duplicate(held);
+            return;
+        }
+        var startedAt = earlier.attempt().orElse(call.attempt()).startedAt();
+        outcomes.named(call.unsent(), new Publication(nativeId, url, startedAt, true));
     }
 }

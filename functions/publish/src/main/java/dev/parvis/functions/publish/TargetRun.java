@@ -12,7 +12,6 @@ import dev.parvis.domain.channels.Renewed;
 import dev.parvis.domain.networks.Network;
 import dev.parvis.domain.networks.Networks;
 import dev.parvis.domain.networks.Publishes;
-import dev.parvis.domain.posts.Target;
 
 /** Sees one claimed target through, by the state it is found in. */
 final class TargetRun {
@@ -47,8 +46,7 @@ final class TargetRun {
             case SCHEDULED, PREPARED, RETRY_AT -> publish(held);
             case SENDING, UNCERTAIN -> find(held);
             case APPROVAL -> outcomes.unapproved(held);
-            case DRAFT, PUBLISHED, FAILED, MISSED, HELD, CANCELLED ->
-                agenda.finish(held.claim(), held.target(), Next.never());
+            case DRAFT, PUBLISHED, FAILED, MISSED, HELD, CANCELLED -> outcomes.tellAgain(held);
         }
     }
 
@@ -57,12 +55,14 @@ final class TargetRun {
             outcomes.missed(held, held.target().reason());
             return;
         }
-        withNetwork(held, (ready, publishes) -> {
-            switch (sender.send(held, ready.connection(), publishes)) {
-                case Sender.Sent.Over() -> {}
-                case Sender.Sent.Expired(var still) -> againWithFreshCredential(still, ready, publishes);
-            }
-        });
+        withNetwork(held, (ready, publishes) -> send(held, ready, publishes));
+    }
+
+    private void send(Held held, Opened.Ready ready, Publishes publishes) {
+        switch (sender.send(held, ready.connection(), publishes)) {
+            case Sender.Sent.Over() -> {}
+            case Sender.Sent.Expired(var still) -> againWithFreshCredential(still, ready, publishes);
+        }
     }
 
     private void againWithFreshCredential(Held held, Opened.Ready stale, Publishes publishes) {
@@ -91,17 +91,30 @@ final class TargetRun {
             return;
         }
         withNetwork(held, (ready, publishes) -> {
-            if (finder.find(held, ready.connection(), publishes) == Finder.Looked.CREDENTIAL_EXPIRED) {
-                findWithFreshCredential(held, ready, publishes);
+            switch (finder.find(held, ready.connection(), publishes)) {
+                case DONE -> {}
+                case SEND_AGAIN -> sendAgain(held, ready, publishes);
+                case CREDENTIAL_EXPIRED -> findWithFreshCredential(held, ready, publishes);
             }
         });
+    }
+
+    private void sendAgain(Held held, Opened.Ready ready, Publishes publishes) {
+        if (held.target().missedAt(clock.instant())) {
+            outcomes.missed(held, held.target().reason());
+        } else {
+            send(held, ready, publishes);
+        }
     }
 
     private void findWithFreshCredential(Held held, Opened.Ready stale, Publishes publishes) {
         switch (renewals.renew(stale)) {
             case Renewed.Fresh(var fresh) -> {
-                if (finder.find(held, fresh.connection(), publishes) == Finder.Looked.CREDENTIAL_EXPIRED) {
-                    outcomes.undecided(held, "the network does not accept the renewed credential yet");
+                switch (finder.find(held, fresh.connection(), publishes)) {
+                    case DONE -> {}
+                    case SEND_AGAIN -> sendAgain(held, fresh, publishes);
+                    case CREDENTIAL_EXPIRED ->
+                        outcomes.undecided(held, "the network does not accept the renewed credential yet");
                 }
             }
             case Renewed.Lost(var reason) -> outcomes.undecided(held, reason);
@@ -113,29 +126,13 @@ final class TargetRun {
         var target = held.target();
         var publishes = networks.find(target.network()).flatMap(Network::publishes);
         if (publishes.isEmpty()) {
-            unusable(held, "network.unknown", "Parvis cannot publish on " + target.network());
+            outcomes.failed(held, "network.unknown", "Parvis cannot publish on " + target.network());
             return;
         }
         switch (connections.open(target.workspace(), target.channel())) {
             case Opened.Ready ready -> call.accept(ready, publishes.get());
-            case Opened.Disconnected(var reason) -> unusable(held, "channel.disconnected", reason);
-            case Opened.Missing _ -> unusable(held, "channel.removed", "the channel was removed");
+            case Opened.Disconnected(var reason) -> outcomes.failed(held, "channel.disconnected", reason);
+            case Opened.Missing _ -> outcomes.failed(held, "channel.removed", "the channel was removed");
         }
-    }
-
-    /** What may have gone out is never called failed: it stays uncertain, and a person is shown. */
-    private void unusable(Held held, String code, String reason) {
-        if (mayHaveGoneOut(held.target())) {
-            outcomes.undecided(held, reason);
-        } else {
-            outcomes.failed(held, code, reason);
-        }
-    }
-
-    private static boolean mayHaveGoneOut(Target target) {
-        return switch (target.state()) {
-            case SENDING, UNCERTAIN -> true;
-            case DRAFT, APPROVAL, SCHEDULED, PREPARED, RETRY_AT, PUBLISHED, FAILED, MISSED, HELD, CANCELLED -> false;
-        };
     }
 }

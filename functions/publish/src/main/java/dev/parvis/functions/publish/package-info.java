@@ -6,7 +6,15 @@
  * follows is made at most once, and is never started when the lease could end before it does. What a call may have
  * done without saying so is looked for on the network before anything else happens; a worker that dies in mid-call
  * leaves a row in {@code SENDING}, which its successor treats the same way. Consequences (audit entry, deliveries) are
- * written before the row is finished, under ids that make repeating them harmless.
+ * written before the row is finished, under ids that make repeating them harmless. That a post is out is a fact, told as
+ * soon as it is known; that it is given up is our decision, written under the fence before anybody is told, so that a
+ * worker that stood still for minutes never tells what its successor has made untrue.
+ *
+ * <p>Two targets of one text on one account are told apart by who made which post where the network knows, and by claims
+ * in their rows where it does not (see {@link dev.parvis.functions.publish.Finder}). One thing stays: a worker that dies after it
+ * has told "published" and before it has written so can lose that post to the other one, if that one is in doubt just then.
+ * There are as many posts as there must be; the one entry names a post that the other owns. And a process may stand still
+ * in the call itself for no longer than the network's quiet time.
  */
 @NullMarked
 package dev.parvis.functions.publish;

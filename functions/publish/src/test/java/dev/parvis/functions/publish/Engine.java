@@ -179,13 +179,23 @@ final class Engine {
         }
     }
 
+    /** What a worker writes with. */
+    Outcomes outcomes() {
+        var notices = new Notices(stores.agenda(), stores.endpoints(), told::add, clock);
+        return new Outcomes(new Outcomes.Stores(stores.agenda(), notices, stores.audit()), clock, log());
+    }
+
+    private Log log() {
+        return new Log(new PrintStream(OutputStream.nullOutputStream(), false, StandardCharsets.UTF_8), clock);
+    }
+
     private PublishDue due() {
         Stores s = stores;
         var agenda = faults.before(Agenda.class, s.agenda());
         var posts = faults.before(Posts.class, s.posts());
         var holds = faults.before(Holds.class, s.holds());
         var audit = faults.before(Audit.class, s.audit());
-        var log = new Log(new PrintStream(OutputStream.nullOutputStream(), false, StandardCharsets.UTF_8), clock);
+        var log = log();
         var notices = new Notices(agenda, s.endpoints(), told::add, clock);
         var connections = new Connections(s.channels(), credentials());
         var networks = new Networks(List.of(network));

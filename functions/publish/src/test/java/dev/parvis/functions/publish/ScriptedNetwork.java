@@ -39,12 +39,15 @@ final class ScriptedNetwork implements Network, Publishes, Connects {
     int refreshes;
     boolean expired;
     int unprepared;
+    boolean leavesSomething;
 
     /** What happens at a send. */
     enum Act {
         TAKE,
         CUT_BEFORE,
         CUT_AFTER,
+        /** Nobody learns that it never arrived. */
+        LOST,
         DIE_BEFORE,
         DIE_AFTER,
         THROTTLE,
@@ -128,19 +131,20 @@ final class ScriptedNetwork implements Network, Publishes, Connects {
         content.images().forEach(image -> media.read(image.mediaId(), 1));
         return expired
                 ? new Preparation.Expired()
-                : new Preparation.Ready(key + "\n" + content.text(), "", content.text(), false);
+                : new Preparation.Ready(key + "\n" + content.text(), "", content.text(), leavesSomething);
     }
 
     @Override
     public Sending send(Connection connection, String payload, Attempt attempt) {
         sends++;
         return switch (script.isEmpty() ? Act.TAKE : script.poll()) {
-            case TAKE -> new Sending.Published(take(payload, attempt), "https://sandbox.example/p", clock.instant());
+            case TAKE -> taken(payload, attempt);
             case CUT_BEFORE -> new Sending.NotTaken("connection refused", Duration.ZERO);
             case CUT_AFTER -> {
                 take(payload, attempt);
                 yield new Sending.Uncertain("reset");
             }
+            case LOST -> new Sending.Uncertain("reset");
             case DIE_BEFORE -> throw new Died();
             case DIE_AFTER -> {
                 take(payload, attempt);
@@ -149,6 +153,14 @@ final class ScriptedNetwork implements Network, Publishes, Connects {
             case THROTTLE -> new Sending.NotTaken("429", Duration.ofSeconds(30));
             case REFUSE -> new Sending.Refused("text.too-long", "too long");
         };
+    }
+
+    private Sending taken(String payload, Attempt attempt) {
+        var text = payload.split("\n", 2)[1];
+        var twin = posted.stream().filter(post -> post.text().equals(text)).findFirst();
+        return safety == Safety.REFUSAL_NAMES_TWIN && twin.isPresent()
+                ? new Sending.Twin("native-" + twin.get().key(), "https://sandbox.example/p")
+                : new Sending.Published(take(payload, attempt), "https://sandbox.example/p", clock.instant());
     }
 
     private String take(String payload, Attempt attempt) {
@@ -163,6 +175,9 @@ final class ScriptedNetwork implements Network, Publishes, Connects {
 
     @Override
     public Reconciliation reconcile(Connection connection, Attempt attempt, Set<String> others) {
+        if (safety == Safety.REFUSAL_NAMES_TWIN) {
+            return new Reconciliation.SendAgain("a second post of this text would be refused");
+        }
         var visible = posted.stream()
                 .filter(post -> post.text().equals(attempt.fingerprint()))
                 .filter(post -> !others.contains("native-" + post.key()))

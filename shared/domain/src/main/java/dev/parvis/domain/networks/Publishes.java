@@ -102,6 +102,12 @@ public interface Publishes {
 
         /** It may have gone out: reconcile before anything else. */
         record Uncertain(String reason) implements Sending {}
+
+        /**
+         * The network refused it because this post is there already, made no earlier than the attempt's {@code createdAt}:
+         * an earlier try of ours, or one that looks like it.
+         */
+        record Twin(String nativeId, String url) implements Sending {}
     }
 
     /** What a look for a post gave. */
@@ -113,6 +119,9 @@ public interface Publishes {
 
         /** No proof either way yet. */
         record Undecided(String reason) implements Reconciliation {}
+
+        /** No proof either way, but none is needed: sent again, it would be refused with the name of the first. */
+        record SendAgain(String reason) implements Reconciliation {}
 
         /** The credential has died; nothing could be read. */
         record Expired() implements Reconciliation {}

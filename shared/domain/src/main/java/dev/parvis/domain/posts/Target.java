@@ -17,6 +17,7 @@ import dev.parvis.domain.workspaces.WorkspaceId;
  * @param lateness later than this after {@code dueAt} it is missed
  * @param tries how many sends were begun
  * @param reason why it stands where it stands, in words for a person; empty while all is well
+ * @param publication where it went out; while it is uncertain, a post that it has laid claim to
  * @param seal of what was approved for it, the only thing that may go out; empty when nobody had to approve it, or has
  *     not yet
  */
@@ -110,9 +111,19 @@ public record Target(
         return at(TargetState.UNCERTAIN, why, Optional.of(over), publication, tries);
     }
 
+    /** It may have gone out as this post: no other target takes it for its own any more. */
+    public Target claiming(Publication where, String why) {
+        return at(TargetState.UNCERTAIN, why, attempt, Optional.of(where), tries);
+    }
+
+    /** It may have gone out, but not as the post that it laid claim to. */
+    public Target withdrawn(String why) {
+        return at(TargetState.UNCERTAIN, why, attempt, Optional.empty(), tries);
+    }
+
     /** Ends, waits or is held without having gone out: the attempt is over. */
     public Target without(TargetState now, String why) {
-        return at(now, why, Optional.empty(), publication, tries);
+        return at(now, why, Optional.empty(), Optional.empty(), tries);
     }
 
     /** Approved as {@code what}: it goes out at its time. */

@@ -31,6 +31,14 @@ public enum TargetState {
         };
     }
 
+    /** Whether it may stand on its network without our knowing. */
+    public boolean doubtful() {
+        return switch (this) {
+            case SENDING, UNCERTAIN -> true;
+            case DRAFT, APPROVAL, SCHEDULED, PREPARED, RETRY_AT, PUBLISHED, FAILED, MISSED, HELD, CANCELLED -> false;
+        };
+    }
+
     /** Whether nothing more will happen by itself. */
     public boolean ended() {
         return switch (this) {
