@@ -89,6 +89,34 @@ final class Errands {
         delete(post);
     }
 
+    void slots(String channel) {
+        String slots = house.path("/channels/" + channel + "/slots");
+        Json daily = Json.obj("day", "monday", "time", "09:00");
+        send("PUT", slots, Json.obj("slots", List.of(daily)), seen(slots));
+        send("GET", slots + "/free?limit=2");
+        Json next = Json.obj("nextSlot", true);
+        Json wanted = Json.obj("brand", brand, "text", "Au lundi", "channels", List.of(channel), "schedule", next);
+        String post = house.path("/posts/" + house.create("/posts", wanted));
+        change(post, Json.obj("schedule", next));
+        delete(post);
+    }
+
+    void series(String channel) {
+        String all = house.path("/brands/" + brand + "/series");
+        String series = all + "/" + id(send("POST", all, weekly(channel)));
+        send("GET", all);
+        change(series, Json.obj("text", "Bon appétit"));
+        change(series, Json.obj("paused", true));
+        Json next = send("GET", series + "/occurrences").at("items", 0, "at");
+        send("POST", series + "/skip", Json.obj("at", next), seen(series));
+        send("DELETE", series + "?posts=remove", Json.absent(), seen(series));
+    }
+
+    Json weekly(String channel) {
+        String first = LocalDate.now(java.time.ZoneOffset.UTC).plusDays(2) + "T12:00";
+        return Json.obj("rule", "FREQ=WEEKLY", "first", first, "text", "À table", "channels", List.of(channel));
+    }
+
     void sources() {
         Json wanted = Json.obj("brand", brand, "url", house.url() + "/local/demo/feed.xml", "name", "Carnet, bis");
         String source = house.path("/sources/" + house.create("/sources", wanted));

@@ -6,8 +6,12 @@ import java.util.Map;
 
 import dev.parvis.aws.AwsEnvironment;
 import dev.parvis.domain.agenda.Kind;
+import dev.parvis.domain.brands.BrandId;
 import dev.parvis.domain.channels.ChannelId;
 import dev.parvis.domain.channels.Refresh;
+import dev.parvis.domain.series.SeriesId;
+import dev.parvis.domain.series.SeriesState;
+import dev.parvis.domain.stored.Change;
 import dev.parvis.domain.workspaces.WorkspaceId;
 import dev.parvis.kernel.config.Config;
 import dev.parvis.local.suite.Suite;
@@ -28,6 +32,15 @@ final class Hands {
                 "AWS_ENDPOINT_URL_DYNAMODB",
                         suite.endpoint("AWS_ENDPOINT_URL_DYNAMODB").toString()));
         table = ParvisTable.from(AwsEnvironment.from(config), config, Clock.systemUTC());
+    }
+
+    /** As the API does when somebody removes a series, and no further. */
+    void removeSeries(String workspace, String brand, String id) {
+        var there = table.series()
+                .find(new WorkspaceId(workspace), new BrandId(brand), new SeriesId(id))
+                .orElseThrow();
+        var removed = there.in(SeriesState.REMOVED, Instant.now());
+        assertThat(table.series().change(removed, Instant.now())).isInstanceOf(Change.Done.class);
     }
 
     void renewNow(String workspace, String channel) {

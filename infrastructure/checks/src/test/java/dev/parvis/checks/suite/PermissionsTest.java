@@ -1,5 +1,6 @@
 package dev.parvis.checks.suite;
 
+import java.net.http.HttpResponse;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
@@ -63,10 +64,29 @@ class PermissionsTest extends FiveWays {
         errands.brands();
         errands.channels(sandboxAnswers("coursier"));
         errands.posts(channel("sandbox", sandboxAnswers("porteur")));
+        errands.slots(channel("sandbox", sandboxAnswers("horaires")));
+        errands.series(channel("sandbox", sandboxAnswers("feuilleton")));
         errands.media();
         errands.sources();
         errands.reports();
         errands.endpoints();
+    }
+
+    /** The API settles a series itself, unless it dies. */
+    @Test
+    void a_series_that_nobody_has_settled_is_settled_by_the_tick() {
+        String all = "/brands/" + brand + "/series";
+        String channel = channel("sandbox", sandboxAnswers("oubli"));
+        String series = house().create(all, new Errands(house(), brand).weekly(channel));
+        Json first = house().get(all + "/" + series + "/occurrences").at("items", 0);
+        assertThat(first.at("state").textOr("")).isEqualTo("made");
+
+        new Hands(house().suite()).removeSeries(house().workspace(), brand, series);
+        house().tick("measure");
+
+        String post = house().path("/posts/" + first.at("post").textOr(""));
+        HttpResponse<byte[]> answer = house().owner().send("GET", post, Map.of(), new byte[0]);
+        assertThat(answer.statusCode()).isEqualTo(404);
     }
 
     @Test
