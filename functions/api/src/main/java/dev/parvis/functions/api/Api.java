@@ -6,6 +6,7 @@ import java.time.InstantSource;
 
 import dev.parvis.domain.approvals.Approvals;
 import dev.parvis.domain.approvals.Discussion;
+import dev.parvis.domain.approvals.Questions;
 import dev.parvis.domain.approvals.Requests;
 import dev.parvis.domain.channels.Connections;
 import dev.parvis.domain.channels.Credentials;
@@ -17,6 +18,9 @@ import dev.parvis.domain.reports.MonthlyReports;
 import dev.parvis.domain.series.Occurrences;
 import dev.parvis.domain.series.SeriesPosts;
 import dev.parvis.functions.api.approvals.ApprovalRoutes;
+import dev.parvis.functions.api.approvals.ClientComments;
+import dev.parvis.functions.api.approvals.ClientRoutes;
+import dev.parvis.functions.api.approvals.ClientView;
 import dev.parvis.functions.api.approvals.CommentRoutes;
 import dev.parvis.functions.api.brands.BrandRoutes;
 import dev.parvis.functions.api.calls.Creation;
@@ -120,7 +124,7 @@ final class Api {
         new LimitsRoute(connections(), rooms.networks()).on(router, members);
         var written = new PostRoutes.Stores(
                 stores.brands(), stores.posts(), stores.slots(), stores.media(), connections(), rooms.networks());
-        new PostRoutes(written, new PostRoutes.Calls(creation, pages, deeds, requests()), clock).on(router, members);
+        new PostRoutes(written, new PostRoutes.Calls(creation, pages, deeds, requests(), approvals()), clock).on(router, members);
         new PreviewRoute(written).on(router, members);
         new ApprovalRoutes(stores.posts(), approvals()).on(router, members);
         new CommentRoutes(new CommentRoutes.Stores(stores.posts(), stores.comments(), discussion()), creation, clock)
@@ -139,7 +143,7 @@ final class Api {
                 occurrences,
                 clock);
         var making = new SeriesRoutes.Making(stores.series(), occurrences, posts, new Ulids(clock, random)::next);
-        return new SeriesRoutes(written, making, new PostRoutes.Calls(creation, pages, deeds, requests()), clock);
+        return new SeriesRoutes(written, making, new PostRoutes.Calls(creation, pages, deeds, requests(), approvals()), clock);
     }
 
     private void listening(Router router, Members members) {
@@ -165,6 +169,14 @@ final class Api {
                         pages,
                         clock)
                 .on(router, members);
+        var seen = new ClientView.Stores(
+                stores.brands(), stores.channels(), stores.media(), stores.comments(), rooms.networks(), rooms.files());
+        new ClientRoutes(
+                        new SealedTokens(rooms.sealer(), clock),
+                        new ClientView(seen, new Questions(stores.posts(), clock)),
+                        approvals(),
+                        new ClientComments(discussion(), clock))
+                .on(router);
         new LinkRoutes(stores.reports(), rooms.files(), new SealedTokens(rooms.sealer(), clock)).on(router);
     }
 

@@ -2,12 +2,14 @@ package dev.parvis.functions.notify;
 
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Optional;
 
 import dev.parvis.domain.agenda.Agenda;
 import dev.parvis.domain.agenda.Claim;
 import dev.parvis.domain.agenda.Kind;
 import dev.parvis.domain.agenda.Next;
+import dev.parvis.domain.events.Event;
 import dev.parvis.domain.notices.Delivery;
 import dev.parvis.domain.notices.EndpointId;
 import dev.parvis.domain.notices.Endpoints;
@@ -19,11 +21,13 @@ import dev.parvis.kernel.secret.Sha256;
 /** Makes one delivery, by who its recipient is, and writes what became of it. */
 final class Deliverer {
     private static final String ONE_ADDRESS = Delivery.MAIL + "-";
+    private static final String ONE_APPROVER = Delivery.APPROVERS + "-";
 
     private final Agenda agenda;
     private final Workspaces workspaces;
     private final Endpoints endpoints;
     private final Mails mails;
+    private final ApprovalMails approvals;
     private final Webhooks webhooks;
     private final InstantSource clock;
     private final Log log;
@@ -32,7 +36,7 @@ final class Deliverer {
     record Stores(Agenda agenda, Workspaces workspaces, Endpoints endpoints) {}
 
     /** By which means. */
-    record Means(Mails mails, Webhooks webhooks) {}
+    record Means(Mails mails, ApprovalMails approvals, Webhooks webhooks) {}
 
     /** What became of a delivery. */
     sealed interface Delivered {
@@ -50,6 +54,7 @@ final class Deliverer {
         this.workspaces = stores.workspaces();
         this.endpoints = stores.endpoints();
         this.mails = means.mails();
+        this.approvals = means.approvals();
         this.webhooks = means.webhooks();
         this.clock = clock;
         this.log = log;
@@ -58,7 +63,11 @@ final class Deliverer {
     void deliver(Claim<Delivery> claim) {
         var recipient = claim.work().recipient();
         if (recipient.equals(Delivery.MAIL)) {
-            split(claim);
+            split(claim, ONE_ADDRESS, addresses(claim.work()));
+        } else if (recipient.equals(Delivery.APPROVERS)) {
+            split(claim, ONE_APPROVER, approvals.addresses(claim.work().event()));
+        } else if (recipient.startsWith(ONE_APPROVER)) {
+            settle(claim, ask(claim.work(), recipient.substring(ONE_APPROVER.length())));
         } else if (recipient.startsWith(ONE_ADDRESS)) {
             settle(claim, mail(claim.work(), recipient.substring(ONE_ADDRESS.length())));
         } else {
@@ -66,16 +75,30 @@ final class Deliverer {
         }
     }
 
+    /** The workspace's own; none, when the team was to be asked and nothing waits for it any more. */
+    private List<String> addresses(Delivery work) {
+        var asks = work.event().type() == Event.Type.APPROVAL_REQUESTED;
+        return asks && approvals.waiting(work.event()).isEmpty()
+                ? List.of()
+                : workspaces.find(work.workspace()).map(Workspace::alertTo).orElse(List.of());
+    }
+
     /** One delivery per address, added before the one they come from is finished. */
-    private void split(Claim<Delivery> claim) {
+    private void split(Claim<Delivery> claim, String to, List<String> addresses) {
         var work = claim.work();
-        var addresses =
-                workspaces.find(work.workspace()).map(Workspace::alertTo).orElse(java.util.List.of());
         for (var address : addresses) {
-            var one = new Delivery(work.workspace(), work.event(), ONE_ADDRESS + digest(address), 0, Optional.empty());
+            var one = new Delivery(work.workspace(), work.event(), to + digest(address), 0, Optional.empty());
             agenda.add(Kind.DELIVERY, one, clock.instant());
         }
         agenda.finish(claim, work.ended("split into " + addresses.size()), Next.never());
+    }
+
+    private Delivered ask(Delivery work, String digest) {
+        return approvals.addresses(work.event()).stream()
+                .filter(address -> digest(address).equals(digest))
+                .findFirst()
+                .map(address -> approvals.send(work.id(), work.event(), address))
+                .orElseGet(() -> new Delivered.Undeliverable("nothing waits any more, or the approver was removed"));
     }
 
     private Delivered mail(Delivery work, String digest) {
@@ -126,7 +149,9 @@ final class Deliverer {
     }
 
     private static String means(Delivery work) {
-        return work.recipient().startsWith(Delivery.MAIL) ? "mail" : "webhook";
+        var toPeople =
+                work.recipient().startsWith(Delivery.MAIL) || work.recipient().startsWith(Delivery.APPROVERS);
+        return toPeople ? "mail" : "webhook";
     }
 
     /** An address is never part of a key. */

@@ -6,6 +6,7 @@ import java.time.InstantSource;
 import dev.parvis.aws.AwsEnvironment;
 import dev.parvis.aws.Once;
 import dev.parvis.aws.lambda.LambdaEntry;
+import dev.parvis.domain.approvals.Questions;
 import dev.parvis.domain.mail.Mailer;
 import dev.parvis.kernel.config.Config;
 import dev.parvis.kernel.config.Environment;
@@ -15,6 +16,7 @@ import dev.parvis.kernel.log.Log;
 import dev.parvis.kernel.time.Deadline;
 import dev.parvis.mail.SesMailer;
 import dev.parvis.table.ParvisTable;
+import dev.parvis.vault.SealedTokens;
 import dev.parvis.vault.Vault;
 
 /** Builds the function from its environment, once per process. */
@@ -32,12 +34,19 @@ final class Wiring {
         var aws = AwsEnvironment.from(config);
         var table = ParvisTable.from(aws, config, clock);
         var agenda = table.agenda();
-        var mails = new Mails(
-                new Once<Mailer>(() -> SesMailer.from(aws, config)), new MailTexts(table.brands(), table.channels()));
-        var webhooks = new Webhooks(new Outbound(clock, config.loopbackAllowed()), Vault.from(aws, config), clock);
+        var mailer = new Once<Mailer>(() -> SesMailer.from(aws, config));
+        var mails = new Mails(mailer, new MailTexts(table.brands(), table.channels()));
+        var vault = Vault.from(aws, config);
+        var approvals = new ApprovalMails(
+                mailer,
+                table.brands(),
+                new Questions(table.posts(), clock),
+                new ApprovalMails.Links(new SealedTokens(vault, clock), config::publicUrl),
+                clock);
+        var webhooks = new Webhooks(new Outbound(clock, config.loopbackAllowed()), vault, clock);
         var deliverer = new Deliverer(
                 new Deliverer.Stores(agenda, table.workspaces(), table.endpoints()),
-                new Deliverer.Means(mails, webhooks),
+                new Deliverer.Means(mails, approvals, webhooks),
                 clock,
                 log);
         return new NotifyDue(agenda, deliverer, clock, log);

@@ -16,6 +16,7 @@ import java.util.Set;
 import dev.parvis.domain.Fixtures;
 import dev.parvis.domain.InMemoryStores;
 import dev.parvis.domain.agenda.Kind;
+import dev.parvis.domain.approvals.Questions;
 import dev.parvis.domain.brands.BrandId;
 import dev.parvis.domain.channels.ChannelId;
 import dev.parvis.domain.channels.Sealer;
@@ -35,6 +36,7 @@ import dev.parvis.kernel.http.out.Outbound;
 import dev.parvis.kernel.log.Log;
 import dev.parvis.kernel.time.Deadline;
 import dev.parvis.kernel.time.ManualClock;
+import dev.parvis.vault.SealedTokens;
 
 /** The function over stores in memory; webhooks go to a real sink, mails into a list. */
 final class PostOffice implements AutoCloseable {
@@ -49,6 +51,7 @@ final class PostOffice implements AutoCloseable {
     final WorkspaceId workspace = Fixtures.workspaceId();
     final BrandId brand = Fixtures.brandId();
     final ChannelId channel = Fixtures.channelId();
+    final SealedTokens tokens = new SealedTokens(new Open(), clock);
     final EndpointId endpoint = new EndpointId(Fixtures.id());
     private final ByteArrayOutputStream logged = new ByteArrayOutputStream();
 
@@ -107,6 +110,12 @@ final class PostOffice implements AutoCloseable {
                 new Deliverer.Stores(stores.agenda(), stores.workspaces(), stores.endpoints()),
                 new Deliverer.Means(
                         new Mails(() -> this::send, texts),
+                        new ApprovalMails(
+                                () -> this::send,
+                                stores.brands(),
+                                new Questions(stores.posts(), clock),
+                                new ApprovalMails.Links(tokens, () -> URI.create("https://parvis.example")),
+                                clock),
                         new Webhooks(new Outbound(clock, allowed), new Open(), clock)),
                 clock,
                 log);

@@ -31,6 +31,8 @@ class SamplesRunTest {
             "api-openapi", 200L,
             "api-workspaces", 200L,
             "api-workspace-create", 201L,
+            "api-approval-page", 404L,
+            "api-approval-decide", 404L,
             "api-report-link", 404L,
             "api-report-open", 404L,
             "webhooks-delivery", 404L);

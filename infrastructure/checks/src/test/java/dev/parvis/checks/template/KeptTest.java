@@ -82,7 +82,12 @@ class KeptTest {
 
         assertThat(open)
                 .containsExactlyInAnyOrder(
-                        "POST /hooks/{workspace}/{channel}", "GET /openapi.json", "GET /r/{token}", "POST /r/{token}");
+                        "POST /hooks/{workspace}/{channel}",
+                        "GET /openapi.json",
+                        "GET /a/{token}",
+                        "POST /a/{token}",
+                        "GET /r/{token}",
+                        "POST /r/{token}");
         assertThat(jwt).isNotNull();
         assertThat(jwt.identitySource()).isEqualTo("$request.header.Authorization");
         assertThat(jwt.audience()).hasSize(1).doesNotContain("");

@@ -58,7 +58,12 @@ class BlueprintTest {
         assertThat(open)
                 .extracting(Route::toString)
                 .containsExactlyInAnyOrder(
-                        "POST /hooks/{workspace}/{channel}", "GET /openapi.json", "GET /r/{token}", "POST /r/{token}");
+                        "POST /hooks/{workspace}/{channel}",
+                        "GET /openapi.json",
+                        "GET /a/{token}",
+                        "POST /a/{token}",
+                        "GET /r/{token}",
+                        "POST /r/{token}");
         assertThat(blueprint.routes()).contains(new Route("ANY", "/v1/{proxy+}", "api", true));
     }
 

@@ -108,8 +108,7 @@ public final class Approvals {
     private void tell(Post post, Approval.Part part, Decision decision) {
         var approval = post.approval().orElseThrow();
         var verdict = decision.verdict() == Verdict.APPROVED ? "approved" : "refused";
-        var id = post.id() + "." + approval.seal().substring(0, OF_THE_SEAL) + "." + name(part) + "."
-                + decision.at().toEpochMilli() + "." + verdict;
+        var id = id(post, approval, part) + "." + decision.at().toEpochMilli() + "." + verdict;
         var facts = facts(post, part);
         audit.add(new AuditEntry(
                 post.workspace(),
@@ -124,7 +123,24 @@ public final class Approvals {
             notices.tell(new Event(id, Event.Type.POST_REFUSED, post.workspace(), decision.at(), facts));
         } else if (approval.isGranted()) {
             notices.tell(new Event(id, Event.Type.POST_APPROVED, post.workspace(), decision.at(), facts));
+        } else {
+            tellAsked(post);
         }
+    }
+
+    /** Tells the bus and the workspace's endpoints whom a post that was kept waits for, if it waits at all. */
+    public void tellAsked(Post post) {
+        post.approval().ifPresent(approval -> approval.waitsFor()
+                .ifPresent(part -> notices.tell(new Event(
+                        id(post, approval, part) + ".asked",
+                        Event.Type.APPROVAL_REQUESTED,
+                        post.workspace(),
+                        clock.instant(),
+                        facts(post, part)))));
+    }
+
+    private static String id(Post post, Approval approval, Approval.Part part) {
+        return post.id() + "." + approval.seal().substring(0, OF_THE_SEAL) + "." + name(part);
     }
 
     private static Map<String, String> withSeal(Map<String, String> facts, Approval approval) {

@@ -5,6 +5,7 @@ import java.time.YearMonth;
 import java.time.ZoneOffset;
 import java.util.Optional;
 
+import dev.parvis.domain.approvals.Approvals;
 import dev.parvis.domain.approvals.Requests;
 import dev.parvis.domain.brands.Brands;
 import dev.parvis.domain.channels.Connections;
@@ -41,6 +42,7 @@ public final class PostRoutes {
     private final Pages pages;
     private final Deeds deeds;
     private final Requests requests;
+    private final Approvals approvals;
     private final InstantSource clock;
 
     /** What is read and written. */
@@ -48,7 +50,7 @@ public final class PostRoutes {
             Brands brands, Posts posts, Slots slots, MediaLibrary media, Connections connections, Networks networks) {}
 
     /** What every creation and list goes through, and who is asked to approve. */
-    public record Calls(Creation creation, Pages pages, Deeds deeds, Requests requests) {}
+    public record Calls(Creation creation, Pages pages, Deeds deeds, Requests requests, Approvals approvals) {}
 
     public PostRoutes(Stores stores, Calls calls, InstantSource clock) {
         this.brands = stores.brands();
@@ -59,6 +61,7 @@ public final class PostRoutes {
         this.pages = calls.pages();
         this.deeds = calls.deeds();
         this.requests = calls.requests();
+        this.approvals = calls.approvals();
         this.clock = clock;
     }
 
@@ -117,6 +120,7 @@ public final class PostRoutes {
             return posts.create(planned.post(), planned.targets(), booking);
         }));
         deeds.done(caller, "post.created", "post/" + id, made.post().version());
+        approvals.tellAsked(made.post());
         return created(caller, made);
     }
 
@@ -176,7 +180,9 @@ public final class PostRoutes {
             var planned = planned(edited, order, now.post().approval());
             return posts.change(planned.post(), planned.targets(), booking);
         });
-        return answer(caller, "post.changed", changed);
+        var response = answer(caller, "post.changed", changed);
+        approvals.tellAsked(Versions.done(changed).post());
+        return response;
     }
 
     private Response cancel(Request request, Caller caller) {

@@ -112,6 +112,11 @@ public record Request(
         return Json.parse(body);
     }
 
+    /** The fields of a posted form (application/x-www-form-urlencoded); one that cannot be decoded is the caller's mistake. */
+    public Map<String, List<String>> form() {
+        return QueryString.parse(bodyText());
+    }
+
     public String bodyText() {
         return new String(body, StandardCharsets.UTF_8);
     }

@@ -1,0 +1,132 @@
+package dev.parvis.functions.api.approvals;
+
+import java.time.ZoneId;
+import java.time.ZonedDateTime;
+import java.time.format.DateTimeFormatter;
+import java.time.format.FormatStyle;
+
+import dev.parvis.domain.workspaces.Language;
+
+/** Everything the client's page says itself, in the approver's language. */
+record PageWords(Language language) {
+    String title(String brand) {
+        return say("Publications de " + brand, "Posts of " + brand);
+    }
+
+    String lead(int waiting) {
+        return switch (waiting) {
+            case 0 ->
+                say("Rien n’attend votre accord pour le moment.", "Nothing waits for your approval at the moment.");
+            case 1 ->
+                say(
+                        "Une publication attend votre accord. Sans accord à son heure, elle ne partira pas.",
+                        "One post waits for your approval. If it is not approved at its time, it will not go out.");
+            default ->
+                say(
+                        waiting + " publications attendent votre accord. Sans accord à son heure, aucune ne partira.",
+                        waiting + " posts wait for your approval. What is not approved at its time will not go out.");
+        };
+    }
+
+    String notice(Shown.Notice notice) {
+        return switch (notice) {
+            case APPROVED -> say("Merci : c’est approuvé.", "Thank you: it is approved.");
+            case REFUSED ->
+                say("C’est refusé : elle ne partira pas telle quelle.", "It is refused: it will not go out like this.");
+            case COMMENTED -> say("Merci : votre commentaire est transmis.", "Thank you: your comment was passed on.");
+            case EMPTY_COMMENT -> say("Le commentaire est vide.", "The comment is empty.");
+            case LONG_COMMENT ->
+                say(
+                        "Le commentaire dépasse 2 000 caractères : rien n’a été enregistré.",
+                        "The comment is longer than 2,000 characters: nothing was recorded.");
+            case TOO_MANY_COMMENTS ->
+                say("Cette publication a déjà 100 commentaires.", "This post has 100 comments already.");
+            case CHANGED ->
+                say(
+                        "La publication a changé depuis que vous l’avez lue : relisez-la avant de décider.",
+                        "The post has changed since you read it: read it again before you decide.");
+            case REFUSED_BEFORE ->
+                say(
+                        "Elle a déjà été refusée. L’équipe vous la proposera de nouveau.",
+                        "It was refused already. The team will propose it to you again.");
+            case TOO_LATE ->
+                say(
+                        "Il est trop tard : son heure est passée, ou elle est en train de partir.",
+                        "It is too late: its time has passed, or it is going out.");
+            case NOT_ASKED -> say("Elle n’attend plus votre avis.", "It does not wait for your word any more.");
+        };
+    }
+
+    /** In the brand's zone, which is named: a client may read it elsewhere. */
+    String when(ZonedDateTime at) {
+        var day = DateTimeFormatter.ofLocalizedDate(FormatStyle.FULL).withLocale(language.locale());
+        var hour = DateTimeFormatter.ofPattern("HH:mm", language.locale());
+        return first(day.format(at)) + say(" à ", " at ") + hour.format(at) + " (" + zone(at.getZone()) + ")";
+    }
+
+    /** French counts the first of a month. */
+    private String first(String day) {
+        return say(day.replaceFirst(" 1 ", " 1er "), day);
+    }
+
+    private static String zone(ZoneId zone) {
+        return zone.getId().replace('_', ' ');
+    }
+
+    String on(String channels) {
+        return say("Sur ", "On ") + channels;
+    }
+
+    String approve() {
+        return say("Approuver", "Approve");
+    }
+
+    String refuse() {
+        return say("Refuser", "Refuse");
+    }
+
+    String sendComment() {
+        return say("Envoyer le commentaire seul", "Send the comment only");
+    }
+
+    String commentLabel() {
+        return say("Commentaire (facultatif)", "Comment (optional)");
+    }
+
+    String comments() {
+        return say("Commentaires", "Comments");
+    }
+
+    String noAlt() {
+        return say("Image sans description", "Image without a description");
+    }
+
+    String approved(boolean all) {
+        return all
+                ? say("Approuvée : elle partira à son heure.", "Approved: it will go out at its time.")
+                : say("Vous l’avez approuvée.", "You have approved it.");
+    }
+
+    String refused() {
+        return say("Refusée : elle ne partira pas telle quelle.", "Refused: it will not go out like this.");
+    }
+
+    String gone() {
+        return say(
+                "<h1>Ce lien ne mène plus à rien</h1><p>Il a expiré ou a été retiré. Demandez-en un nouveau à la "
+                        + "personne qui s’occupe de vos publications.</p>",
+                "<h1>This link leads nowhere any more</h1><p>It has ended or was withdrawn. Ask whoever looks after "
+                        + "your posts for a new one.</p>");
+    }
+
+    String goneTitle() {
+        return say("Lien expiré", "Link ended");
+    }
+
+    private String say(String french, String english) {
+        return switch (language) {
+            case FR -> french;
+            case EN -> english;
+        };
+    }
+}

@@ -1,0 +1,79 @@
+package dev.parvis.functions.notify;
+
+import java.net.URI;
+import java.time.Instant;
+import java.time.format.DateTimeFormatter;
+import java.time.format.FormatStyle;
+import java.util.List;
+
+import dev.parvis.domain.brands.Approver;
+import dev.parvis.domain.brands.Brand;
+import dev.parvis.domain.posts.Post;
+import dev.parvis.domain.workspaces.Language;
+
+import static dev.parvis.functions.notify.MailTexts.escaped;
+import static dev.parvis.functions.notify.MailTexts.oneLine;
+
+/** What an approver is written, in their language: how many posts wait, until when, and where to say yes or no. */
+record ApproverText(Brand brand, Approver approver, boolean reminder) {
+    MailTexts.Text of(List<Post> waiting, URI link, Instant until) {
+        var many = waiting.size();
+        var first = waiting.getFirst().schedule().orElseThrow().at();
+        var asked = say(
+                many == 1
+                        ? "Une publication de " + brand.name() + " attend votre accord. Elle est prévue le "
+                                + when(first)
+                        : many + " publications de " + brand.name()
+                                + " attendent votre accord. La première est prévue le " + when(first),
+                many == 1
+                        ? "A post of " + brand.name() + " waits for your approval. It is due on " + when(first)
+                        : many + " posts of " + brand.name() + " wait for your approval. The first is due on "
+                                + when(first));
+        var rule = say(
+                "Sans votre accord à son heure, une publication ne part pas.",
+                "What is not approved at its time does not go out.");
+        var own = say(
+                "Ce lien vous est personnel : il décide en votre nom, sans mot de passe, jusqu’au " + when(until)
+                        + ". Ne le transférez pas.",
+                "This link is yours: it decides in your name, without a password, until " + when(until)
+                        + ". Do not pass it on.");
+        var hello = say("Bonjour ", "Hello ") + approver.name() + ",";
+        var plain = hello + "\n\n" + asked + ".\n" + rule + "\n\n" + link + "\n\n" + own + "\n";
+        return new MailTexts.Text(subject(many), plain, html(new Parts(hello, asked + ". " + rule, own), link));
+    }
+
+    private record Parts(String hello, String asked, String own) {}
+
+    private String subject(int many) {
+        var what = many == 1
+                ? say("une publication à approuver", "a post to approve")
+                : many + say(" publications à approuver", " posts to approve");
+        return "[" + oneLine(brand.name()) + "] " + (reminder ? say("Rappel : ", "Reminder: ") : "") + what;
+    }
+
+    private String html(Parts parts, URI link) {
+        var open = say("Voir et décider", "Read and decide");
+        return "<!doctype html><html lang=\"" + approver.language().locale().getLanguage()
+                + "\"><meta charset=\"utf-8\"><title>" + escaped(open)
+                + "</title><body style=\"font:16px/1.5 sans-serif;color:#1b1b1f;max-width:36em\"><p>"
+                + escaped(parts.hello()) + "</p><p>" + escaped(parts.asked()) + "</p><p><a href=\""
+                + escaped(link.toString())
+                + "\" style=\"display:inline-block;padding:.6em 1.2em;background:#1f4f8f;color:#fff;border-radius:.4em\">"
+                + escaped(open) + "</a></p><p style=\"color:#555\">" + escaped(parts.own()) + "</p></body></html>";
+    }
+
+    private String when(Instant at) {
+        var written = DateTimeFormatter.ofLocalizedDateTime(FormatStyle.LONG, FormatStyle.SHORT)
+                .withLocale(approver.language().locale())
+                .withZone(brand.zone())
+                .format(at);
+        return approver.language() == Language.FR ? written.replaceFirst("^1 ", "1er ") : written;
+    }
+
+    private String say(String french, String english) {
+        return switch (approver.language()) {
+            case FR -> french;
+            case EN -> english;
+        };
+    }
+}
