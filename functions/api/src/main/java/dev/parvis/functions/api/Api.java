@@ -124,7 +124,8 @@ final class Api {
         new LimitsRoute(connections(), rooms.networks()).on(router, members);
         var written = new PostRoutes.Stores(
                 stores.brands(), stores.posts(), stores.slots(), stores.media(), connections(), rooms.networks());
-        new PostRoutes(written, new PostRoutes.Calls(creation, pages, deeds, requests(), approvals()), clock).on(router, members);
+        new PostRoutes(written, new PostRoutes.Calls(creation, pages, deeds, requests(), approvals()), clock)
+                .on(router, members);
         new PreviewRoute(written).on(router, members);
         new ApprovalRoutes(stores.posts(), approvals()).on(router, members);
         new CommentRoutes(new CommentRoutes.Stores(stores.posts(), stores.comments(), discussion()), creation, clock)
@@ -143,7 +144,8 @@ final class Api {
                 occurrences,
                 clock);
         var making = new SeriesRoutes.Making(stores.series(), occurrences, posts, new Ulids(clock, random)::next);
-        return new SeriesRoutes(written, making, new PostRoutes.Calls(creation, pages, deeds, requests(), approvals()), clock);
+        return new SeriesRoutes(
+                written, making, new PostRoutes.Calls(creation, pages, deeds, requests(), approvals()), clock);
     }
 
     private void listening(Router router, Members members) {
