@@ -21,6 +21,7 @@ import dev.parvis.domain.notices.EndpointsContract;
 import dev.parvis.domain.posts.HoldsContract;
 import dev.parvis.domain.posts.PostEditsContract;
 import dev.parvis.domain.posts.PostsContract;
+import dev.parvis.domain.posts.SightingContract;
 import dev.parvis.domain.reports.ReportsContract;
 import dev.parvis.domain.series.SeriesContract;
 import dev.parvis.domain.slots.SlotsContract;
@@ -215,6 +216,14 @@ class InMemoryStoresTest {
 
     @Nested
     class ForWorkspaces extends WorkspacesContract {
+        @Override
+        protected Stores empty(MutableClock clock) {
+            return new InMemoryStores(clock, LEASE);
+        }
+    }
+
+    @Nested
+    class ForSightings extends SightingContract {
         @Override
         protected Stores empty(MutableClock clock) {
             return new InMemoryStores(clock, LEASE);

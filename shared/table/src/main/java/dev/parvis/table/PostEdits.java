@@ -7,10 +7,12 @@ import java.util.Optional;
 import java.util.function.Function;
 
 import dev.parvis.domain.agenda.Kind;
+import dev.parvis.domain.channels.ChannelId;
 import dev.parvis.domain.posts.Booking;
 import dev.parvis.domain.posts.Post;
 import dev.parvis.domain.posts.PostId;
 import dev.parvis.domain.posts.PostWithTargets;
+import dev.parvis.domain.posts.Sighting;
 import dev.parvis.domain.posts.Target;
 import dev.parvis.domain.posts.TargetState;
 import dev.parvis.domain.stored.Change;
@@ -152,6 +154,27 @@ final class PostEdits {
                 replace(transaction, there, cancelled, mark);
             }
         }
+        return booked(transaction, there, new PostWithTargets(post, after), Booking.SHARED);
+    }
+
+    Edit settled(PostRows there, ChannelId channel, Sighting sighting) {
+        var named = there.targets().stream()
+                .filter(target -> target.channel().equals(channel))
+                .findFirst();
+        var refusal = named.isPresent()
+                ? sighting.refusal(named.get())
+                : Optional.of("the post does not go to channel " + channel);
+        if (refusal.isPresent()) {
+            return new Edit.Refuse(refusal.get());
+        }
+        var settled = sighting.on(named.orElseThrow());
+        var post = there.post().next();
+        var transaction = rows.transaction()
+                .put(marked(post), Expression.version(there.post().version()));
+        replace(transaction, there, settled, rows.mark());
+        var after = there.targets().stream()
+                .map(target -> target.channel().equals(channel) ? settled : target)
+                .toList();
         return booked(transaction, there, new PostWithTargets(post, after), Booking.SHARED);
     }
 

@@ -16,6 +16,7 @@ import dev.parvis.domain.agenda.Next;
 import dev.parvis.domain.agenda.Stuck;
 import dev.parvis.domain.agenda.Work;
 import dev.parvis.domain.agenda.Written;
+import dev.parvis.domain.stored.Change;
 import dev.parvis.domain.stored.Page;
 import dev.parvis.domain.stored.PageRequest;
 import dev.parvis.domain.workspaces.WorkspaceId;
@@ -27,6 +28,7 @@ import dev.parvis.kernel.time.Times;
  */
 final class TableAgenda implements Agenda {
     private static final String HASTENED = "hastened";
+    private static final String STUCK = "stuckPk";
 
     private final Rows rows;
     private final AgendaCodecs codecs;
@@ -133,6 +135,49 @@ final class TableAgenda implements Agenda {
         var range = Range.index("Stuck", "stuck", Keys.stuck(workspace)).backwards();
         var found = rows.page(range, page);
         return new Page<>(found.items().stream().map(this::stuck).toList(), found.next());
+    }
+
+    @Override
+    public <W extends Work> Change<W> putBack(Kind<W> kind, WorkspaceId workspace, String id) {
+        var codec = codecs.of(kind);
+        var aside = address(codec, workspace, id)
+                .flatMap(rows::latest)
+                .filter(row -> row.has(STUCK) && row.textOrEmpty("stuckSk").endsWith("#" + kind.name()));
+        if (aside.isEmpty()) {
+            return new Change.Missing<>();
+        }
+        return readable(codec, aside.get())
+                .map(kind.again())
+                .map(work -> putBack(kind, aside.get(), work))
+                .orElseGet(() -> new Change.Refused<>("what lies there cannot be read"));
+    }
+
+    /** Who puts it back a moment later finds it back. */
+    private <W extends Work> Change<W> putBack(Kind<W> kind, Row aside, W work) {
+        var now = Optional.of(clock.instant().truncatedTo(ChronoUnit.MILLIS));
+        var control = Control.edited(aside, rows.mark(), now);
+        var row = control.on(codecs.of(kind).encode(work), kind.name(), work, settings);
+        var stillAside = Expression.of("attribute_exists(#stuckPk)").and(Control.unchanged(aside));
+        return switch (rows.put(row, stillAside)) {
+            case Wrote.Done done -> new Change.Done<>(work);
+            case Wrote.Lost lost -> new Change.Missing<>();
+        };
+    }
+
+    private static <W extends Work> Optional<Key> address(WorkCodec<W> codec, WorkspaceId workspace, String id) {
+        try {
+            return Optional.of(codec.key(workspace, id));
+        } catch (IllegalArgumentException noneOfOurs) {
+            return Optional.empty();
+        }
+    }
+
+    private static <W extends Work> Optional<W> readable(WorkCodec<W> codec, Row row) {
+        try {
+            return Optional.of(codec.decode(row));
+        } catch (BrokenRow | IllegalArgumentException broken) {
+            return Optional.empty();
+        }
     }
 
     private Stuck stuck(Row row) {

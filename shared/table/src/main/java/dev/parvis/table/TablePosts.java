@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 
 import dev.parvis.domain.brands.BrandId;
+import dev.parvis.domain.channels.ChannelId;
 import dev.parvis.domain.posts.Booking;
 import dev.parvis.domain.posts.Content;
 import dev.parvis.domain.posts.Plan;
@@ -12,6 +13,7 @@ import dev.parvis.domain.posts.Post;
 import dev.parvis.domain.posts.PostId;
 import dev.parvis.domain.posts.PostWithTargets;
 import dev.parvis.domain.posts.Posts;
+import dev.parvis.domain.posts.Sighting;
 import dev.parvis.domain.posts.Target;
 import dev.parvis.domain.stored.Change;
 import dev.parvis.domain.stored.Page;
@@ -69,6 +71,12 @@ final class TablePosts implements Posts {
     @Override
     public Change<PostWithTargets> cancel(WorkspaceId workspace, PostId id, long version) {
         return edits.edit(workspace, id, version, edits::cancelled);
+    }
+
+    @Override
+    public Change<PostWithTargets> settle(
+            WorkspaceId workspace, PostId id, ChannelId channel, long version, Sighting sighting) {
+        return edits.edit(workspace, id, version, there -> edits.settled(there, channel, sighting));
     }
 
     @Override

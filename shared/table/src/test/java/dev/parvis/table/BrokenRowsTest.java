@@ -15,6 +15,7 @@ import dev.parvis.domain.agenda.Kind;
 import dev.parvis.domain.agenda.Stuck;
 import dev.parvis.domain.brands.Brand;
 import dev.parvis.domain.channels.Refresh;
+import dev.parvis.domain.stored.Change;
 import dev.parvis.domain.stored.PageRequest;
 import dev.parvis.domain.workspaces.WorkspaceId;
 
@@ -109,6 +110,7 @@ class BrokenRowsTest {
         clock.advance(LocalTable.SETTINGS.lease());
         assertThat(table.agenda().claim(Kind.REFRESH, clock.instant(), 10).stuck())
                 .isZero();
+        assertThat(table.agenda().putBack(Kind.REFRESH, workspace, broken.id())).isInstanceOf(Change.Refused.class);
     }
 
     @Test

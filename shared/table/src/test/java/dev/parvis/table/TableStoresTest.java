@@ -24,6 +24,7 @@ import dev.parvis.domain.notices.EndpointsContract;
 import dev.parvis.domain.posts.HoldsContract;
 import dev.parvis.domain.posts.PostEditsContract;
 import dev.parvis.domain.posts.PostsContract;
+import dev.parvis.domain.posts.SightingContract;
 import dev.parvis.domain.reports.ReportsContract;
 import dev.parvis.domain.series.SeriesContract;
 import dev.parvis.domain.slots.SlotsContract;
@@ -219,6 +220,14 @@ class TableStoresTest {
 
     @Nested
     class ForWorkspaces extends WorkspacesContract {
+        @Override
+        protected Stores empty(MutableClock clock) {
+            return TableStores.empty(clock);
+        }
+    }
+
+    @Nested
+    class ForSightings extends SightingContract {
         @Override
         protected Stores empty(MutableClock clock) {
             return TableStores.empty(clock);

@@ -41,6 +41,7 @@ import dev.parvis.functions.api.networks.NetworkRoutes;
 import dev.parvis.functions.api.posts.PostRoutes;
 import dev.parvis.functions.api.posts.PreviewRoute;
 import dev.parvis.functions.api.posts.SeriesRoutes;
+import dev.parvis.functions.api.posts.SightingRoute;
 import dev.parvis.functions.api.reports.LinkRoutes;
 import dev.parvis.functions.api.reports.ReportRoutes;
 import dev.parvis.functions.api.rules.RuleRoutes;
@@ -131,6 +132,7 @@ final class Api {
         new CommentRoutes(new CommentRoutes.Stores(stores.posts(), stores.comments(), discussion()), creation, clock)
                 .on(router, members);
         series(written).on(router, members);
+        sightings().on(router, members);
         new HoldRoutes(new HoldRoutes.Stores(stores.brands(), stores.holds(), rooms.networks()), deeds, clock)
                 .on(router, members);
     }
@@ -146,6 +148,12 @@ final class Api {
         var making = new SeriesRoutes.Making(stores.series(), occurrences, posts, new Ulids(clock, random)::next);
         return new SeriesRoutes(
                 written, making, new PostRoutes.Calls(creation, pages, deeds, requests(), approvals()), clock);
+    }
+
+    private SightingRoute sightings() {
+        var stores =
+                new SightingRoute.Stores(rooms.stores().posts(), rooms.stores().channels(), rooms.networks());
+        return new SightingRoute(stores, notices(), deeds, clock);
     }
 
     private void listening(Router router, Members members) {

@@ -16,11 +16,16 @@ import java.util.function.Supplier;
 
 import dev.parvis.domain.InMemoryStores;
 import dev.parvis.domain.MutableClock;
+import dev.parvis.domain.agenda.Claim;
+import dev.parvis.domain.agenda.Kind;
+import dev.parvis.domain.agenda.Next;
 import dev.parvis.domain.channels.Sealer;
 import dev.parvis.domain.events.Event;
 import dev.parvis.domain.files.Files;
 import dev.parvis.domain.networks.Network;
 import dev.parvis.domain.networks.Networks;
+import dev.parvis.domain.posts.Attempt;
+import dev.parvis.domain.posts.Target;
 import dev.parvis.functions.api.workspaces.Owner;
 import dev.parvis.kernel.http.in.Request;
 import dev.parvis.kernel.http.in.Response;
@@ -34,7 +39,7 @@ import dev.parvis.vault.AesSealer;
 final class Desk {
     static final URI SERVER = URI.create("https://sandbox.example");
 
-    final MutableClock clock = new MutableClock(Sample.NOW);
+    final MutableClock clock;
     final Sealer sealer = new AesSealer(() -> new byte[32], new SecureRandom());
     final ObligingNetwork sandbox = new ObligingNetwork("sandbox", 500);
     final ObligingNetwork terse = new ObligingNetwork("terse", 20);
@@ -46,7 +51,8 @@ final class Desk {
     final Router router;
     private final ByteArrayOutputStream logged = new ByteArrayOutputStream();
 
-    private Desk(Rooms.Stores stores, Supplier<Files> files, Optional<Networks> real, URI server) {
+    private Desk(Rooms.Stores stores, Supplier<Files> files, Optional<Networks> real, URI server, MutableClock clock) {
+        this.clock = clock;
         this.stores = stores;
         this.files = files.get();
         this.sample = new Sample(stores, sealer, server);
@@ -60,23 +66,32 @@ final class Desk {
     /** Everything in memory, and the sample settled in it. */
     static Desk settled() {
         var files = new ShelfFiles();
-        var desk = new Desk(inMemory(), () -> files, Optional.empty(), SERVER);
+        var clock = new MutableClock(Sample.NOW);
+        var desk = new Desk(inMemory(clock), () -> files, Optional.empty(), SERVER, clock);
         desk.sample.settle();
         return desk;
     }
 
     /** Over given stores; nothing is settled. */
     static Desk over(Rooms.Stores stores, Files files) {
-        return new Desk(stores, () -> files, Optional.empty(), SERVER);
+        return over(stores, files, new MutableClock(Sample.NOW));
+    }
+
+    static Desk over(Rooms.Stores stores, Files files, MutableClock clock) {
+        return new Desk(stores, () -> files, Optional.empty(), SERVER, clock);
     }
 
     /** Over given stores and networks, the sandbox being there. */
     static Desk over(Rooms.Stores stores, Files files, Networks networks, URI server) {
-        return new Desk(stores, () -> files, Optional.of(networks), server);
+        return new Desk(stores, () -> files, Optional.of(networks), server, new MutableClock(Sample.NOW));
     }
 
     static Rooms.Stores inMemory() {
-        var all = new InMemoryStores(new MutableClock(Sample.NOW), Duration.ofMinutes(3));
+        return inMemory(new MutableClock(Sample.NOW));
+    }
+
+    private static Rooms.Stores inMemory(MutableClock clock) {
+        var all = new InMemoryStores(clock, Duration.ofMinutes(3));
         return new Rooms.Stores(
                 all.workspaces(),
                 all.brands(),
@@ -109,6 +124,36 @@ final class Desk {
         return (claims, body) -> other.handle(Request.of("POST", "/v1/workspaces", Map.of(), body.bytes())
                         .withClaims(claims))
                 .status();
+    }
+
+    /** Workers have given the sample's target up; then it is as early as before. */
+    void givenUp() {
+        var now = clock.instant();
+        clock.set(Sample.DUE);
+        for (var claims = 0; claims <= Kind.MOST_CLAIMS; claims++) {
+            stores.agenda().claim(Kind.TARGET, clock.instant(), 10);
+            clock.advance(Duration.ofHours(1));
+        }
+        clock.set(now);
+    }
+
+    /** The sample's target was being sent when its worker died. */
+    Claim<Target> sending() {
+        clock.set(Sample.DUE);
+        var claim =
+                stores.agenda().claim(Kind.TARGET, clock.instant(), 1).claims().getFirst();
+        var attempt = new Attempt(
+                claim.work().clientKey(), "print", Sample.DUE, Sample.DUE, Sample.DUE.plusSeconds(200), "trace");
+        var sending = claim.work().sending(attempt);
+        stores.agenda().progress(claim, sending);
+        return new Claim<>(claim.kind(), sending, claim.due(), claim.lease());
+    }
+
+    /** Its call did not say whether it was taken, and is over. */
+    void doubted() {
+        var claim = sending();
+        stores.agenda().finish(claim, claim.work().uncertain("a time-out"), Next.at(Sample.DUE.plusSeconds(300)));
+        clock.advance(Duration.ofMinutes(5));
     }
 
     String logged() {

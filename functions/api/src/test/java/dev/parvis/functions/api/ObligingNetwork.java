@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
+import dev.parvis.domain.channels.Channel;
 import dev.parvis.domain.channels.Connection;
 import dev.parvis.domain.channels.Credential;
 import dev.parvis.domain.items.Item;
@@ -156,6 +157,14 @@ final class ObligingNetwork implements Network, Connects, Moderates, Publishes {
     @Override
     public Reconciliation reconcile(Connection connection, Attempt attempt, Set<String> others) {
         throw new AssertionError("the API reconciles nothing");
+    }
+
+    @Override
+    public Optional<String> nativeId(Channel channel, URI address) {
+        var path = address.toString().substring(Desk.SERVER.toString().length());
+        return address.toString().startsWith(Desk.SERVER + "/" + channel.account() + "/")
+                ? Optional.of(path.substring(path.lastIndexOf('/') + 1))
+                : Optional.empty();
     }
 
     @Override

@@ -17,6 +17,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 import dev.parvis.aws.AwsEnvironment;
+import dev.parvis.domain.MutableClock;
 import dev.parvis.fakes.sandbox.SandboxOptions;
 import dev.parvis.fakes.sandbox.SandboxServer;
 import dev.parvis.files.S3Files;
@@ -44,8 +45,8 @@ class OnServersTest {
         try (var servers = new Servers()) {
             var config = servers.config(Map.of());
             var aws = AwsEnvironment.from(config);
-            var desk = Desk.over(
-                    Wiring.stores(ParvisTable.from(aws, config, () -> Sample.NOW)), S3Files.from(aws, config));
+            var clock = new MutableClock(Sample.NOW);
+            var desk = Desk.over(Wiring.stores(ParvisTable.from(aws, config, clock)), S3Files.from(aws, config), clock);
             desk.sample.settle();
 
             Prepared.answersAsDocumented(desk, operation);

@@ -79,6 +79,9 @@ import dev.parvis.domain.workspaces.WorkspaceId;
 /** The workspace that the examples of the OpenAPI document speak of, with one of each thing in it. */
 final class Sample {
     static final Instant NOW = Instant.parse("2026-11-21T09:00:00Z");
+    /** When its post goes out. */
+    static final Instant DUE = Instant.parse("2026-11-28T08:00:00Z");
+
     static final WorkspaceId WORKSPACE = new WorkspaceId("01KAJ3Q2W5V8M0N4R6T1X7Y9ZA");
     static final BrandId BRAND = new BrandId("01KAJ3S0B4F9K2D7G5H8J1M3N6");
     static final ChannelId CHANNEL = new ChannelId("01KAJ3T5C1H6N8P3Q9R2S4T7V0");
@@ -319,7 +322,7 @@ final class Sample {
                 SANDBOX,
                 1,
                 TargetState.SCHEDULED,
-                Instant.parse("2026-11-28T08:00:00Z"),
+                DUE,
                 Brand.DEFAULT_LATENESS,
                 0,
                 "",

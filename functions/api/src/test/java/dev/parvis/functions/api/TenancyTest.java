@@ -47,6 +47,7 @@ class TenancyTest {
 
     @BeforeEach
     void a_workspace_elsewhere() {
+        desk.givenUp();
         desk.stores
                 .workspaces()
                 .create(

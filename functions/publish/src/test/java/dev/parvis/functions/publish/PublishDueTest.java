@@ -6,10 +6,13 @@ import java.util.Optional;
 
 import org.junit.jupiter.api.Test;
 
+import dev.parvis.domain.agenda.Kind;
+import dev.parvis.domain.agenda.Next;
 import dev.parvis.domain.events.Event;
 import dev.parvis.domain.posts.Content;
 import dev.parvis.domain.posts.Hold;
 import dev.parvis.domain.posts.Post;
+import dev.parvis.domain.posts.Sighting;
 import dev.parvis.domain.posts.TargetState;
 import dev.parvis.domain.stored.Change;
 import dev.parvis.functions.publish.ScriptedNetwork.Act;
@@ -126,6 +129,30 @@ class PublishDueTest {
             assertThat(engine.network.posted).as("%s", act).hasSize(1);
             assertThat(engine.now(post).state()).as("%s", act).isEqualTo(TargetState.PUBLISHED);
         }
+    }
+
+    @Test
+    void what_a_person_has_seen_not_to_be_out_is_sent_once_under_its_old_key_however_late() {
+        var engine = new Engine(Act.DIE_BEFORE);
+        var post = engine.schedule("Bonjour");
+        engine.tick();
+        var key = engine.now(post).attempt().orElseThrow().key();
+        engine.clock.advance(Engine.LEASE);
+        engine.stores
+                .agenda()
+                .claimOne(Kind.TARGET, engine.workspace, engine.now(post).id())
+                .ifPresent(claim ->
+                        engine.stores.agenda().finish(claim, claim.work().uncertain("nobody can look"), Next.never()));
+        engine.clock.advance(Duration.ofDays(2));
+
+        engine.stores
+                .posts()
+                .settle(engine.workspace, post, engine.channel, 1, new Sighting.NotOut(engine.clock.instant()));
+        engine.ticks(3);
+
+        assertThat(engine.network.posted).singleElement().satisfies(posted -> assertThat(posted.key())
+                .isEqualTo(key));
+        assertThat(engine.now(post).state()).isEqualTo(TargetState.PUBLISHED);
     }
 
     @Test

@@ -1,5 +1,6 @@
 package dev.parvis.functions.publish;
 
+import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -12,6 +13,7 @@ import java.util.Optional;
 import java.util.Set;
 
 import dev.parvis.domain.Fixtures;
+import dev.parvis.domain.channels.Channel;
 import dev.parvis.domain.channels.Connection;
 import dev.parvis.domain.channels.Credential;
 import dev.parvis.domain.networks.Connects;
@@ -186,6 +188,11 @@ final class ScriptedNetwork implements Network, Publishes, Connects {
         return visible.<Reconciliation>map(
                         post -> new Reconciliation.Found("native-" + post.key(), "https://sandbox.example/p"))
                 .orElseGet(() -> new Reconciliation.Absent("read whole"));
+    }
+
+    @Override
+    public Optional<String> nativeId(Channel channel, URI address) {
+        throw new AssertionError("publishing asks nobody for addresses");
     }
 
     @Override

@@ -3,6 +3,7 @@ package dev.parvis.domain.agenda;
 import java.time.Instant;
 import java.util.Optional;
 
+import dev.parvis.domain.stored.Change;
 import dev.parvis.domain.stored.Page;
 import dev.parvis.domain.stored.PageRequest;
 import dev.parvis.domain.workspaces.WorkspaceId;
@@ -34,4 +35,10 @@ public interface Agenda {
 
     /** What was set aside, newest first. */
     Page<Stuck> stuck(WorkspaceId workspace, PageRequest page);
+
+    /**
+     * Puts a row that was set aside back, as {@link Kind#again} makes of it: due now, its claims forgotten, its fence
+     * raised. Missing when no row of this kind and id is set aside; refused when what lies there cannot be read.
+     */
+    <W extends Work> Change<W> putBack(Kind<W> kind, WorkspaceId workspace, String id);
 }

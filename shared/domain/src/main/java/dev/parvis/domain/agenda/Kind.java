@@ -1,6 +1,8 @@
 package dev.parvis.domain.agenda;
 
 import java.util.List;
+import java.util.Optional;
+import java.util.function.UnaryOperator;
 
 import dev.parvis.domain.audit.SealOrder;
 import dev.parvis.domain.channels.Refresh;
@@ -19,11 +21,12 @@ import dev.parvis.domain.sources.Source;
  * @param type the record that a claim hands out
  * @param countsClaims whether the {@value #MOST_CLAIMS}th claim that could not finish makes the row stuck. Not for
  *     sources: a poll that found nothing new writes nothing, so its claims say nothing about failure.
+ * @param again what a row that was set aside is when a person puts it back
  */
-public record Kind<W extends Work>(String name, Class<W> type, boolean countsClaims) {
+public record Kind<W extends Work>(String name, Class<W> type, boolean countsClaims, UnaryOperator<W> again) {
     public static final int MOST_CLAIMS = 5;
 
-    public static final Kind<Target> TARGET = new Kind<>("TARGET", Target.class, true);
+    public static final Kind<Target> TARGET = new Kind<>("TARGET", Target.class, true, Target::again);
     public static final Kind<Source> SOURCE = new Kind<>("SOURCE", Source.class, false);
     public static final Kind<Interaction> INTERACTION = new Kind<>("INTERACTION", Interaction.class, true);
     public static final Kind<SnapshotOrder> SNAPSHOT = new Kind<>("SNAPSHOT", SnapshotOrder.class, true);
@@ -32,6 +35,14 @@ public record Kind<W extends Work>(String name, Class<W> type, boolean countsCla
     public static final Kind<Delivery> DELIVERY = new Kind<>("DELIVERY", Delivery.class, true);
     public static final Kind<SealOrder> SEAL = new Kind<>("SEAL", SealOrder.class, true);
     public static final Kind<Series> SERIES = new Kind<>("SERIES", Series.class, true);
+
+    private Kind(String name, Class<W> type, boolean countsClaims) {
+        this(name, type, countsClaims, UnaryOperator.identity());
+    }
+
+    public static Optional<Kind<? extends Work>> named(String name) {
+        return all().stream().filter(kind -> kind.name().equals(name)).findFirst();
+    }
 
     public static List<Kind<? extends Work>> all() {
         return List.of(TARGET, SOURCE, INTERACTION, SNAPSHOT, REPORT, REFRESH, DELIVERY, SEAL, SERIES);

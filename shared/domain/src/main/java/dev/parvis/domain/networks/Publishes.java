@@ -1,10 +1,13 @@
 package dev.parvis.domain.networks;
 
+import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
+import dev.parvis.domain.channels.Channel;
 import dev.parvis.domain.channels.Connection;
 import dev.parvis.domain.posts.Attempt;
 import dev.parvis.domain.posts.Content;
@@ -54,6 +57,9 @@ public interface Publishes {
      * @param others native ids that other targets own: never ours
      */
     Reconciliation reconcile(Connection connection, Attempt attempt, Set<String> others);
+
+    /** The native id of a post of this account, by the address where people see it; empty when it is none. */
+    Optional<String> nativeId(Channel channel, URI address);
 
     /** Deletes a post that we published; a post that is gone already counts as deleted. */
     Removal delete(Connection connection, String nativeId);

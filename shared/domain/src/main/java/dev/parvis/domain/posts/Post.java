@@ -40,6 +40,11 @@ public record Post(
         return new Post(workspace, id, brand, content, schedule, revision, createdBy, createdAt, now, version);
     }
 
+    /** This post one version later: something of a target was changed. */
+    public Post next() {
+        return new Post(workspace, id, brand, content, schedule, revision, createdBy, createdAt, approval, version + 1);
+    }
+
     /** This post cancelled, one version later: nobody is asked about it any more. */
     public Post cancelled() {
         var decided = approval.filter(Approval::isGranted);

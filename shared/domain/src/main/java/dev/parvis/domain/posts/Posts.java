@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 
 import dev.parvis.domain.brands.BrandId;
+import dev.parvis.domain.channels.ChannelId;
 import dev.parvis.domain.stored.Change;
 import dev.parvis.domain.stored.Page;
 import dev.parvis.domain.stored.PageRequest;
@@ -45,6 +46,13 @@ public interface Posts {
 
     /** Cancels what has not gone out; refused when a target is past editing and not yet published. */
     Change<PostWithTargets> cancel(WorkspaceId workspace, PostId id, long version);
+
+    /**
+     * What a person has seen of one target that may have gone out. Its fence is raised: what a worker finds meanwhile is not
+     * written. Refused as {@link Sighting#refusal} says, or when the post does not go to this channel.
+     */
+    Change<PostWithTargets> settle(
+            WorkspaceId workspace, PostId id, ChannelId channel, long version, Sighting sighting);
 
     /** Removes a post none of whose targets went out or may have; others are refused. */
     Change<PostWithTargets> delete(WorkspaceId workspace, PostId id, long version);

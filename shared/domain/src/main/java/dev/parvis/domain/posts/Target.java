@@ -121,6 +121,44 @@ public record Target(
         return at(TargetState.UNCERTAIN, why, attempt, Optional.empty(), tries);
     }
 
+    /** Given up by workers, put back by a person: what may have gone out is looked for, never sent. */
+    public Target again() {
+        return switch (state) {
+            case SENDING -> uncertain("it was given up while it was being sent");
+            case DRAFT,
+                    APPROVAL,
+                    SCHEDULED,
+                    PREPARED,
+                    PUBLISHED,
+                    FAILED,
+                    RETRY_AT,
+                    UNCERTAIN,
+                    MISSED,
+                    HELD,
+                    CANCELLED -> this;
+        };
+    }
+
+    /** Surely not out: it is due again, and wanted as long after {@code at} as it was after its second. */
+    public Target wantedAt(Instant at) {
+        var since = Duration.between(dueAt, at);
+        return new Target(
+                workspace,
+                post,
+                channel,
+                brand,
+                network,
+                revision,
+                TargetState.RETRY_AT,
+                dueAt,
+                since.isNegative() ? lateness : lateness.plus(since),
+                tries,
+                "a person has seen that it is not out",
+                Optional.empty(),
+                Optional.empty(),
+                seal);
+    }
+
     /** Ends, waits or is held without having gone out: the attempt is over. */
     public Target without(TargetState now, String why) {
         return at(now, why, Optional.empty(), Optional.empty(), tries);

@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
 
 import dev.parvis.domain.Slices;
 import dev.parvis.domain.sources.Source;
+import dev.parvis.domain.stored.Change;
 import dev.parvis.domain.stored.Page;
 import dev.parvis.domain.stored.PageRequest;
 import dev.parvis.domain.workspaces.WorkspaceId;
@@ -167,6 +168,18 @@ public final class InMemoryAgenda implements Agenda {
         });
         all.sort(Comparator.comparing(Stuck::since).reversed());
         return Slices.of(all, page);
+    }
+
+    @Override
+    public synchronized <W extends Work> Change<W> putBack(Kind<W> kind, WorkspaceId workspace, String id) {
+        var address = new Address(kind.name(), workspace, id);
+        var there = rows.get(address);
+        if (there == null || there.stuckSince() == null) {
+            return new Change.Missing<>();
+        }
+        var again = kind.again().apply(kind.type().cast(there.work()));
+        rows.put(address, new Entry(again, there.fence() + 1, "", 0, clock.instant(), clock.instant(), null));
+        return new Change.Done<>(again);
     }
 
     /** Keeps a new row, on the agenda or off it; false when there is one of this kind and id. */

@@ -5,8 +5,12 @@ import java.time.Duration;
 import org.junit.jupiter.api.Test;
 
 import dev.parvis.domain.Fixtures;
+import dev.parvis.domain.channels.Refresh;
+import dev.parvis.domain.posts.Attempt;
+import dev.parvis.domain.posts.TargetState;
 import dev.parvis.domain.sources.Source;
 import dev.parvis.domain.sources.SourceState;
+import dev.parvis.domain.stored.Change;
 import dev.parvis.domain.stored.PageRequest;
 
 import static dev.parvis.domain.Fixtures.NOON;
@@ -36,6 +40,86 @@ public abstract class WaitingContract extends AgendaRows {
     @Test
     void the_worker_of_a_row_that_was_set_aside_is_fenced_off() {
         added(NOON);
+        var fifth = setAside();
+
+        assertThat(agenda().finish(fifth, fifth.work(), Next.never())).isEqualTo(Written.FENCED_OFF);
+    }
+
+    @Test
+    void a_row_that_was_set_aside_is_put_back_due_at_once_with_its_claims_forgotten() {
+        var refresh = added(NOON);
+        var fifth = setAside();
+        clock.advance(Duration.ofDays(2));
+
+        assertThat(done(agenda().putBack(Kind.REFRESH, workspace, refresh.id())))
+                .isEqualTo(refresh);
+
+        assertThat(agenda().stuck(workspace, PageRequest.first(10)).items()).isEmpty();
+        var claim = claimOnly();
+        assertThat(claim.due()).isEqualTo(clock.instant());
+        assertThat(claim.lease().claims()).isEqualTo(1);
+        assertThat(claim.lease().fence()).isGreaterThan(fifth.lease().fence() + 1);
+        assertThat(agenda().finish(fifth, fifth.work(), Next.never())).isEqualTo(Written.FENCED_OFF);
+        assertThat(agenda().finish(claim, refresh, Next.never())).isEqualTo(Written.DONE);
+    }
+
+    @Test
+    void only_what_is_set_aside_is_put_back_and_once() {
+        var refresh = added(NOON);
+        missing(agenda().putBack(Kind.REFRESH, workspace, refresh.id()));
+        claimOnly();
+        missing(agenda().putBack(Kind.REFRESH, workspace, refresh.id()));
+        clock.advance(LEASE);
+        for (var i = 2; i <= Kind.MOST_CLAIMS; i++) {
+            claimOnly();
+            clock.advance(LEASE);
+        }
+        claimAll();
+
+        missing(agenda().putBack(Kind.REFRESH, Fixtures.workspaceId(), refresh.id()));
+        missing(agenda().putBack(Kind.SNAPSHOT, workspace, refresh.id()));
+        missing(agenda().putBack(Kind.TARGET, workspace, refresh.id()));
+        missing(agenda().putBack(Kind.REFRESH, workspace, "no such#id"));
+        done(agenda().putBack(Kind.REFRESH, workspace, refresh.id()));
+        missing(agenda().putBack(Kind.REFRESH, workspace, refresh.id()));
+    }
+
+    @Test
+    void of_many_that_put_a_row_back_one_does() throws Exception {
+        var refresh = added(NOON);
+        setAside();
+
+        var answers = together(6, () -> agenda().putBack(Kind.REFRESH, workspace, refresh.id()));
+
+        assertThat(answers.stream().filter(Change.Done.class::isInstance)).hasSize(1);
+        assertThat(claimAll().claims()).hasSize(1);
+    }
+
+    @Test
+    void a_target_given_up_while_it_was_sent_comes_back_to_be_looked_for_and_another_as_it_was() {
+        var post = Fixtures.post(workspace, Fixtures.brandId(), NOON);
+        var waiting = Fixtures.target(post, Fixtures.channelId());
+        var sent = Fixtures.target(post, Fixtures.channelId())
+                .sending(new Attempt("key", "print", NOON, NOON, NOON.plusSeconds(200), "trace"));
+        agenda().add(Kind.TARGET, waiting, NOON);
+        agenda().add(Kind.TARGET, sent, NOON);
+        for (var i = 0; i <= Kind.MOST_CLAIMS; i++) {
+            agenda().claim(Kind.TARGET, clock.instant(), 10);
+            clock.advance(LEASE);
+        }
+
+        assertThat(done(agenda().putBack(Kind.TARGET, workspace, waiting.id()))).isEqualTo(waiting);
+        var doubted = done(agenda().putBack(Kind.TARGET, workspace, sent.id()));
+
+        assertThat(doubted.state()).isEqualTo(TargetState.UNCERTAIN);
+        assertThat(doubted.attempt()).isEqualTo(sent.attempt());
+        assertThat(agenda().claim(Kind.TARGET, clock.instant(), 10).claims())
+                .extracting(Claim::work)
+                .containsExactlyInAnyOrder(waiting, doubted);
+    }
+
+    /** Five claims that nobody finishes, and the look that gives the row up; the last claim. */
+    private Claim<Refresh> setAside() {
         for (var i = 1; i < Kind.MOST_CLAIMS; i++) {
             claimOnly();
             clock.advance(LEASE);
@@ -43,8 +127,7 @@ public abstract class WaitingContract extends AgendaRows {
         var fifth = claimOnly();
         clock.advance(LEASE);
         assertThat(claimAll().stuck()).isEqualTo(1);
-
-        assertThat(agenda().finish(fifth, fifth.work(), Next.never())).isEqualTo(Written.FENCED_OFF);
+        return fifth;
     }
 
     @Test

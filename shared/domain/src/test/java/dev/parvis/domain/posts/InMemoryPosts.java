@@ -126,6 +126,32 @@ public final class InMemoryPosts implements Posts {
     }
 
     @Override
+    public Change<PostWithTargets> settle(
+            WorkspaceId workspace, PostId id, ChannelId channel, long version, Sighting sighting) {
+        synchronized (agenda) {
+            var refused = refusal(
+                    workspace,
+                    id,
+                    version,
+                    target -> !target.channel().equals(channel)
+                            || sighting.refusal(target).isEmpty());
+            if (refused.isPresent()) {
+                return refused.get();
+            }
+            var named = targets(workspace, id).stream()
+                    .filter(target -> target.channel().equals(channel))
+                    .findFirst();
+            if (named.isEmpty()) {
+                return new Change.Refused<>("the post does not go there");
+            }
+            store(posts.get(new Address(workspace, id)).next());
+            var settled = sighting.on(named.get());
+            agenda.edit(Kind.TARGET, settled, settled.lookedAt());
+            return new Change.Done<>(value(workspace, id));
+        }
+    }
+
+    @Override
     public Change<PostWithTargets> delete(WorkspaceId workspace, PostId id, long version) {
         synchronized (agenda) {
             var refused =

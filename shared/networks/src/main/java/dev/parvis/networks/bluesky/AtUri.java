@@ -1,7 +1,11 @@
 package dev.parvis.networks.bluesky;
 
+import java.net.URI;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.regex.Pattern;
+
+import dev.parvis.networks.http.Urls;
 
 /** {@code at://did/collection/rkey}: where a record stands. */
 record AtUri(String did, String collection, String rkey) {
@@ -13,6 +17,21 @@ record AtUri(String did, String collection, String rkey) {
         var match = FORM.matcher(text);
         return match.matches()
                 ? Optional.of(new AtUri(match.group(1), match.group(2), match.group(3)))
+                : Optional.empty();
+    }
+
+    /**
+     * A post of this account by the address that Bluesky's own app, and those that follow it, show it at:
+     * {@code https://bsky.app/profile/alice.example/post/3l6oveex3ii2l}, with the handle or the DID.
+     */
+    static Optional<AtUri> seenAt(URI address, String did, String handle) {
+        var path = Objects.requireNonNullElse(address.getPath(), "").split("/", -1);
+        var isPost = Urls.isLink(address.toString())
+                && path.length == 5
+                && path[1].equals("profile")
+                && path[3].equals("post");
+        return isPost && (path[2].equals(did) || path[2].equalsIgnoreCase(handle))
+                ? parse(post(did, path[4]).toString())
                 : Optional.empty();
     }
 

@@ -1,11 +1,14 @@
 package dev.parvis.networks.bluesky;
 
+import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
+import dev.parvis.domain.channels.Channel;
 import dev.parvis.domain.channels.Connection;
 import dev.parvis.domain.networks.Limits;
 import dev.parvis.domain.networks.Publishes;
@@ -140,6 +143,11 @@ final class BlueskyPublishes implements Publishes {
         return quiet.isOver(attempt, clock.instant())
                 ? new Reconciliation.Absent("the account's own server has no record " + at.rkey())
                 : new Reconciliation.Undecided("it is not there yet, and the quiet time is not over");
+    }
+
+    @Override
+    public Optional<String> nativeId(Channel channel, URI address) {
+        return AtUri.seenAt(address, channel.account(), channel.handle()).map(AtUri::toString);
     }
 
     @Override

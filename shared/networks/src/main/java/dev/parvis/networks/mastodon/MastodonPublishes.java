@@ -1,11 +1,14 @@
 package dev.parvis.networks.mastodon;
 
+import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
+import dev.parvis.domain.channels.Channel;
 import dev.parvis.domain.channels.Connection;
 import dev.parvis.domain.networks.Limits;
 import dev.parvis.domain.networks.Publishes;
@@ -106,6 +109,11 @@ final class MastodonPublishes implements Publishes {
             case OwnStatuses.Look.Incomplete(var reason) -> new Reconciliation.Undecided(reason);
             case OwnStatuses.Look.Expired() -> new Reconciliation.Expired();
         };
+    }
+
+    @Override
+    public Optional<String> nativeId(Channel channel, URI address) {
+        return StatusAddress.idOf(channel, address);
     }
 
     @Override

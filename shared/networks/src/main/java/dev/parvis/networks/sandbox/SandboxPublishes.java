@@ -1,5 +1,6 @@
 package dev.parvis.networks.sandbox;
 
+import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -8,6 +9,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
+import dev.parvis.domain.channels.Channel;
 import dev.parvis.domain.channels.Connection;
 import dev.parvis.domain.media.Media;
 import dev.parvis.domain.networks.Limits;
@@ -190,6 +192,13 @@ final class SandboxPublishes implements Publishes {
                 .filter(_ -> post.at("key").textOr("").equals(key))
                 .<Reconciliation>map(id -> new Reconciliation.Found(id, url(post)))
                 .orElseGet(() -> new Reconciliation.Undecided("the server's answer cannot be read"));
+    }
+
+    @Override
+    public Optional<String> nativeId(Channel channel, URI address) {
+        var at = channel.server() + "/" + Urls.encode(channel.account()) + "/";
+        var id = address.toString().startsWith(at) ? address.toString().substring(at.length()) : "";
+        return Optional.of(id).filter(text -> text.matches("[A-Za-z0-9_-]{1,64}"));
     }
 
     @Override

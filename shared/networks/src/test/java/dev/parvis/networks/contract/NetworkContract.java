@@ -1,5 +1,6 @@
 package dev.parvis.networks.contract;
 
+import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -92,6 +93,10 @@ public abstract class NetworkContract {
 
         assertThat(sent.firstByteAt()).isBetween(started, CLOCK.instant());
         assertThat(sent.url()).startsWith("http");
+        assertThat(publishes.nativeId(us.channel(), URI.create(sent.url()))).contains(sent.nativeId());
+        assertThat(publishes.nativeId(them.channel(), URI.create(sent.url()))).isEmpty();
+        assertThat(publishes.nativeId(us.channel(), URI.create("https://elsewhere.example/news/1")))
+                .isEmpty();
         assertThat(reconcile(ready, mark, started, Set.of()))
                 .isEqualTo(new Reconciliation.Found(sent.nativeId(), sent.url()));
         assertThat(publishes.delete(us, sent.nativeId())).isEqualTo(new Removal.Removed());

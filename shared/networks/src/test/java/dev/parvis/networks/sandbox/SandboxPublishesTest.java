@@ -1,5 +1,6 @@
 package dev.parvis.networks.sandbox;
 
+import java.net.URI;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -47,6 +48,10 @@ class SandboxPublishesTest {
             assertThat(post.text()).isEqualTo("Bonjour, la place !\n\nhttps://parvis.example/a");
         });
         assertThat(sent.url()).startsWith(server.uri().toString());
+        assertThat(publishes.nativeId(world.cafe.channel(), URI.create(sent.url())))
+                .contains(sent.nativeId());
+        assertThat(publishes.nativeId(world.cafe.channel(), URI.create("https://elsewhere.example/cafe/p-1")))
+                .isEmpty();
         assertThat(reconcile(ready)).isEqualTo(new Reconciliation.Found(sent.nativeId(), sent.url()));
     }
 

@@ -3,15 +3,19 @@ package dev.parvis.functions.api.history;
 import java.time.InstantSource;
 import java.time.YearMonth;
 import java.time.ZoneOffset;
+import java.util.Locale;
 
 import dev.parvis.domain.agenda.Agenda;
+import dev.parvis.domain.agenda.Kind;
 import dev.parvis.domain.agenda.Stuck;
 import dev.parvis.domain.audit.Audit;
 import dev.parvis.domain.audit.AuditEntry;
 import dev.parvis.functions.api.calls.Caller;
+import dev.parvis.functions.api.calls.Ids;
 import dev.parvis.functions.api.calls.Inputs;
 import dev.parvis.functions.api.calls.Members;
 import dev.parvis.functions.api.calls.Pages;
+import dev.parvis.functions.api.calls.Versions;
 import dev.parvis.kernel.http.in.Request;
 import dev.parvis.kernel.http.in.Response;
 import dev.parvis.kernel.http.in.Router;
@@ -24,19 +28,22 @@ public final class HistoryRoutes {
 
     private final Audit audit;
     private final Agenda agenda;
+    private final Deeds deeds;
     private final Pages pages;
     private final InstantSource clock;
 
     public HistoryRoutes(Audit audit, Agenda agenda, Pages pages, InstantSource clock) {
         this.audit = audit;
         this.agenda = agenda;
+        this.deeds = new Deeds(audit, clock);
         this.pages = pages;
         this.clock = clock;
     }
 
     public void on(Router router, Members members) {
         router.get("/v1/workspaces/{workspace}/audit", members.reads(this::audit))
-                .get("/v1/workspaces/{workspace}/stuck", members.reads(this::stuck));
+                .get("/v1/workspaces/{workspace}/stuck", members.reads(this::stuck))
+                .post("/v1/workspaces/{workspace}/stuck/{kind}/{id}/retry", members.writes(this::retry));
     }
 
     private Response audit(Request request, Caller caller) {
@@ -49,6 +56,15 @@ public final class HistoryRoutes {
     private Response stuck(Request request, Caller caller) {
         var page = agenda.stuck(caller.workspace(), pages.asked(request, caller, STUCK));
         return pages.answer(caller, STUCK, page, HistoryRoutes::row);
+    }
+
+    /** A target that may have gone out comes back to be looked for; everything else to be done as if it had never been tried. */
+    private Response retry(Request request, Caller caller) {
+        var kind = Kind.named(request.param("kind")).orElseThrow(Ids::nothingHere);
+        var id = request.param("id");
+        Versions.done(agenda.putBack(kind, caller.workspace(), id));
+        deeds.done(caller, "stuck.retried", kind.name().toLowerCase(Locale.ROOT) + "/" + id, clock.millis());
+        return Response.empty(204);
     }
 
     private static Json entry(AuditEntry entry) {

@@ -1,0 +1,156 @@
+package dev.parvis.functions.api.posts;
+
+import java.net.URI;
+import java.net.URISyntaxException;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.Map;
+import java.util.Optional;
+
+import dev.parvis.domain.channels.ChannelId;
+import dev.parvis.domain.channels.Channels;
+import dev.parvis.domain.events.Event;
+import dev.parvis.domain.networks.Network;
+import dev.parvis.domain.networks.Networks;
+import dev.parvis.domain.notices.Notices;
+import dev.parvis.domain.posts.Attempt;
+import dev.parvis.domain.posts.PostId;
+import dev.parvis.domain.posts.Posts;
+import dev.parvis.domain.posts.Publication;
+import dev.parvis.domain.posts.Sighting;
+import dev.parvis.domain.posts.Target;
+import dev.parvis.functions.api.calls.Caller;
+import dev.parvis.functions.api.calls.Ids;
+import dev.parvis.functions.api.calls.Inputs;
+import dev.parvis.functions.api.calls.Members;
+import dev.parvis.functions.api.calls.Versions;
+import dev.parvis.functions.api.history.Deeds;
+import dev.parvis.kernel.http.in.Problem;
+import dev.parvis.kernel.http.in.Request;
+import dev.parvis.kernel.http.in.Response;
+import dev.parvis.kernel.http.in.Router;
+import dev.parvis.kernel.json.Fields;
+
+/** {@code …/posts/{post}/targets/{channel}/sighting}: a person says whether what may have gone out is out. */
+public final class SightingRoute {
+    private static final int LONGEST_URL = 2_000;
+
+    private final Posts posts;
+    private final Channels channels;
+    private final Networks networks;
+    private final Notices notices;
+    private final Deeds deeds;
+    private final InstantSource clock;
+
+    /** What is read and written. */
+    public record Stores(Posts posts, Channels channels, Networks networks) {}
+
+    public SightingRoute(Stores stores, Notices notices, Deeds deeds, InstantSource clock) {
+        this.posts = stores.posts();
+        this.channels = stores.channels();
+        this.networks = stores.networks();
+        this.notices = notices;
+        this.deeds = deeds;
+        this.clock = clock;
+    }
+
+    public void on(Router router, Members members) {
+        router.post(
+                "/v1/workspaces/{workspace}/posts/{post}/targets/{channel}/sighting", members.writes(this::sighting));
+    }
+
+    private Response sighting(Request request, Caller caller) {
+        var version = Versions.expected(request);
+        var channel = Ids.of(request.param("channel"), ChannelId::new);
+        var whole = posts.find(caller.workspace(), Ids.of(request.param("post"), PostId::new))
+                .orElseThrow(Ids::nothingHere);
+        var target = whole.targets().stream()
+                .filter(each -> each.channel().equals(channel))
+                .findFirst()
+                .orElseThrow(Ids::nothingHere);
+        var sighting = sighting(Inputs.fields(request), target);
+        if (whole.post().version() != version) {
+            throw Problem.of(Problem.Code.PRECONDITION_FAILED, "It has changed since you read it: read it again.")
+                    .exception();
+        }
+        sighting.refusal(target).ifPresent(reason -> {
+            throw Problem.of(Problem.Code.CONFLICT, reason).exception();
+        });
+        consequences(caller, target, sighting, version + 1);
+        var settled = posts.settle(caller.workspace(), whole.post().id(), channel, version, sighting);
+        return Versions.changed(settled, now -> now.post().version(), PostJson::of);
+    }
+
+    private Sighting sighting(Fields fields, Target target) {
+        var out = fields.requiredTruth("out");
+        var typed = fields.optionalLine("url", 1, LONGEST_URL);
+        if (out && typed.isEmpty()) {
+            fields.refuse("url", "required", "must be given: where the post is seen");
+        }
+        if (!out && typed.isPresent()) {
+            fields.refuse("url", "unexpected", "must be left out: what is not out is nowhere");
+        }
+        var where = typed.filter(_ -> out).flatMap(url -> publication(fields, url, target));
+        Inputs.check(fields);
+        return where.<Sighting>map(Sighting.Out::new).orElseGet(() -> new Sighting.NotOut(clock.instant()));
+    }
+
+    /** The address must be one of a post of this account: figures and answers are found by what it says. */
+    private Optional<Publication> publication(Fields fields, String url, Target target) {
+        var nativeId = address(url).flatMap(uri -> nativeId(uri, target));
+        if (nativeId.isEmpty()) {
+            fields.refuse("url", "not_a_post", "must be the address of a post of the channel's own account");
+        }
+        var begun = target.attempt().map(Attempt::startedAt).orElse(target.dueAt());
+        return nativeId.map(id -> new Publication(id, url, begun, true));
+    }
+
+    private static Optional<URI> address(String url) {
+        try {
+            return Optional.of(new URI(url));
+        } catch (URISyntaxException notOne) {
+            return Optional.empty();
+        }
+    }
+
+    private Optional<String> nativeId(URI address, Target target) {
+        return channels.find(target.workspace(), target.channel()).flatMap(channel -> networks.find(channel.network())
+                .flatMap(Network::publishes)
+                .flatMap(publishes -> publishes.nativeId(channel, address)));
+    }
+
+    private void consequences(Caller caller, Target target, Sighting sighting, long version) {
+        switch (sighting) {
+            case Sighting.Out(var where) -> {
+                deeds.done(caller, "post.said_out", subject(target), version);
+                notices.tell(published(target, where));
+            }
+            case Sighting.NotOut(Instant _) -> deeds.done(caller, "post.said_not_out", subject(target), version);
+        }
+    }
+
+    private static String subject(Target target) {
+        return "post/" + target.post() + "/" + target.channel();
+    }
+
+    /** Under the id that the function which publishes would have told it. */
+    private static Event published(Target target, Publication where) {
+        var late = Duration.between(target.dueAt(), where.firstByteAt()).toMillis();
+        return new Event(
+                target.clientKey() + ".published",
+                Event.Type.POST_PUBLISHED,
+                target.workspace(),
+                target.dueAt(),
+                Map.of(
+                        "brand", target.brand().value(),
+                        "post", target.post().value(),
+                        "channel", target.channel().value(),
+                        "network", target.network().value(),
+                        "revision", Long.toString(target.revision()),
+                        "nativeId", where.nativeId(),
+                        "url", where.url(),
+                        "latenessMs", Long.toString(Math.max(0, late)),
+                        "reconciled", "true"));
+    }
+}

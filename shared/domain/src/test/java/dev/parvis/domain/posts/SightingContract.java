@@ -1,0 +1,122 @@
+package dev.parvis.domain.posts;
+
+import java.time.Duration;
+
+import org.junit.jupiter.api.Test;
+
+import dev.parvis.domain.Fixtures;
+import dev.parvis.domain.agenda.Claim;
+import dev.parvis.domain.agenda.Kind;
+import dev.parvis.domain.agenda.Next;
+import dev.parvis.domain.agenda.Written;
+import dev.parvis.domain.stored.PageRequest;
+
+import static dev.parvis.domain.Fixtures.NOON;
+import static org.assertj.core.api.Assertions.assertThat;
+
+/** What every store of posts holds when a person says whether what may have gone out is out. */
+public abstract class SightingContract extends PostRows {
+    private static final Publication WHERE = new Publication("n-1", "https://x.example/n-1", NOON, true);
+
+    private PostWithTargets doubted() {
+        var first = created(NOON);
+        var claim = claimHere();
+        stores.agenda().finish(claim, sending(claim.work()).uncertain("a time-out"), Next.at(NOON.plusSeconds(300)));
+        return posts().find(workspace, first.post().id()).orElseThrow();
+    }
+
+    private Target target(PostWithTargets whole) {
+        return whole.targets().stream()
+                .filter(target -> target.channel().equals(here))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    @Test
+    void what_a_person_has_seen_is_published_and_leaves_the_agenda() {
+        var doubted = doubted();
+
+        var settled = done(posts().settle(workspace, doubted.post().id(), here, 1, new Sighting.Out(WHERE)));
+
+        assertThat(settled.post().version()).isEqualTo(2);
+        assertThat(settled.post().revision()).isEqualTo(1);
+        assertThat(target(settled)).isEqualTo(target(doubted).published(WHERE));
+        assertThat(posts().find(workspace, doubted.post().id())).contains(settled);
+        clock.advance(Duration.ofDays(1));
+        assertThat(claims()).extracting(claim -> claim.work().channel()).containsExactly(there);
+    }
+
+    @Test
+    void what_is_not_out_is_due_at_once_under_its_old_key_and_wanted_again() {
+        var doubted = doubted();
+        clock.advance(Duration.ofDays(2));
+
+        var settled =
+                done(posts().settle(workspace, doubted.post().id(), here, 1, new Sighting.NotOut(clock.instant())));
+
+        var again = claimHere().work();
+        assertThat(again).isEqualTo(target(settled));
+        assertThat(again.state()).isEqualTo(TargetState.RETRY_AT);
+        assertThat(again.attempt()).isEmpty();
+        assertThat(again.clientKey()).isEqualTo(target(doubted).clientKey());
+        assertThat(again.dueAt()).isEqualTo(NOON);
+        assertThat(again.missedAt(clock.instant().plus(target(doubted).lateness())))
+                .isFalse();
+        assertThat(again.missedAt(
+                        clock.instant().plus(target(doubted).lateness()).plusSeconds(1)))
+                .isTrue();
+    }
+
+    @Test
+    void a_worker_that_looks_for_it_meanwhile_is_fenced_off() {
+        var doubted = doubted();
+        clock.advance(Duration.ofMinutes(10));
+        var looking = claimHere();
+
+        done(posts().settle(workspace, doubted.post().id(), here, 1, new Sighting.Out(WHERE)));
+
+        assertThat(stores.agenda().finish(looking, looking.work().uncertain("not yet"), Next.at(NOON)))
+                .isEqualTo(Written.FENCED_OFF);
+    }
+
+    @Test
+    void nothing_is_said_of_a_target_that_is_certain_or_whose_call_may_still_be_under_way() {
+        var doubted = doubted();
+        var id = doubted.post().id();
+
+        refused(posts().settle(workspace, id, there, 1, new Sighting.Out(WHERE)));
+        refused(posts().settle(workspace, id, Fixtures.channelId(), 1, new Sighting.Out(WHERE)));
+        refused(posts().settle(workspace, id, here, 1, new Sighting.NotOut(NOON.plusSeconds(199))));
+        done(posts().settle(workspace, id, here, 1, new Sighting.NotOut(NOON.plusSeconds(200))));
+        refused(posts().settle(workspace, id, here, 2, new Sighting.NotOut(NOON.plusSeconds(200))));
+    }
+
+    @Test
+    void a_sighting_on_another_version_or_post_is_not_taken() {
+        var doubted = doubted();
+        var id = doubted.post().id();
+
+        assertThat(conflict(posts().settle(workspace, id, here, 7, new Sighting.Out(WHERE))))
+                .isEqualTo(doubted);
+        missing(posts().settle(Fixtures.workspaceId(), id, here, 1, new Sighting.Out(WHERE)));
+        assertThat(posts().find(workspace, id)).contains(doubted);
+    }
+
+    @Test
+    void what_was_set_aside_while_it_was_looked_for_is_settled_too_and_stuck_no_more() {
+        var doubted = doubted();
+        clock.advance(Duration.ofMinutes(10));
+        for (var i = 0; i <= Kind.MOST_CLAIMS; i++) {
+            claims();
+            clock.advance(LEASE);
+        }
+        var before = stores.agenda().stuck(workspace, PageRequest.first(5)).items();
+
+        done(posts().settle(workspace, doubted.post().id(), here, 1, new Sighting.NotOut(clock.instant())));
+
+        assertThat(before).hasSize(2);
+        assertThat(stores.agenda().stuck(workspace, PageRequest.first(5)).items())
+                .hasSize(1);
+        assertThat(claims()).extracting(Claim::work).extracting(Target::channel).containsExactly(here);
+    }
+}
