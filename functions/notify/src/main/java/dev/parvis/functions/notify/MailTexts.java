@@ -2,6 +2,7 @@ package dev.parvis.functions.notify;
 
 import java.time.format.DateTimeFormatter;
 import java.time.format.FormatStyle;
+import java.util.Locale;
 import java.util.Optional;
 
 import dev.parvis.domain.brands.Brand;
@@ -160,7 +161,8 @@ final class MailTexts {
     }
 
     private static String name(Channel channel) {
-        return channel.network() + " " + channel.handle();
+        String network = channel.network().value();
+        return network.substring(0, 1).toUpperCase(Locale.ROOT) + network.substring(1) + " " + channel.handle();
     }
 
     private static String when(Event event, Workspace workspace) {
@@ -175,7 +177,7 @@ final class MailTexts {
         var code = event.detail().get("code");
         var parts = new java.util.ArrayList<String>();
         if (post != null) {
-            parts.add((french ? "Publication : " : "Post: ") + post);
+            parts.add((french ? "Référence de la publication : " : "The post’s reference: ") + post);
         }
         if (code != null) {
             parts.add((french ? "Code : " : "Code: ") + code);

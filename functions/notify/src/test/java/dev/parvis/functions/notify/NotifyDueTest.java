@@ -104,8 +104,8 @@ class NotifyDueTest {
                 .contains("21 novembre 2026")
                 .contains("13:00")
                 .contains("reprogrammez-la ou supprimez-la")
-                .contains("sandbox @lumiere")
-                .contains("Publication : 01POST");
+                .contains("Sandbox @lumiere")
+                .contains("Référence de la publication : 01POST");
         assertThat(mail.html())
                 .contains("<html lang=\"fr\">")
                 .contains("Atelier &lt;Lumière&gt;")
@@ -122,7 +122,7 @@ class NotifyDueTest {
 
         var mail = office.mails.getFirst();
         assertThat(mail.subject()).contains("An account is disconnected");
-        assertThat(mail.text()).contains("Connect the account again").contains("sandbox @lumiere");
+        assertThat(mail.text()).contains("Connect the account again").contains("Sandbox @lumiere");
         assertThat(mail.html()).contains("<html lang=\"en\">");
     }
 
