@@ -99,7 +99,12 @@ final class Api {
         new BrandRoutes(new BrandRoutes.Stores(stores.workspaces(), stores.brands(), monthly), creation, pages, clock)
                 .on(router, members);
         new NetworkRoutes(rooms.networks()).on(router);
-        new EndpointRoutes(stores.endpoints(), rooms.sealer(), random, creation, clock).on(router, members);
+        new EndpointRoutes(
+                        new EndpointRoutes.Parts(stores.endpoints(), rooms.sealer(), rooms.outbound()),
+                        random,
+                        creation,
+                        clock)
+                .on(router, members);
         new HistoryRoutes(stores.audit(), stores.agenda(), pages, clock).on(router, members);
         new VerificationRoute(stores.audit(), stores.seals(), rooms.files(), clock).on(router, members);
     }
@@ -158,7 +163,8 @@ final class Api {
 
     private void listening(Router router, Members members) {
         var stores = rooms.stores();
-        new SourceRoutes(stores.brands(), stores.sources(), creation, pages, clock).on(router, members);
+        var sources = new SourceRoutes.Stores(stores.brands(), stores.sources(), rooms.outbound());
+        new SourceRoutes(sources, creation, pages, clock).on(router, members);
         new MentionRoutes(stores.brands(), stores.mentions(), pages, clock).on(router, members);
         new RuleRoutes(stores.brands(), stores.rules(), creation, deeds, clock).on(router, members);
         new InboxRoutes(

@@ -27,10 +27,17 @@ import dev.parvis.domain.series.SeriesBook;
 import dev.parvis.domain.slots.Slots;
 import dev.parvis.domain.sources.Sources;
 import dev.parvis.domain.workspaces.Workspaces;
+import dev.parvis.kernel.http.out.Outbound;
 
 /** Everything of the domain that the API opens a door to. */
 record Rooms(
-        Stores stores, Supplier<Files> files, Sealer sealer, Announcer announcer, Networks networks, RuleReader rules) {
+        Stores stores,
+        Supplier<Files> files,
+        Sealer sealer,
+        Announcer announcer,
+        Networks networks,
+        RuleReader rules,
+        Outbound outbound) {
 
     /** The ports over the table. */
     record Stores(

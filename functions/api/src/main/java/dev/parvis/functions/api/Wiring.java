@@ -41,13 +41,15 @@ final class Wiring {
 
     private static Rooms rooms(Config config, InstantSource clock, Log log) {
         var aws = AwsEnvironment.from(config);
+        var outbound = new Outbound(clock, config.loopbackAllowed());
         return new Rooms(
                 stores(ParvisTable.from(aws, config, clock)),
                 new Once<Files>(() -> S3Files.from(aws, config)),
                 Vault.from(aws, config),
                 EventBridgeAnnouncer.from(aws, config, log),
-                KnownNetworks.from(config, new Outbound(clock, config.loopbackAllowed()), clock),
-                new LibRecurRules());
+                KnownNetworks.from(config, outbound, clock),
+                new LibRecurRules(),
+                outbound);
     }
 
     static Rooms.Stores stores(ParvisTable table) {

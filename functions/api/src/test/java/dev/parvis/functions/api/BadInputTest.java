@@ -1,5 +1,6 @@
 package dev.parvis.functions.api;
 
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 
@@ -188,6 +189,84 @@ class BadInputTest {
     void control_characters_are_refused_and_lines_are_not() {
         Answers.field(create(post().with("text", "a\u0000b")), "/text", "malformed");
         Answers.ok(create(post().with("text", "a\n\tb")), 201);
+    }
+
+    @Test
+    void half_of_a_surrogate_pair_is_malformed_and_not_replaced() {
+        var body = post().toString().replace("Bonjour", "Bon\\ud83djour");
+
+        var answer = desk.as(Sample.WRITER).send("POST", Desk.path("/posts"), body.getBytes(StandardCharsets.UTF_8));
+
+        assertThat(Answers.refused(answer, Problem.Code.MALFORMED_JSON)
+                        .at("detail")
+                        .textOr(""))
+                .contains("half of a surrogate pair");
+    }
+
+    @Test
+    void a_year_of_five_digits_is_refused() {
+        Answers.field(create(at("+12026-12-01T09:00", "Europe/Paris")), "/schedule/at", "malformed");
+        Answers.field(create(at("9999-12-31T23:59", "America/Los_Angeles")), "/schedule/at", "malformed");
+    }
+
+    @Test
+    void a_text_that_is_refused_is_not_judged_by_the_networks_as_none() {
+        var answer = create(post().with("text", "x".repeat(20_001)));
+
+        assertThat(Answers.refused(answer, Problem.Code.INVALID_FIELDS)
+                        .at("errors")
+                        .items())
+                .singleElement()
+                .satisfies(error -> assertThat(error.at("code").textOr("")).isEqualTo("too_long"));
+    }
+
+    @Test
+    void a_members_subject_that_no_token_can_hold_is_refused() {
+        var owner = desk.as(Sample.OWNER);
+        var emoji = Json.obj("subject", "😀".repeat(255), "role", "reader");
+
+        Answers.field(owner.post(Desk.path("/members"), emoji), "/subject", "too_long");
+        for (var subject : List.of("x".repeat(3_000), "%F0%9F%98%80".repeat(64))) {
+            Answers.refused(owner.delete(Desk.path("/members/" + subject)), Problem.Code.NOT_FOUND);
+        }
+    }
+
+    @Test
+    void a_url_on_a_private_address_is_refused_for_feeds_and_for_endpoints() {
+        for (var host : List.of(
+                "127.0.0.1",
+                "10.0.0.1",
+                "172.16.0.1",
+                "192.168.1.1",
+                "169.254.169.254",
+                "100.64.0.1",
+                "0.0.0.0",
+                "[::1]",
+                "[::ffff:127.0.0.1]",
+                "[64:ff9b::7f00:1]",
+                "[2002:7f00:1::]",
+                "[fd00:ec2::254]",
+                "2130706433",
+                "0177.0.0.1",
+                "localhost",
+                "LOCALHOST",
+                "a.localhost",
+                "blog.example:22",
+                "blog.example:99999")) {
+            var url = "http://" + host + "/feed";
+            var feed = Json.obj("brand", Sample.BRAND.value(), "url", url);
+            var endpoint = Json.obj("url", url, "events", List.of("post.published"));
+            var manager = desk.as(Sample.MANAGER);
+            for (var answer : List.of(
+                    manager.post(Desk.path("/sources"), feed), manager.post(Desk.path("/endpoints"), endpoint))) {
+                assertThat(Answers.field(answer, "/url", "never_called")).contains("leads where we never call");
+            }
+        }
+        assertThat(Answers.ok(desk.as(Sample.MANAGER).get(Desk.path("/endpoints")), 200)
+                        .at("items")
+                        .items())
+                .as("the sample's own")
+                .hasSize(1);
     }
 
     @Test

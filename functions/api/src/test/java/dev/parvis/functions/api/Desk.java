@@ -11,6 +11,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.BiFunction;
 import java.util.function.Supplier;
 
@@ -30,6 +31,7 @@ import dev.parvis.functions.api.workspaces.Owner;
 import dev.parvis.kernel.http.in.Request;
 import dev.parvis.kernel.http.in.Response;
 import dev.parvis.kernel.http.in.Router;
+import dev.parvis.kernel.http.out.Outbound;
 import dev.parvis.kernel.json.Json;
 import dev.parvis.kernel.log.Log;
 import dev.parvis.recurrence.LibRecurRules;
@@ -57,10 +59,14 @@ final class Desk {
         this.files = files.get();
         this.sample = new Sample(stores, sealer, server);
         var networks = real.orElseGet(() -> new Networks(List.<Network>of(sandbox, terse, mute)));
-        var rooms = new Rooms(stores, files, sealer, told::add, networks, new LibRecurRules());
+        var rooms = new Rooms(stores, files, sealer, told::add, networks, new LibRecurRules(), outbound());
         var settings = new Api.Settings(new Owner(Sample.OWNER), Duration.ofMinutes(5));
         this.router = new Api(rooms, settings, clock, new SecureRandom())
                 .router(new Log(new PrintStream(logged, true, StandardCharsets.UTF_8), clock));
+    }
+
+    private Outbound outbound() {
+        return new Outbound(clock, Set.of());
     }
 
     /** Everything in memory, and the sample settled in it. */
@@ -118,7 +124,13 @@ final class Desk {
     /** What creating a workspace is answered, by claims and body, where somebody else is the owner. */
     BiFunction<Map<String, String>, Json, Integer> routerFor(Owner owner) {
         var rooms = new Rooms(
-                stores, () -> files, sealer, told::add, new Networks(List.<Network>of(sandbox)), new LibRecurRules());
+                stores,
+                () -> files,
+                sealer,
+                told::add,
+                new Networks(List.<Network>of(sandbox)),
+                new LibRecurRules(),
+                outbound());
         var other = new Api(rooms, new Api.Settings(owner, Duration.ofMinutes(5)), clock, new SecureRandom())
                 .router(new Log(new PrintStream(logged, true, StandardCharsets.UTF_8), clock));
         return (claims, body) -> other.handle(Request.of("POST", "/v1/workspaces", Map.of(), body.bytes())

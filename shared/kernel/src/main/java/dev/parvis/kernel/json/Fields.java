@@ -175,6 +175,13 @@ public final class Fields {
         note(path(name), code, name, detail);
     }
 
+    /** Whether something is wrong with this field, or with what is inside it. */
+    public boolean isRefused(String name) {
+        var at = path(name);
+        return errors.stream()
+                .anyMatch(error -> error.pointer().equals(at) || error.pointer().startsWith(at + "/"));
+    }
+
     private void note(String at, String code, String label, String detail) {
         errors.add(new FieldError(at, code, label + " " + detail + "."));
     }

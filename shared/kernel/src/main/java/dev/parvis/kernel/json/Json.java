@@ -107,6 +107,11 @@ public sealed interface Json {
         return JsonReader.read(bytes, DEFAULT_MAX_BYTES);
     }
 
+    /** The same, for what its writer will see again: half of a surrogate pair is malformed, not replaced by U+FFFD. */
+    static Json parseUnaltered(byte[] bytes) {
+        return JsonReader.readUnaltered(bytes, DEFAULT_MAX_BYTES);
+    }
+
     static Json parse(byte[] bytes, int maxBytes) {
         return JsonReader.read(bytes, maxBytes);
     }

@@ -21,25 +21,34 @@ final class JsonReader {
     private static final char END = '\uFFFF';
 
     private final String text;
+    private final boolean unaltered;
     private int at;
     private int depth;
 
-    private JsonReader(String text) {
+    private JsonReader(String text, boolean unaltered) {
         this.text = text;
+        this.unaltered = unaltered;
     }
 
     static Json read(byte[] bytes, int maxBytes) {
         if (bytes.length > maxBytes) {
             throw new MalformedJson("larger than " + maxBytes + " bytes", 1, 1);
         }
-        return new JsonReader(decode(bytes)).document();
+        return new JsonReader(decode(bytes), false).document();
+    }
+
+    static Json readUnaltered(byte[] bytes, int maxBytes) {
+        if (bytes.length > maxBytes) {
+            throw new MalformedJson("larger than " + maxBytes + " bytes", 1, 1);
+        }
+        return new JsonReader(decode(bytes), true).document();
     }
 
     static Json read(String text, int maxBytes) {
         if (text.length() > maxBytes) {
             throw new MalformedJson("larger than " + maxBytes + " bytes", 1, 1);
         }
-        return new JsonReader(text).document();
+        return new JsonReader(text, false).document();
     }
 
     private static String decode(byte[] bytes) {
@@ -48,7 +57,7 @@ final class JsonReader {
             return StandardCharsets.UTF_8.newDecoder().decode(buffer).toString();
         } catch (CharacterCodingException e) {
             var good = new String(bytes, 0, buffer.position(), StandardCharsets.UTF_8);
-            throw new JsonReader(good).malformed("not valid UTF-8", good.length());
+            throw new JsonReader(good, false).malformed("not valid UTF-8", good.length());
         }
     }
 
@@ -150,7 +159,7 @@ final class JsonReader {
         for (; at < text.length(); at++) {
             var c = text.charAt(at);
             if (c == '"') {
-                return Utf8.wellFormed(text.substring(start, at++));
+                return wellFormed(text.substring(start, at++));
             }
             if (c == '\\') {
                 return escaped(start);
@@ -162,6 +171,15 @@ final class JsonReader {
         throw malformed("ends before the JSON value does", at);
     }
 
+    /** Half of a surrogate pair has no UTF-8 form: it is replaced by U+FFFD, or refused. */
+    private String wellFormed(String value) {
+        var repaired = Utf8.wellFormed(value);
+        if (unaltered && !repaired.equals(value)) {
+            throw malformed("half of a surrogate pair in a text", at - 1);
+        }
+        return repaired;
+    }
+
     /** The rest of a text from its first escape on. */
     private String escaped(int start) {
         var value = new StringBuilder(text.substring(start, at));
@@ -169,7 +187,7 @@ final class JsonReader {
             var c = text.charAt(at);
             if (c == '"') {
                 at++;
-                return Utf8.wellFormed(value.toString());
+                return wellFormed(value.toString());
             }
             if (c < 0x20) {
                 throw malformed("a control character in a text must be escaped", at);

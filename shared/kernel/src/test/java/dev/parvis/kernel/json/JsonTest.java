@@ -150,6 +150,15 @@ class JsonTest {
     }
 
     @Test
+    void what_its_writer_will_see_again_is_refused_rather_than_altered() {
+        var half = "[\"a\\ud83dz\"]".getBytes(StandardCharsets.UTF_8);
+        var whole = "[\"\\ud83d\\ude00 �\"]".getBytes(StandardCharsets.UTF_8);
+
+        assertThatThrownBy(() -> Json.parseUnaltered(half)).hasMessageContaining("half of a surrogate pair");
+        assertThat(Json.parseUnaltered(whole).at(0).text()).contains("😀 �");
+    }
+
+    @Test
     void more_bytes_than_allowed_are_refused_unread() {
         assertThatThrownBy(() -> Json.parse("[1,2,3]".getBytes(StandardCharsets.UTF_8), 6))
                 .hasMessageContaining("larger than 6 bytes");

@@ -9,12 +9,16 @@ import dev.parvis.domain.workspaces.Workspaces;
 import dev.parvis.kernel.http.in.Problem;
 import dev.parvis.kernel.http.in.Request;
 import dev.parvis.kernel.http.in.Router.Handler;
+import dev.parvis.kernel.text.Utf8;
 
 /**
  * Lets members through, by role. The membership is read at each request, strongly consistent: who was removed is out at
  * once. To a stranger a workspace looks as if it did not exist.
  */
 public final class Members {
+    /** Bytes in UTF-8 of a {@code sub} claim, which has at most 255 ASCII characters (OpenID Connect Core, section 2). */
+    public static final int LONGEST_SUBJECT = 255;
+
     private final Workspaces workspaces;
 
     public Members(Workspaces workspaces) {
@@ -55,9 +59,13 @@ public final class Members {
 
     /** The verified token's subject. */
     public static String subject(Request request) {
-        return request.claim("sub")
-                .filter(subject -> !subject.isBlank() && subject.length() <= 255)
-                .orElseThrow(() -> Problem.of(Problem.Code.UNAUTHENTICATED, "The token names nobody.")
-                        .exception());
+        return request.claim("sub").filter(Members::isSubject).orElseThrow(() -> Problem.of(
+                        Problem.Code.UNAUTHENTICATED, "The token names nobody.")
+                .exception());
+    }
+
+    /** Whether the text can be somebody's subject: it becomes a key of the table. */
+    public static boolean isSubject(String text) {
+        return !text.isBlank() && Utf8.length(text) <= LONGEST_SUBJECT;
     }
 }

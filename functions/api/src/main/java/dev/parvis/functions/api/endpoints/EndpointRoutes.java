@@ -1,7 +1,6 @@
 package dev.parvis.functions.api.endpoints;
 
 import java.net.URI;
-import java.net.URISyntaxException;
 import java.nio.charset.StandardCharsets;
 import java.security.SecureRandom;
 import java.time.InstantSource;
@@ -23,10 +22,12 @@ import dev.parvis.functions.api.calls.Ids;
 import dev.parvis.functions.api.calls.Inputs;
 import dev.parvis.functions.api.calls.Members;
 import dev.parvis.functions.api.calls.Versions;
+import dev.parvis.functions.api.calls.WebUrls;
 import dev.parvis.kernel.http.in.Problem;
 import dev.parvis.kernel.http.in.Request;
 import dev.parvis.kernel.http.in.Response;
 import dev.parvis.kernel.http.in.Router;
+import dev.parvis.kernel.http.out.Outbound;
 import dev.parvis.kernel.json.Fields;
 import dev.parvis.kernel.json.Json;
 import dev.parvis.kernel.time.Times;
@@ -39,13 +40,17 @@ public final class EndpointRoutes {
     private final Endpoints endpoints;
     private final Sealer sealer;
     private final SecureRandom random;
+    private final WebUrls urls;
     private final Creation creation;
     private final InstantSource clock;
 
-    public EndpointRoutes(
-            Endpoints endpoints, Sealer sealer, SecureRandom random, Creation creation, InstantSource clock) {
-        this.endpoints = endpoints;
-        this.sealer = sealer;
+    /** Where endpoints are kept, what seals their secrets, and where they may lead. */
+    public record Parts(Endpoints endpoints, Sealer sealer, Outbound outbound) {}
+
+    public EndpointRoutes(Parts parts, SecureRandom random, Creation creation, InstantSource clock) {
+        this.endpoints = parts.endpoints();
+        this.sealer = parts.sealer();
+        this.urls = new WebUrls(parts.outbound());
         this.random = random;
         this.creation = creation;
         this.clock = clock;
@@ -74,9 +79,9 @@ public final class EndpointRoutes {
 
     private Response made(Request request, Caller caller, EndpointId id) {
         var fields = Inputs.fields(request);
-        var url = url(fields);
-        if (url.isEmpty()) {
-            fields.refuse("url", "required", "must be an https URL");
+        var url = urls.read(fields, "url");
+        if (!fields.has("url")) {
+            fields.refuse("url", "required", "is required");
         }
         var events = events(fields);
         if (events.isEmpty()) {
@@ -112,22 +117,6 @@ public final class EndpointRoutes {
         return new String(opened, StandardCharsets.UTF_8);
     }
 
-    private static Optional<URI> url(Fields fields) {
-        return fields.optionalLine("url", 1, 2_000).flatMap(text -> {
-            try {
-                var uri = new URI(text);
-                var web = "https".equalsIgnoreCase(uri.getScheme()) || "http".equalsIgnoreCase(uri.getScheme());
-                if (web && uri.getHost() != null && uri.getUserInfo() == null) {
-                    return Optional.of(uri);
-                }
-            } catch (URISyntaxException malformed) {
-                // Said below.
-            }
-            fields.refuse("url", "malformed", "must be an absolute http or https URL without a user name");
-            return Optional.empty();
-        });
-    }
-
     private static Set<Event.Type> events(Fields fields) {
         var events = new LinkedHashSet<Event.Type>();
         for (var name : fields.texts("events", Event.Type.values().length, 60)) {
@@ -161,7 +150,7 @@ public final class EndpointRoutes {
         var version = Versions.expected(request);
         var now = endpoint(request, caller);
         var fields = Inputs.fields(request);
-        var url = url(fields).orElse(now.url());
+        var url = urls.read(fields, "url").orElse(now.url());
         var events = fields.has("events") ? events(fields) : now.events();
         Inputs.check(fields);
         var changed =

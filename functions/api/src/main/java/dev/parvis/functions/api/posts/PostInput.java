@@ -22,6 +22,9 @@ final class PostInput {
     private static final int LONGEST_ALT = 10_000;
     private static final int MOST_IMAGES = 20;
     private static final int MOST_CHANNELS = 20;
+    /** Of four digits in every zone: what is due is sorted as text. */
+    private static final int LAST_YEAR = 9998;
+
     private static final Pattern LANGUAGE = Pattern.compile("[a-z]{2,3}(-[A-Za-z0-9]{2,8}){0,3}");
 
     private PostInput() {}
@@ -117,11 +120,15 @@ final class PostInput {
 
     private static Optional<LocalDateTime> wallClock(Fields schedule, String text) {
         try {
-            return Optional.of(LocalDateTime.parse(text));
+            var at = LocalDateTime.parse(text);
+            if (at.getYear() <= LAST_YEAR) {
+                return Optional.of(at);
+            }
         } catch (DateTimeParseException malformed) {
-            schedule.refuse("at", "malformed", "must be a local date-time without an offset, such as 2026-12-01T09:00");
-            return Optional.empty();
+            // Said below.
         }
+        schedule.refuse("at", "malformed", "must be a local date-time without an offset, such as 2026-12-01T09:00");
+        return Optional.empty();
     }
 
     private static Optional<Schedule> resolved(Fields schedule, Schedule.Resolved resolved, Instant now) {

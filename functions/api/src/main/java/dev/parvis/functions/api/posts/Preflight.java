@@ -20,6 +20,9 @@ import dev.parvis.kernel.json.Fields;
 
 /** Checks a post against each of its channels before it is kept: whose they are, and what their servers accept. */
 final class Preflight {
+    /** What is refused already is not judged a second time, by what stands in its place. */
+    private static final List<String> PARTS = List.of("text", "link", "images", "language");
+
     private final Connections connections;
     private final MediaLibrary media;
     private final Networks networks;
@@ -33,16 +36,21 @@ final class Preflight {
     /** The channels that the ids name; one that is not the brand's is refused like one that does not exist. */
     List<Channel> channels(Fields fields, Brand brand, List<String> ids, Content content) {
         var verdicts = verdicts(fields, brand, ids, content);
-        verdicts.forEach(verdict -> verdict.violations().forEach(violation -> refuse(fields, verdict, violation)));
+        var known = PARTS.stream().filter(fields::isRefused).toList();
+        verdicts.forEach(verdict -> verdict.violations().stream()
+                .filter(violation -> !known.contains(field(violation.pointer())))
+                .forEach(violation -> refuse(fields, verdict, violation)));
         return verdicts.stream().map(Verdict::channel).toList();
     }
 
     private static void refuse(Fields fields, Verdict verdict, Publishes.Violation violation) {
         var channel = verdict.channel();
+        var detail = violation.detail();
+        var sentence = detail.endsWith(".") ? detail.substring(0, detail.length() - 1) : detail;
         fields.refuse(
                 field(violation.pointer()),
                 violation.code(),
-                "is not accepted by " + channel.network() + " " + channel.handle() + ": " + violation.detail());
+                "is not accepted by " + channel.network() + " " + channel.handle() + ": " + sentence);
     }
 
     private static void refuse(Fields fields, String id) {

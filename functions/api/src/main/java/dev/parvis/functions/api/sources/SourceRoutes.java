@@ -1,7 +1,6 @@
 package dev.parvis.functions.api.sources;
 
 import java.net.URI;
-import java.net.URISyntaxException;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Locale;
@@ -20,9 +19,11 @@ import dev.parvis.functions.api.calls.Inputs;
 import dev.parvis.functions.api.calls.Members;
 import dev.parvis.functions.api.calls.Pages;
 import dev.parvis.functions.api.calls.Versions;
+import dev.parvis.functions.api.calls.WebUrls;
 import dev.parvis.kernel.http.in.Request;
 import dev.parvis.kernel.http.in.Response;
 import dev.parvis.kernel.http.in.Router;
+import dev.parvis.kernel.http.out.Outbound;
 import dev.parvis.kernel.json.Fields;
 import dev.parvis.kernel.json.Json;
 import dev.parvis.kernel.time.Times;
@@ -35,13 +36,18 @@ public final class SourceRoutes {
 
     private final Brands brands;
     private final Sources sources;
+    private final WebUrls urls;
     private final Creation creation;
     private final Pages pages;
     private final InstantSource clock;
 
-    public SourceRoutes(Brands brands, Sources sources, Creation creation, Pages pages, InstantSource clock) {
-        this.brands = brands;
-        this.sources = sources;
+    /** What sources are read from, and where they may lead. */
+    public record Stores(Brands brands, Sources sources, Outbound outbound) {}
+
+    public SourceRoutes(Stores stores, Creation creation, Pages pages, InstantSource clock) {
+        this.brands = stores.brands();
+        this.sources = stores.sources();
+        this.urls = new WebUrls(stores.outbound());
         this.creation = creation;
         this.pages = pages;
         this.clock = clock;
@@ -84,22 +90,11 @@ public final class SourceRoutes {
                 "/v1/workspaces/" + caller.workspace() + "/sources/" + id, source.version(), json(source));
     }
 
-    /** Its form only: where it leads is checked at each fetch, because names move. */
-    private static Optional<URI> url(Fields fields) {
-        var text = fields.requiredLine("url", 1, 2_000);
-        try {
-            var uri = new URI(text);
-            var web = "http".equalsIgnoreCase(uri.getScheme()) || "https".equalsIgnoreCase(uri.getScheme());
-            if (web && uri.getHost() != null && uri.getUserInfo() == null) {
-                return Optional.of(uri);
-            }
-        } catch (URISyntaxException malformed) {
-            // Said below.
+    private Optional<URI> url(Fields fields) {
+        if (!fields.has("url")) {
+            fields.refuse("url", "required", "is required");
         }
-        if (!text.isEmpty()) {
-            fields.refuse("url", "malformed", "must be an absolute http or https URL without a user name");
-        }
-        return Optional.empty();
+        return urls.read(fields, "url");
     }
 
     private static Duration every(Fields fields, Duration otherwise) {

@@ -5,6 +5,7 @@ import dev.parvis.domain.workspaces.Member;
 import dev.parvis.domain.workspaces.Role;
 import dev.parvis.domain.workspaces.Workspaces;
 import dev.parvis.functions.api.calls.Caller;
+import dev.parvis.functions.api.calls.Ids;
 import dev.parvis.functions.api.calls.Inputs;
 import dev.parvis.functions.api.calls.Members;
 import dev.parvis.functions.api.calls.Versions;
@@ -20,7 +21,6 @@ import dev.parvis.kernel.json.Json;
  * and a repetition does no harm; the last owner can neither leave nor step down.
  */
 public final class MemberRoutes {
-    private static final int LONGEST_SUBJECT = 255;
 
     private final Workspaces workspaces;
     private final Deeds deeds;
@@ -46,7 +46,10 @@ public final class MemberRoutes {
 
     private Response admit(Request request, Caller caller) {
         var fields = Inputs.fields(request);
-        var subject = fields.requiredLine("subject", 1, LONGEST_SUBJECT);
+        var subject = fields.requiredLine("subject", 1, Members.LONGEST_SUBJECT);
+        if (!subject.isEmpty() && !Members.isSubject(subject)) {
+            fields.refuse("subject", "too_long", "must have at most " + Members.LONGEST_SUBJECT + " bytes in UTF-8");
+        }
         var role = fields.requiredChoice("role", Role.class);
         Inputs.check(fields);
         var change = workspaces.admit(new Member(caller.workspace(), subject, role));
@@ -64,14 +67,22 @@ public final class MemberRoutes {
         var fields = Inputs.fields(request);
         var role = fields.requiredChoice("role", Role.class);
         Inputs.check(fields);
-        var change = workspaces.appoint(new Member(caller.workspace(), request.param("subject"), role));
+        var change = workspaces.appoint(new Member(caller.workspace(), subject(request), role));
         return Response.json(200, done(caller, "member.appointed", Versions.done(change)));
     }
 
     private Response dismiss(Request request, Caller caller) {
-        var gone = Versions.done(workspaces.dismiss(caller.workspace(), request.param("subject")));
+        var gone = Versions.done(workspaces.dismiss(caller.workspace(), subject(request)));
         done(caller, "member.dismissed", gone);
         return Response.empty(204);
+    }
+
+    private static String subject(Request request) {
+        var subject = request.param("subject");
+        if (!Members.isSubject(subject)) {
+            throw Ids.nothingHere();
+        }
+        return subject;
     }
 
     private Json done(Caller caller, String deed, Member member) {

@@ -1,14 +1,18 @@
 package dev.parvis.kernel.http.out;
 
 import java.net.InetAddress;
+import java.net.URI;
 import java.net.UnknownHostException;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 
 import okhttp3.Dns;
 import okhttp3.HttpUrl;
+import org.jspecify.annotations.Nullable;
 
 import dev.parvis.kernel.config.HostPort;
 
@@ -28,46 +32,62 @@ final class Gate {
 
     Passed pass(Call call) {
         var url = HttpUrl.parse(call.uri().toString());
-        if (url == null) {
-            throw refused(call, "only absolute http and https URLs are called");
-        }
-        if (allowed.contains(
-                new HostPort(url.host().contains(":") ? "[" + url.host() + "]" : url.host(), url.port()))) {
+        if (isAllowed(url)) {
             return new Passed(url, new GuardedDns(false));
         }
+        var refusal = judge(url, call.policy());
+        if (refusal.isPresent()) {
+            throw new CallFailed.NotSent(
+                    refusal.get().reason(), call + ": " + refusal.get().why(), null);
+        }
+        return new Passed(Objects.requireNonNull(url, "judged"), new GuardedDns(true));
+    }
+
+    /** Why a URL is refused whatever its name resolves to, in words that follow "because". */
+    Optional<String> refusal(URI uri, Policy policy) {
+        var url = HttpUrl.parse(uri.toString());
+        return isAllowed(url) ? Optional.empty() : judge(url, policy).map(Refusal::why);
+    }
+
+    private record Refusal(CallFailed.NotSent.Reason reason, String why) {}
+
+    private boolean isAllowed(@Nullable HttpUrl url) {
+        return url != null
+                && allowed.contains(
+                        new HostPort(url.host().contains(":") ? "[" + url.host() + "]" : url.host(), url.port()));
+    }
+
+    private static Optional<Refusal> judge(@Nullable HttpUrl url, Policy policy) {
+        if (url == null) {
+            return refused("only absolute http and https URLs are called");
+        }
         if (!url.username().isEmpty() || !url.password().isEmpty()) {
-            throw refused(call, "a URL must not hold a user name or password");
+            return refused("a URL must not hold a user name or password");
         }
-        if (call.policy().httpsOnly() && !url.isHttps()) {
-            throw refused(call, "only https is allowed here");
+        if (policy.httpsOnly() && !url.isHttps()) {
+            return refused("only https is allowed here");
         }
-        if (!call.policy().anyPort() && url.port() != HttpUrl.defaultPort(url.scheme())) {
-            throw refused(call, "only port 80 of http and port 443 of https are allowed");
+        if (!policy.anyPort() && url.port() != HttpUrl.defaultPort(url.scheme())) {
+            return refused("only port 80 of http and port 443 of https are allowed");
         }
-        if (isLiteral(url.host())) {
-            judgeLiteral(call, url.host());
+        if (url.host().equals("localhost") || url.host().endsWith(".localhost")) {
+            return notCalled("loopback"); // RFC 6761 section 6.3
         }
-        return new Passed(url, new GuardedDns(true));
+        return isLiteral(url.host()) ? judgeLiteral(url.host()) : Optional.empty();
     }
 
     private static boolean isLiteral(String host) {
         return host.indexOf(':') >= 0 || host.chars().allMatch(c -> (c >= '0' && c <= '9') || c == '.');
     }
 
-    private static void judgeLiteral(Call call, String host) {
+    private static Optional<Refusal> judgeLiteral(String host) {
         if (host.indexOf(':') < 0 && !isCanonicalV4(host)) {
-            throw refused(call, "an IPv4 address is written as four numbers from 0 to 255 without leading zeros");
+            return refused("an IPv4 address is written as four numbers from 0 to 255 without leading zeros");
         }
         try {
-            var refusal = AddressGuard.refusal(InetAddress.getByName(host));
-            if (refusal.isPresent()) {
-                throw new CallFailed.NotSent(
-                        CallFailed.NotSent.Reason.REFUSED_ADDRESS,
-                        call + ": this address is not called (" + refusal.get() + ")",
-                        null);
-            }
+            return AddressGuard.refusal(InetAddress.getByName(host)).flatMap(Gate::notCalled);
         } catch (UnknownHostException e) {
-            throw refused(call, "the host is neither a name nor an address");
+            return refused("the host is neither a name nor an address");
         }
     }
 
@@ -82,8 +102,13 @@ final class Gate {
                                 && Integer.parseInt(part) <= 255);
     }
 
-    private static CallFailed.NotSent refused(Call call, String why) {
-        return new CallFailed.NotSent(CallFailed.NotSent.Reason.REFUSED_URL, call + ": " + why, null);
+    private static Optional<Refusal> refused(String why) {
+        return Optional.of(new Refusal(CallFailed.NotSent.Reason.REFUSED_URL, why));
+    }
+
+    private static Optional<Refusal> notCalled(String kind) {
+        return Optional.of(
+                new Refusal(CallFailed.NotSent.Reason.REFUSED_ADDRESS, "this address is not called (" + kind + ")"));
     }
 
     /**

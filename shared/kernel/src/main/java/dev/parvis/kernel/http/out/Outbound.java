@@ -1,6 +1,8 @@
 package dev.parvis.kernel.http.out;
 
+import java.net.URI;
 import java.time.InstantSource;
+import java.util.Optional;
 import java.util.Set;
 
 import org.jspecify.annotations.Nullable;
@@ -26,6 +28,14 @@ public final class Outbound {
     /** Blocks until the answer is whole, or throws {@link CallFailed}. */
     public Answer send(Call call) {
         return wire().send(call);
+    }
+
+    /**
+     * Why this URL would never be called, whatever its name resolves to; empty when it might be. For who is told at once
+     * rather than at the first call; the call is judged again, with the addresses that the name has then.
+     */
+    public Optional<String> refusal(URI url, Policy policy) {
+        return new Gate(allowed).refusal(url, policy);
     }
 
     private synchronized Wire wire() {

@@ -250,4 +250,20 @@ class AddressGuardTest {
             assertThat(failed.reason()).isEqualTo(NotSent.Reason.REFUSED_URL);
         }
     }
+
+    @Test
+    void a_url_that_is_never_called_is_known_before_any_call_and_an_allowed_one_is_not_refused() {
+        var outbound = new Outbound(Clock.systemUTC(), Set.of(new HostPort("localhost", 3000)));
+
+        assertThat(outbound.refusal(URI.create("http://10.1.2.3/f"), Policy.userGiven()))
+                .hasValue("this address is not called (private)");
+        assertThat(outbound.refusal(URI.create("http://a.localhost/f"), Policy.userGiven()))
+                .isPresent();
+        assertThat(outbound.refusal(URI.create("https://blog.example:8443/f"), Policy.userGiven()))
+                .isPresent();
+        assertThat(outbound.refusal(URI.create("https://blog.example:8443/f"), Policy.network()))
+                .isEmpty();
+        assertThat(outbound.refusal(URI.create("http://localhost:3000/f"), Policy.userGiven()))
+                .isEmpty();
+    }
 }
