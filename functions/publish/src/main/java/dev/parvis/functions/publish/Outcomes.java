@@ -94,7 +94,7 @@ final class Outcomes {
 
     void missed(Held held, String lastReason) {
         if (held.target().state().doubtful()) {
-            undecided(held, "it is too late to send it again: " + lastReason);
+            undecided(held, "it is too late to send it again");
             return;
         }
         var reason =

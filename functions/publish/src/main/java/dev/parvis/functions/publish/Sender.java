@@ -184,7 +184,7 @@ final class Sender {
         switch (sending) {
             case Sending.Published(var nativeId, var url, var firstByteAt) ->
                 outcomes.published(held, new Publication(nativeId, url, firstByteAt, false));
-            case Sending.Twin(var nativeId, var url) -> twin(held, call, nativeId, url);
+            case Sending.Twin twin -> twin(held, call, twin);
             case Sending.Refused(var code, var reason) -> outcomes.failed(call.unsent(), code, reason);
             case Sending.NotTaken(var reason, var notBefore) -> outcomes.retry(call.unsent(), reason, notBefore);
             case Sending.Uncertain(var reason) -> outcomes.uncertain(held, call.attempt(), reason);
@@ -195,14 +195,15 @@ final class Sender {
         return new Sent.Over();
     }
 
-    /** Ours, if an earlier try may have made it, and no other target lays claim to it. */
-    private void twin(Held held, Call call, String nativeId, String url) {
+    /** Ours, if an earlier try may have made it at its second or later, and no other target lays claim to it. */
+    private void twin(Held held, Call call, Sending.Twin twin) {
         var earlier = call.unsent().target();
-        if (!earlier.state().doubtful()) {
+        if (!earlier.state().doubtful()
+                || twin.madeAt().isBefore(held.target().dueAt().minus(Held.MARGIN))) {
             outcomes.duplicate(held);
             return;
         }
         var startedAt = earlier.attempt().orElse(call.attempt()).startedAt();
-        outcomes.named(call.unsent(), new Publication(nativeId, url, startedAt, true));
+        outcomes.named(call.unsent(), new Publication(twin.nativeId(), twin.url(), startedAt, true));
     }
 }

@@ -137,6 +137,19 @@ class DoubtTest {
     }
 
     @Test
+    void a_twin_that_is_older_than_the_second_proves_that_ours_is_not_there() {
+        var engine = new Engine(Safety.REFUSAL_NAMES_TWIN, Engine.Faults.NONE, Act.LOST);
+        engine.network.posted.add(
+                new ScriptedNetwork.Posted("by-hand", "Bonjour", Engine.DUE.minusSeconds(60), Engine.DUE));
+        var post = engine.schedule("Bonjour");
+
+        engine.ticks(3);
+
+        assertThat(engine.now(post).state()).isEqualTo(TargetState.FAILED);
+        assertThat(engine.network.sends).isEqualTo(2);
+    }
+
+    @Test
     void what_may_have_gone_out_is_never_called_missed_but_shown() {
         var engine = new Engine(Safety.REFUSAL_NAMES_TWIN, Engine.Faults.NONE, Act.CUT_AFTER);
         var post = engine.schedule("Bonjour");
@@ -146,6 +159,7 @@ class DoubtTest {
         engine.ticks(2);
 
         assertThat(engine.now(post).state()).isEqualTo(TargetState.UNCERTAIN);
+        assertThat(engine.now(post).reason()).isEqualTo("it is too late to send it again");
         assertThat(engine.told).extracting(Event::type).contains(Event.Type.POST_UNCERTAIN);
     }
 

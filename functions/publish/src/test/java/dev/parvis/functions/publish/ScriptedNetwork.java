@@ -161,7 +161,10 @@ final class ScriptedNetwork implements Network, Publishes, Connects {
         var text = payload.split("\n", 2)[1];
         var twin = posted.stream().filter(post -> post.text().equals(text)).findFirst();
         return safety == Safety.REFUSAL_NAMES_TWIN && twin.isPresent()
-                ? new Sending.Twin("native-" + twin.get().key(), "https://sandbox.example/p")
+                ? new Sending.Twin(
+                        "native-" + twin.get().key(),
+                        "https://sandbox.example/p",
+                        twin.get().at())
                 : new Sending.Published(take(payload, attempt), "https://sandbox.example/p", clock.instant());
     }
 

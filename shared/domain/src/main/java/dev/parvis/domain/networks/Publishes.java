@@ -110,10 +110,12 @@ public interface Publishes {
         record Uncertain(String reason) implements Sending {}
 
         /**
-         * The network refused it because this post is there already, made no earlier than the attempt's {@code createdAt}:
-         * an earlier try of ours, or one that looks like it.
+         * The network refused it because this post is there already: made by an earlier try of ours, or one that looks
+         * like it.
+         *
+         * @param madeAt when the post that is there was made, by the network's clock
          */
-        record Twin(String nativeId, String url) implements Sending {}
+        record Twin(String nativeId, String url, Instant madeAt) implements Sending {}
     }
 
     /** What a look for a post gave. */
