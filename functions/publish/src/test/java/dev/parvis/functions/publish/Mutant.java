@@ -1,0 +1,181 @@
+package dev.parvis.functions.publish;
+
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Proxy;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.LongSupplier;
+import java.util.function.UnaryOperator;
+
+import org.jspecify.annotations.Nullable;
+
+import dev.parvis.domain.agenda.Agenda;
+import dev.parvis.domain.agenda.Claim;
+import dev.parvis.domain.agenda.InMemoryAgenda;
+import dev.parvis.domain.agenda.Kind;
+import dev.parvis.domain.agenda.Next;
+import dev.parvis.domain.agenda.Written;
+import dev.parvis.domain.networks.Publishes;
+import dev.parvis.domain.networks.Publishes.Reconciliation;
+import dev.parvis.domain.networks.Publishes.Sending;
+import dev.parvis.domain.posts.Attempt;
+import dev.parvis.domain.posts.Posts;
+import dev.parvis.domain.posts.Target;
+import dev.parvis.domain.stored.Page;
+
+/** An engine that was broken on purpose, by one collaborator that does not do what it must. */
+enum Mutant {
+    NONE,
+    /** "Not found", without having looked. */
+    SKIPS_THE_RECONCILIATION,
+    /** Takes a time-out for a request that surely did not arrive. */
+    RESENDS_ON_TIMEOUT,
+    /** Writes a row that another worker has taken over, and goes on. */
+    IGNORES_THE_FENCE,
+    /** Believes what it sees before the old lease, the call and the quiet time are over. */
+    LOOKS_TOO_EARLY,
+    /** Does not know which posts other targets own. */
+    TAKES_LOOKALIKES,
+    /** Starts a call however little of its lease is left. */
+    IGNORES_ITS_LEASE;
+
+    /** What it is exposed to: an engine that ignores its lease is caught by standing still, seldom by anything else. */
+    Set<Fault> exposedTo() {
+        return switch (this) {
+            case NONE, SKIPS_THE_RECONCILIATION, RESENDS_ON_TIMEOUT, LOOKS_TOO_EARLY, TAKES_LOOKALIKES ->
+                EnumSet.allOf(Fault.class);
+            case IGNORES_THE_FENCE, IGNORES_ITS_LEASE ->
+                EnumSet.of(Fault.FREEZES_BEFORE, Fault.FREEZES_AFTER, Fault.WAKE_UP_DOUBLED);
+        };
+    }
+
+    private interface Answer {
+        @Nullable
+        Object to(String method, @Nullable Object[] arguments, @Nullable Object answer);
+    }
+
+    Publishes publishes(Publishes real) {
+        return switch (this) {
+            case SKIPS_THE_RECONCILIATION ->
+                altered(
+                        Publishes.class,
+                        real,
+                        (method, arguments, answer) ->
+                                method.equals("reconcile") ? new Reconciliation.Absent("nobody looked") : answer);
+            case RESENDS_ON_TIMEOUT ->
+                altered(
+                        Publishes.class,
+                        real,
+                        (method, arguments, answer) -> answer instanceof Sending.Uncertain(var reason)
+                                ? new Sending.NotTaken(reason, Duration.ZERO)
+                                : answer);
+            case LOOKS_TOO_EARLY ->
+                altered(
+                        Publishes.class,
+                        real,
+                        (method, arguments, answer) -> method.equals("quietTime") ? Duration.ZERO : answer);
+            case NONE, IGNORES_THE_FENCE, TAKES_LOOKALIKES, IGNORES_ITS_LEASE -> real;
+        };
+    }
+
+    Agenda agenda(InMemoryAgenda real) {
+        return switch (this) {
+            case IGNORES_THE_FENCE ->
+                altered(
+                        Agenda.class,
+                        real,
+                        (method, arguments, answer) ->
+                                answer == Written.FENCED_OFF ? overwritten(real, arguments) : answer);
+            case LOOKS_TOO_EARLY -> before(real, Mutant::overAtOnce);
+            case NONE, SKIPS_THE_RECONCILIATION, RESENDS_ON_TIMEOUT, TAKES_LOOKALIKES, IGNORES_ITS_LEASE -> real;
+        };
+    }
+
+    private static Written overwritten(InMemoryAgenda agenda, @Nullable Object[] arguments) {
+        if (arguments[0] instanceof Claim<?> claim && arguments[1] instanceof Target now) {
+            var due = arguments.length > 2 && arguments[2] instanceof Next.Never
+                    ? Optional.<Instant>empty()
+                    : Optional.of(claim.lease().until());
+            agenda.edit(Kind.TARGET, now, due);
+        }
+        return Written.DONE;
+    }
+
+    Posts posts(Posts real) {
+        return this == TAKES_LOOKALIKES
+                ? altered(
+                        Posts.class,
+                        real,
+                        (method, arguments, answer) -> method.equals("calendar") ? Page.last(List.of()) : answer)
+                : real;
+    }
+
+    Duration quiet(Duration real) {
+        return this == LOOKS_TOO_EARLY ? Duration.ZERO : real;
+    }
+
+    LongSupplier nanos(Timeline timeline) {
+        return this == IGNORES_ITS_LEASE ? () -> 0 : timeline::nanos;
+    }
+
+    private static Target overAtOnce(Target target) {
+        return target.attempt()
+                .map(a -> target.uncertainAfter(
+                        new Attempt(a.key(), a.fingerprint(), a.createdAt(), a.startedAt(), a.startedAt(), a.trace()),
+                        target.reason()))
+                .map(early -> new Target(
+                        early.workspace(),
+                        early.post(),
+                        early.channel(),
+                        early.brand(),
+                        early.network(),
+                        early.revision(),
+                        target.state(),
+                        early.dueAt(),
+                        early.lateness(),
+                        early.tries(),
+                        early.reason(),
+                        early.attempt(),
+                        early.publication()))
+                .orElse(target);
+    }
+
+    private static Agenda before(Agenda real, UnaryOperator<Target> change) {
+        return proxy(
+                Agenda.class,
+                real,
+                arguments -> {
+                    if (arguments.length > 1
+                            && arguments[0] instanceof Claim<?>
+                            && arguments[1] instanceof Target target) {
+                        arguments[1] = change.apply(target);
+                    }
+                },
+                (method, arguments, answer) -> answer);
+    }
+
+    private static <P> P altered(Class<P> port, P real, Answer change) {
+        return proxy(port, real, arguments -> {}, change);
+    }
+
+    private interface Ask {
+        void with(@Nullable Object[] arguments);
+    }
+
+    private static <P> P proxy(Class<P> port, P real, Ask ask, Answer change) {
+        return port.cast(
+                Proxy.newProxyInstance(port.getClassLoader(), new Class<?>[] {port}, (proxy, method, given) -> {
+                    var arguments = given == null ? new Object[0] : given;
+                    ask.with(arguments);
+                    try {
+                        return change.to(method.getName(), arguments, method.invoke(real, arguments));
+                    } catch (InvocationTargetException thrown) {
+                        throw thrown.getCause();
+                    }
+                }));
+    }
+}

@@ -1,0 +1,148 @@
+package dev.parvis.functions.publish;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
+
+import dev.parvis.domain.networks.Publishes.Safety;
+import dev.parvis.domain.networks.Publishes.Sending;
+import dev.parvis.domain.posts.Attempt;
+
+/** What stands on the simulated network: what was posted, by whom, and what of it can be read already. */
+final class SimulatedAccounts {
+    /** Made by a person's own hand. */
+    static final String BY_HAND = "";
+
+    /** By how much the clocks of two instances differ at most. */
+    private static final Duration CLOCKS = Duration.ofSeconds(2);
+
+    private final Timeline timeline;
+    private final Safety safety;
+    private final Duration lag;
+    private final List<Posted> posted = new ArrayList<>();
+    private final Map<String, Instant> throttled = new HashMap<>();
+    private final List<String> complaints = new ArrayList<>();
+    private int containers;
+
+    /**
+     * @param madeBy the client key of the target that sent it
+     * @param token what tells it from others where the network knows such a thing: our key, or its container
+     */
+    record Posted(String id, String account, String text, Instant at, String madeBy, String token) {}
+
+    /** What a send carries. */
+    record Parcel(String account, String text, String token, Attempt attempt) {}
+
+    /** @param lag how long after it is taken a post can be read */
+    SimulatedAccounts(Timeline timeline, Safety safety, Duration lag) {
+        this.timeline = timeline;
+        this.safety = safety;
+        this.lag = lag;
+    }
+
+    Safety safety() {
+        return safety;
+    }
+
+    Duration lag() {
+        return lag;
+    }
+
+    List<Posted> posted() {
+        return posted;
+    }
+
+    /** What was done to the network that must not be. */
+    List<String> complaints() {
+        return complaints;
+    }
+
+    void byHand(String account, String text, Instant at) {
+        post(account, text, at, BY_HAND, "");
+    }
+
+    String container() {
+        return "container-" + ++containers;
+    }
+
+    /** Where the account's list ends now: what is older was there before. */
+    String newest(String account) {
+        return visible(post -> post.account().equals(account))
+                .map(Posted::id)
+                .reduce((one, later) -> later)
+                .orElse("");
+    }
+
+    Optional<Posted> firstVisible(Predicate<Posted> wanted) {
+        return visible(wanted).findFirst();
+    }
+
+    private Stream<Posted> visible(Predicate<Posted> wanted) {
+        return posted.stream()
+                .filter(post -> !post.at().plus(lag).isAfter(timeline.now()))
+                .filter(wanted);
+    }
+
+    void throttle(Parcel parcel, Duration wait) {
+        throttled.put(parcel.attempt().key(), timeline.now().plus(wait));
+    }
+
+    /** A request reaches the network. */
+    void reached(Parcel parcel, Duration skew) {
+        var now = timeline.now().plus(skew);
+        if (now.isBefore(parcel.attempt().createdAt())) {
+            complaints.add("sent before its instant: " + parcel.attempt().key());
+        }
+        var allowed =
+                throttled.getOrDefault(parcel.attempt().key(), Instant.EPOCH).minus(CLOCKS);
+        if (timeline.now().isBefore(allowed)) {
+            complaints.add("sent again sooner than the network had asked for: "
+                    + parcel.attempt().key());
+        }
+    }
+
+    /** The network acts on a request, now. */
+    Sending take(Parcel parcel) {
+        var twin = posted.stream().filter(post -> isTwin(post, parcel)).findFirst();
+        if (twin.isEmpty()) {
+            return published(post(
+                    parcel.account(),
+                    parcel.text(),
+                    timeline.now(),
+                    parcel.attempt().key(),
+                    parcel.token()));
+        }
+        return safety == Safety.REFUSAL_NAMES_TWIN
+                ? new Sending.Twin(twin.get().id(), url(twin.get()), twin.get().at())
+                : published(twin.get());
+    }
+
+    private boolean isTwin(Posted post, Parcel parcel) {
+        return post.account().equals(parcel.account())
+                && switch (safety) {
+                    case CLIENT_KEY, TWO_PHASES -> post.token().equals(parcel.token());
+                    case REFUSAL_NAMES_TWIN -> post.text().equals(parcel.text());
+                    case RECONCILE -> false;
+                };
+    }
+
+    private Sending published(Posted post) {
+        return new Sending.Published(post.id(), url(post), timeline.now());
+    }
+
+    static String url(Posted post) {
+        return "https://sandbox.example/" + post.id();
+    }
+
+    private Posted post(String account, String text, Instant at, String madeBy, String token) {
+        var made = new Posted("native-" + (posted.size() + 1), account, text, at, madeBy, token);
+        posted.add(made);
+        return made;
+    }
+}

@@ -1,0 +1,290 @@
+package dev.parvis.functions.publish;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+import dev.parvis.domain.channels.Connection;
+import dev.parvis.domain.networks.Limits;
+import dev.parvis.domain.networks.Publishes;
+import dev.parvis.domain.posts.Attempt;
+import dev.parvis.domain.posts.Content;
+import dev.parvis.functions.publish.SimulatedAccounts.Parcel;
+
+/**
+ * Publishes on a timeline, in one of the four ways, and breaks wherever a network can: before the request, under way, in
+ * the answer. It may take what it was sent long after everybody has given up, and list it later still; both together, and
+ * a process that stood still in the call, stay within the quiet time that it declares.
+ */
+final class SimulatedPublishes implements Publishes {
+    static final Duration SEND_TIMEOUT = Duration.ofSeconds(10);
+    static final Duration QUIET = Duration.ofSeconds(120);
+
+    private static final Duration LONG = Duration.ofSeconds(20);
+
+    private final Timeline timeline;
+    private final Mischief mischief;
+    private final InstantSource clock;
+    private final SimulatedAccounts accounts;
+
+    SimulatedPublishes(Timeline timeline, Mischief mischief, InstantSource clock, SimulatedAccounts accounts) {
+        this.timeline = timeline;
+        this.mischief = mischief;
+        this.clock = clock;
+        this.accounts = accounts;
+    }
+
+    @Override
+    public Safety safety() {
+        return accounts.safety();
+    }
+
+    @Override
+    public Duration sendTimeout() {
+        return SEND_TIMEOUT;
+    }
+
+    @Override
+    public Duration quietTime() {
+        return QUIET;
+    }
+
+    @Override
+    public Limits limits(Connection connection) {
+        return new Limits(300, Limits.Counting.GRAPHEMES, 0, 0, 4, 1_000_000, 1_000_000, 1000, Set.of("image/png"));
+    }
+
+    @Override
+    public int length(Content content, Limits limits) {
+        return content.text().length();
+    }
+
+    @Override
+    public List<Violation> check(Content content, Limits limits) {
+        return List.of();
+    }
+
+    @Override
+    public Removal delete(Connection connection, String nativeId) {
+        return new Removal.Removed();
+    }
+
+    @Override
+    public Preparation prepare(
+            Connection connection, Content content, MediaReader media, String key, Instant createdAt) {
+        travel();
+        if (!mischief.isCalm() && mischief.oneIn(8)) {
+            timeline.pause(mischief.between(Duration.ofSeconds(1), Duration.ofSeconds(60)));
+        }
+        var fault = mischief.next(Fault.At.PREPARE);
+        return fault.isPresent() ? prepared(fault.get(), connection, content, key) : prepared(connection, content, key);
+    }
+
+    private Preparation prepared(Connection connection, Content content, String key) {
+        var account = connection.channel().account();
+        var trace =
+                switch (accounts.safety()) {
+                    case CLIENT_KEY -> key;
+                    case TWO_PHASES -> accounts.container();
+                    case REFUSAL_NAMES_TWIN -> "";
+                    case RECONCILE -> accounts.newest(account);
+                };
+        return new Preparation.Ready(content.text(), trace, content.text(), accounts.safety() == Safety.TWO_PHASES);
+    }
+
+    private Preparation prepared(Fault fault, Connection connection, Content content, String key) {
+        return switch (fault) {
+            case DIES_BEFORE, DIES_AFTER -> throw instance().die();
+            case FREEZES_BEFORE, FREEZES_AFTER -> {
+                freeze(Duration.ofMinutes(10));
+                yield prepared(connection, content, key);
+            }
+            case CUT_BEFORE_SEND, CUT_AFTER_SEND, CUT_IN_ANSWER, ANSWERS_500, ANSWERS_502 ->
+                new Preparation.Later(fault.name(), Duration.ofSeconds(5));
+            case ANSWERS_429 -> new Preparation.Later(fault.name(), Duration.ofSeconds(60));
+            case SLOW -> {
+                timeline.pause(LONG);
+                yield new Preparation.Later(fault.name(), Duration.ofSeconds(5));
+            }
+            case EXPIRED -> new Preparation.Expired();
+            case DIES_UNDER_WAY,
+                    TABLE_FAILS_BEFORE,
+                    TABLE_FAILS_AFTER,
+                    TABLE_REPEATS,
+                    TABLE_DISOWNS,
+                    CUT_AFTER_ANSWER,
+                    REFUSES,
+                    WAKE_UP_LOST,
+                    WAKE_UP_DOUBLED -> throw new IllegalStateException("no fault of preparing: " + fault);
+        };
+    }
+
+    @Override
+    public Sending send(Connection connection, String payload, Attempt attempt) {
+        var parcel = new Parcel(connection.channel().account(), payload, attempt.trace(), attempt);
+        var firstByteAt = clock.instant();
+        var fault = mischief.next(Fault.At.SEND);
+        var answer = fault.isPresent() ? sent(fault.get(), parcel) : sent(parcel);
+        return answer instanceof Sending.Published(var id, var url, var _)
+                ? new Sending.Published(id, url, firstByteAt)
+                : answer;
+    }
+
+    private Sending sent(Parcel parcel) {
+        accounts.reached(parcel, instance().skew());
+        travel();
+        var answer = accounts.take(parcel);
+        travel();
+        return answer;
+    }
+
+    private Sending sent(Fault fault, Parcel parcel) {
+        return switch (fault) {
+            case DIES_BEFORE -> throw instance().die();
+            case DIES_UNDER_WAY -> {
+                perhaps(parcel);
+                throw instance().die();
+            }
+            case DIES_AFTER -> {
+                sent(parcel);
+                throw instance().die();
+            }
+            case FREEZES_BEFORE -> {
+                freeze(QUIET.minus(accounts.lag()));
+                yield sent(parcel);
+            }
+            case FREEZES_AFTER -> {
+                var answer = sent(parcel);
+                freeze(Duration.ofMinutes(10));
+                yield answer;
+            }
+            case CUT_BEFORE_SEND -> new Sending.NotTaken("connection refused", Duration.ZERO);
+            case CUT_AFTER_SEND, ANSWERS_500, ANSWERS_502 -> {
+                perhaps(parcel);
+                travel();
+                yield new Sending.Uncertain(fault.name());
+            }
+            case CUT_IN_ANSWER -> {
+                sent(parcel);
+                yield new Sending.Uncertain(fault.name());
+            }
+            case CUT_AFTER_ANSWER -> sent(parcel);
+            case ANSWERS_429 -> {
+                var wait = mischief.between(Duration.ofSeconds(10), Duration.ofSeconds(120));
+                travel();
+                accounts.throttle(parcel, wait);
+                yield new Sending.NotTaken(fault.name(), wait);
+            }
+            case SLOW -> {
+                accounts.reached(parcel, instance().skew());
+                timeline.pause(SEND_TIMEOUT);
+                perhaps(parcel);
+                yield new Sending.Uncertain(fault.name());
+            }
+            case REFUSES -> {
+                travel();
+                yield new Sending.Refused("refused", "the network does not like it");
+            }
+            case EXPIRED -> {
+                travel();
+                yield new Sending.Expired();
+            }
+            case TABLE_FAILS_BEFORE, TABLE_FAILS_AFTER, TABLE_REPEATS, TABLE_DISOWNS, WAKE_UP_LOST, WAKE_UP_DOUBLED ->
+                throw new IllegalStateException("no fault of sending: " + fault);
+        };
+    }
+
+    /** Taken now, or long after everybody has given up, or never. */
+    private void perhaps(Parcel parcel) {
+        var latest = QUIET.minus(accounts.lag());
+        switch (mischief.pick(List.of("now", "late", "at the last moment", "never"))) {
+            case "now" -> accounts.take(parcel);
+            case "late" -> later(parcel, mischief.between(Duration.ZERO, latest));
+            case "at the last moment" -> later(parcel, latest);
+            default -> {}
+        }
+    }
+
+    private void later(Parcel parcel, Duration wait) {
+        timeline.start(Timeline.Owner.NOBODY, timeline.now().plus(wait), () -> accounts.take(parcel));
+    }
+
+    @Override
+    public Reconciliation reconcile(Connection connection, Attempt attempt, Set<String> others) {
+        travel();
+        var fault = mischief.next(Fault.At.LOOK);
+        var seen = fault.isPresent()
+                ? looked(fault.get(), connection, attempt, others)
+                : look(connection, attempt, others);
+        travel();
+        return seen;
+    }
+
+    private Reconciliation look(Connection connection, Attempt attempt, Set<String> others) {
+        var account = connection.channel().account();
+        var found =
+                switch (accounts.safety()) {
+                    case CLIENT_KEY, TWO_PHASES ->
+                        accounts.firstVisible(post ->
+                                post.account().equals(account) && post.token().equals(attempt.trace()));
+                    case RECONCILE ->
+                        accounts.firstVisible(post -> post.account().equals(account)
+                                && post.text().equals(attempt.fingerprint())
+                                && !others.contains(post.id())
+                                && !post.at().isBefore(attempt.startedAt().minus(Duration.ofMinutes(5)))
+                                && !post.id().equals(attempt.trace()));
+                    case REFUSAL_NAMES_TWIN -> Optional.<SimulatedAccounts.Posted>empty();
+                };
+        return found.<Reconciliation>map(post -> new Reconciliation.Found(post.id(), SimulatedAccounts.url(post)))
+                .orElseGet(() -> accounts.safety() == Safety.REFUSAL_NAMES_TWIN
+                        ? new Reconciliation.SendAgain("a second post of this text would be refused")
+                        : new Reconciliation.Absent("the whole list was read"));
+    }
+
+    private Reconciliation looked(Fault fault, Connection connection, Attempt attempt, Set<String> others) {
+        return switch (fault) {
+            case DIES_BEFORE, DIES_AFTER -> throw instance().die();
+            case FREEZES_BEFORE -> {
+                freeze(Duration.ofMinutes(10));
+                yield look(connection, attempt, others);
+            }
+            case FREEZES_AFTER -> {
+                var seen = look(connection, attempt, others);
+                freeze(Duration.ofMinutes(10));
+                yield seen;
+            }
+            case CUT_BEFORE_SEND, CUT_AFTER_SEND, CUT_IN_ANSWER, ANSWERS_429, ANSWERS_500, ANSWERS_502 ->
+                new Reconciliation.Undecided(fault.name());
+            case SLOW -> {
+                timeline.pause(LONG);
+                yield new Reconciliation.Undecided(fault.name());
+            }
+            case EXPIRED -> new Reconciliation.Expired();
+            case DIES_UNDER_WAY,
+                    TABLE_FAILS_BEFORE,
+                    TABLE_FAILS_AFTER,
+                    TABLE_REPEATS,
+                    TABLE_DISOWNS,
+                    CUT_AFTER_ANSWER,
+                    REFUSES,
+                    WAKE_UP_LOST,
+                    WAKE_UP_DOUBLED -> throw new IllegalStateException("no fault of looking: " + fault);
+        };
+    }
+
+    private void travel() {
+        timeline.pause(mischief.between(Duration.ofMillis(20), Duration.ofMillis(400)));
+    }
+
+    private void freeze(Duration longest) {
+        instance().freeze(timeline.now().plus(mischief.between(Duration.ofSeconds(1), longest)));
+        timeline.pause(Duration.ZERO);
+    }
+
+    private Instance instance() {
+        return (Instance) timeline.owner();
+    }
+}

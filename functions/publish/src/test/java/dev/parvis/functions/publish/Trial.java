@@ -1,0 +1,230 @@
+package dev.parvis.functions.publish;
+
+import java.io.OutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SplittableRandom;
+
+import dev.parvis.domain.Fixtures;
+import dev.parvis.domain.InMemoryStores;
+import dev.parvis.domain.agenda.Kind;
+import dev.parvis.domain.brands.BrandId;
+import dev.parvis.domain.channels.Channel;
+import dev.parvis.domain.channels.ChannelId;
+import dev.parvis.domain.channels.Credential;
+import dev.parvis.domain.channels.CredentialStore;
+import dev.parvis.domain.channels.Credentials;
+import dev.parvis.domain.channels.Refresh;
+import dev.parvis.domain.channels.Sealer;
+import dev.parvis.domain.networks.Publishes.Safety;
+import dev.parvis.domain.posts.Post;
+import dev.parvis.domain.posts.PostId;
+import dev.parvis.domain.posts.Schedule;
+import dev.parvis.domain.posts.Target;
+import dev.parvis.domain.posts.TargetState;
+import dev.parvis.domain.workspaces.WorkspaceId;
+import dev.parvis.kernel.log.Log;
+
+/**
+ * One story, wholly told by its seed: a few targets on one or two accounts of a simulated network, some of them alike,
+ * some like what a person has posted there; a wake-up anywhere in each minute; and what goes wrong.
+ */
+final class Trial {
+    static final Instant DUE = Instant.parse("2026-11-21T12:00:00Z");
+    static final Duration LEASE = Duration.ofSeconds(180);
+
+    private static final Duration BEFORE = Duration.ofMinutes(4);
+    private static final Duration WATCHED = Duration.ofMinutes(75);
+    /** So many wake-ups after the last target has ended, what was not told yet has been. */
+    private static final int ENOUGH = 15;
+
+    private static final List<String> TEXTS = List.of("Bonjour", "Bonsoir");
+
+    final long seed;
+    final Safety safety;
+    final Mischief.Plan plan;
+    final Mutant mutant;
+    final Mischief mischief;
+    final Timeline timeline;
+    final InMemoryStores stores;
+    final SimulatedAccounts accounts;
+    final SimulatedNetwork network;
+    final Log log;
+    final WorkspaceId workspace;
+    private final BrandId brand;
+    private final SplittableRandom random;
+    private final List<Channel> channels = new ArrayList<>();
+    private int ids;
+    private int ended;
+
+    Trial(long seed, Safety safety, Mischief.Plan plan, Mutant mutant, OutputStream story) {
+        this.seed = seed;
+        this.safety = safety;
+        this.plan = plan;
+        this.mutant = mutant;
+        this.random = new SplittableRandom(seed);
+        this.timeline = new Timeline(DUE.minus(BEFORE), random.split());
+        this.mischief = new Mischief(plan, random.split());
+        this.stores = new InMemoryStores(clock(), LEASE);
+        this.accounts = new SimulatedAccounts(timeline, safety, isCalm() ? Duration.ZERO : seconds(0, 60));
+        var publishes = mutant.publishes(new SimulatedPublishes(timeline, mischief, clock(), accounts));
+        this.network = new SimulatedNetwork(publishes, mischief, clock());
+        this.log = new Log(new PrintStream(story, false, StandardCharsets.UTF_8), clock());
+        this.workspace = new WorkspaceId(id());
+        this.brand = new BrandId(id());
+        stores.workspaces().create(Fixtures.workspace(workspace), Fixtures.owner(workspace, "me"));
+        stores.brands().create(Fixtures.brand(workspace, brand));
+    }
+
+    private boolean isCalm() {
+        return plan instanceof Mischief.Plan.Calm;
+    }
+
+    /** Every instance's own: ahead or behind as the one is whose step it is. */
+    InstantSource clock() {
+        return () ->
+                timeline.owner() instanceof Instance instance ? timeline.now().plus(instance.skew()) : timeline.now();
+    }
+
+    Credentials credentials(CredentialStore store) {
+        return new Credentials(store, new Sealer() {
+            @Override
+            public byte[] seal(byte[] plain, String sealedFor) {
+                return plain;
+            }
+
+            @Override
+            public byte[] open(byte[] sealed, String sealedFor) {
+                return sealed;
+            }
+        });
+    }
+
+    /** Rising, and the same at every run of a seed. */
+    private String id() {
+        return "01JD%022d".formatted(++ids);
+    }
+
+    private Duration seconds(int least, int most) {
+        return Duration.ofMillis(random.nextInt(least * 1000, most * 1000 + 1));
+    }
+
+    /** Runs the story to its end. */
+    Verdict run() {
+        populate();
+        var minutes = BEFORE.plus(WATCHED).toMinutes();
+        for (var minute = 0; minute < minutes; minute++) {
+            var at = DUE.minus(BEFORE).plus(Duration.ofMinutes(minute)).plus(seconds(0, 59));
+            timeline.start(Timeline.Owner.NOBODY, at, this::wakeUp);
+        }
+        timeline.run();
+        return new Verdict(this);
+    }
+
+    private void populate() {
+        for (var count = 1 + random.nextInt(2); count > 0; count--) {
+            channels.add(connect());
+        }
+        for (var count = 1 + random.nextInt(4); count > 0; count--) {
+            schedule(
+                    channels.get(random.nextInt(channels.size())),
+                    TEXTS.get(random.nextInt(TEXTS.size())),
+                    DUE.plusSeconds(new int[] {0, 0, 0, 1, 20, 90}[random.nextInt(6)]));
+        }
+        if (!isCalm() && random.nextInt(safety == Safety.REFUSAL_NAMES_TWIN ? 6 : 2) == 0) {
+            channels.forEach(channel -> accounts.byHand(
+                    channel.account(), TEXTS.getFirst(), DUE.minus(Duration.ofMinutes(random.nextInt(10, 180)))));
+        }
+    }
+
+    private Channel connect() {
+        var channel = Fixtures.channel(workspace, brand, new ChannelId(id()));
+        stores.channels().create(channel);
+        credentials(stores.credentials())
+                .replace(workspace, channel.id(), new Credential(Map.of("token", "t")), Instant.MAX, 0);
+        var expiry = DUE.plus(Duration.ofHours(2));
+        stores.agenda()
+                .add(Kind.REFRESH, new Refresh(workspace, channel.id(), expiry, 0, false), expiry.minusSeconds(60));
+        return channel;
+    }
+
+    private void schedule(Channel channel, String text, Instant due) {
+        var id = new PostId(id());
+        var schedule = new Schedule(due.atZone(ZoneOffset.UTC).toLocalDateTime(), ZoneOffset.UTC, due);
+        var post = new Post(
+                workspace,
+                id,
+                brand,
+                Fixtures.content(text),
+                Optional.of(schedule),
+                1,
+                "me",
+                due.minus(Duration.ofHours(1)),
+                1);
+        stores.posts()
+                .create(
+                        post,
+                        List.of(new Target(
+                                workspace,
+                                id,
+                                channel.id(),
+                                brand,
+                                channel.network(),
+                                1,
+                                TargetState.SCHEDULED,
+                                due,
+                                Duration.ofMinutes(15),
+                                0,
+                                "",
+                                Optional.empty(),
+                                Optional.empty())));
+    }
+
+    List<Target> targets() {
+        return stores.agenda().all(Kind.TARGET, workspace, target -> true);
+    }
+
+    /** The account of a target, and the text it was to say. */
+    String place(Target target) {
+        var text = stores.posts()
+                .find(workspace, target.post())
+                .orElseThrow()
+                .post()
+                .content()
+                .text();
+        return "account-" + target.channel() + " " + text;
+    }
+
+    private void wakeUp() {
+        ended = targets().stream().allMatch(target -> target.state().ended()) ? ended + 1 : 0;
+        if (ended > ENOUGH) {
+            return;
+        }
+        switch (mischief.next(Fault.At.WAKE_UP).orElse(null)) {
+            case WAKE_UP_LOST -> {}
+            case WAKE_UP_DOUBLED -> {
+                begin();
+                begin();
+            }
+            case null, default -> begin();
+        }
+    }
+
+    private void begin() {
+        var skew = isCalm() ? Duration.ZERO : seconds(-1, 1);
+        new Process(this, new Instance(skew), random.split()).start();
+    }
+
+    @Override
+    public String toString() {
+        return "%s, %s, engine %s; what went wrong: %s".formatted(safety, plan, mutant, mischief.done());
+    }
+}
