@@ -16,6 +16,7 @@ import dev.parvis.domain.items.Item;
 import dev.parvis.domain.moderation.Action;
 import dev.parvis.domain.networks.Connects;
 import dev.parvis.domain.networks.Limits;
+import dev.parvis.domain.networks.Listens;
 import dev.parvis.domain.networks.Moderates;
 import dev.parvis.domain.networks.Network;
 import dev.parvis.domain.networks.NetworkId;
@@ -31,6 +32,9 @@ final class ObligingNetwork implements Network, Connects, Moderates, Publishes {
     Moderation next = new Moderation.Done("done");
     boolean expired;
     boolean limitsFail;
+    boolean hears;
+    /** Happens once, while an account is being asked for. */
+    Runnable meanwhile = () -> {};
 
     ObligingNetwork(String id, int textLength) {
         this.id = new NetworkId(id);
@@ -53,6 +57,13 @@ final class ObligingNetwork implements Network, Connects, Moderates, Publishes {
     }
 
     @Override
+    public Optional<Listens> listens() {
+        return hears
+                ? Optional.of((connection, cursor, most, patience) -> new Listens.Hearing.Nothing())
+                : Optional.empty();
+    }
+
+    @Override
     public Optional<Moderates> moderates() {
         return Optional.of(this);
     }
@@ -70,6 +81,9 @@ final class ObligingNetwork implements Network, Connects, Moderates, Publishes {
 
     @Override
     public Connecting connect(Map<String, String> answers) {
+        var now = meanwhile;
+        meanwhile = () -> {};
+        now.run();
         var account = answers.getOrDefault("account", "");
         return switch (account) {
             case "wrong" -> new Connecting.Refused("account", "no such account");

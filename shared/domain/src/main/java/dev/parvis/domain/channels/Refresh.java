@@ -1,5 +1,6 @@
 package dev.parvis.domain.channels;
 
+import java.time.Duration;
 import java.time.Instant;
 
 import dev.parvis.domain.agenda.Work;
@@ -11,6 +12,9 @@ import dev.parvis.domain.workspaces.WorkspaceId;
  */
 public record Refresh(WorkspaceId workspace, ChannelId channel, Instant expiresAt, int failures, boolean incident)
         implements Work {
+    /** How often a credential that lasts is looked after: it is how a revoked one is told from one that still stands. */
+    public static final Duration LOOKED_AFTER = Duration.ofDays(30);
+
     @Override
     public String id() {
         return channel.value();

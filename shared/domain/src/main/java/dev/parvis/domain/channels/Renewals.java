@@ -24,7 +24,6 @@ import dev.parvis.domain.notices.Notices;
 public final class Renewals {
     private static final Duration SOONEST = Duration.ofSeconds(30);
     private static final Duration LONGEST_WAIT = Duration.ofHours(1);
-    private static final Duration LOOKED_AFTER = Duration.ofDays(30);
 
     private final Agenda agenda;
     private final Connections connections;
@@ -133,7 +132,7 @@ public final class Renewals {
     private Next next(Instant expiresAt) {
         var now = clock.instant();
         if (expiresAt.equals(Instant.MAX)) {
-            return Next.at(now.plus(LOOKED_AFTER));
+            return Next.at(now.plus(Refresh.LOOKED_AFTER));
         }
         var life = Duration.between(now, expiresAt);
         var share = 0.5 + 0.3 * random.nextDouble();

@@ -31,7 +31,8 @@ import dev.parvis.domain.stored.Change;
  * orders. Every step may be repeated, so whoever takes over from a process that died completes what it began.
  */
 public final class ConnectChannel {
-    private static final Duration LOOKED_AFTER = Duration.ofDays(30);
+    /** As many people may connect one channel again at once. */
+    private static final int MOST_ROUNDS = 8;
 
     private final Channels channels;
     private final Credentials credentials;
@@ -75,9 +76,28 @@ public final class ConnectChannel {
         return change;
     }
 
-    /** A person has typed the credential of the same account again. */
+    /**
+     * A person has typed the credential of the same account again: it is kept, then the channel is connected, whoever
+     * has changed it since it was read, then its waiting work is brought forward. Of two who do so at once the last
+     * one's credential stands, and both are told that it is connected.
+     */
     Change<Channel> renew(Channel channel, Network network, Connecting.Connected connected) {
-        var now = new Channel(
+        keep(channel, connected);
+        var change = channels.change(again(channel, connected));
+        for (var round = 1; round < MOST_ROUNDS; round++) {
+            if (!(change instanceof Change.Conflict<Channel>(var there))) {
+                break;
+            }
+            change = channels.change(again(there, connected));
+        }
+        if (change instanceof Change.Done<Channel>(var now)) {
+            follow(now, network, connected);
+        }
+        return change;
+    }
+
+    private Channel again(Channel channel, Connecting.Connected connected) {
+        return new Channel(
                 channel.workspace(),
                 channel.id(),
                 channel.brand(),
@@ -89,19 +109,29 @@ public final class ConnectChannel {
                 "",
                 clock.instant(),
                 channel.version());
-        complete(now, network, connected);
-        return channels.change(now);
     }
 
     private void complete(Channel channel, Network network, Connecting.Connected connected) {
-        var version = credentials
-                .open(channel.workspace(), channel.id(), true)
-                .map(Credentials.Opened::version)
-                .orElse(0L);
-        if (!credentials.replace(
-                channel.workspace(), channel.id(), connected.credential(), connected.expiresAt(), version)) {
-            throw new IllegalStateException("the credential was replaced by another request at the same time");
+        keep(channel, connected);
+        follow(channel, network, connected);
+    }
+
+    /** Over whatever is there: what a person has just typed is the newest. */
+    private void keep(Channel channel, Connecting.Connected connected) {
+        for (var round = 1; round <= MOST_ROUNDS; round++) {
+            var version = credentials
+                    .open(channel.workspace(), channel.id(), true)
+                    .map(Credentials.Opened::version)
+                    .orElse(0L);
+            if (credentials.replace(
+                    channel.workspace(), channel.id(), connected.credential(), connected.expiresAt(), version)) {
+                return;
+            }
         }
+        throw new IllegalStateException("the credential is being replaced by too many at once");
+    }
+
+    private void follow(Channel channel, Network network, Connecting.Connected connected) {
         orders(channel, network, connected.expiresAt());
         announcer.tell(new Event(
                 channel.id() + ".connected." + channel.version(),
@@ -121,7 +151,7 @@ public final class ConnectChannel {
             agenda.add(Kind.SNAPSHOT, new SnapshotOrder(channel.workspace(), channel.id(), channel.brand(), 0), now);
         }
         if (network.listens().isPresent()) {
-            sources.create(notifications(channel, now), now);
+            listening(notifications(channel, now), now);
         }
     }
 
@@ -129,10 +159,20 @@ public final class ConnectChannel {
     private void renewal(Channel channel, Instant expiresAt, Instant now) {
         var refresh = new Refresh(channel.workspace(), channel.id(), expiresAt, 0, false);
         var due = expiresAt.equals(Instant.MAX)
-                ? now.plus(LOOKED_AFTER)
+                ? now.plus(Refresh.LOOKED_AFTER)
                 : now.plus(Duration.between(now, expiresAt).dividedBy(2));
         if (!agenda.add(Kind.REFRESH, refresh, due)) {
             agenda.hasten(Kind.REFRESH, refresh, due);
+        }
+    }
+
+    /** A source that met the channel disconnected waits longer than its interval: it need not any more. */
+    private void listening(Source source, Instant now) {
+        switch (sources.create(source, now)) {
+            case Change.Done<Source> _ -> {}
+            case Change.Conflict<Source>(var there) -> agenda.hasten(Kind.SOURCE, there, now);
+            case Change.Missing<Source> _ -> {}
+            case Change.Refused<Source> _ -> {}
         }
     }
 
