@@ -10,7 +10,6 @@ import dev.parvis.domain.networks.Moderates;
 import dev.parvis.domain.networks.Network;
 import dev.parvis.domain.networks.NetworkId;
 import dev.parvis.domain.networks.Publishes;
-import dev.parvis.domain.networks.ReceivesWebhooks;
 import dev.parvis.kernel.http.out.Outbound;
 import dev.parvis.networks.http.Quiet;
 
@@ -66,10 +65,5 @@ public final class Bluesky implements Network {
     @Override
     public Optional<Measures> measures() {
         return Optional.of(measures);
-    }
-
-    @Override
-    public Optional<ReceivesWebhooks> receivesWebhooks() {
-        return Optional.empty();
     }
 }
