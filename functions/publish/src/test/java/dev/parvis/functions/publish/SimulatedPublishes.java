@@ -1,5 +1,6 @@
 package dev.parvis.functions.publish;
 
+import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -7,6 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
+import dev.parvis.domain.channels.Channel;
 import dev.parvis.domain.channels.Connection;
 import dev.parvis.domain.networks.Limits;
 import dev.parvis.domain.networks.Publishes;
@@ -65,6 +67,11 @@ final class SimulatedPublishes implements Publishes {
     @Override
     public List<Violation> check(Content content, Limits limits) {
         return List.of();
+    }
+
+    @Override
+    public Optional<String> nativeId(Channel channel, URI address) {
+        throw new AssertionError("publishing asks nobody for addresses");
     }
 
     @Override
