@@ -2,14 +2,11 @@ package dev.parvis.functions.notify;
 
 import java.net.URI;
 import java.time.Instant;
-import java.time.format.DateTimeFormatter;
-import java.time.format.FormatStyle;
 import java.util.List;
 
 import dev.parvis.domain.brands.Approver;
 import dev.parvis.domain.brands.Brand;
 import dev.parvis.domain.posts.Post;
-import dev.parvis.domain.workspaces.Language;
 
 import static dev.parvis.functions.notify.MailTexts.escaped;
 import static dev.parvis.functions.notify.MailTexts.oneLine;
@@ -54,7 +51,8 @@ record ApproverText(Brand brand, Approver approver, boolean reminder) {
     private String html(Parts parts, URI link) {
         var open = say("Voir et décider", "Read and decide");
         return "<!doctype html><html lang=\"" + approver.language().locale().getLanguage()
-                + "\"><meta charset=\"utf-8\"><title>" + escaped(open)
+                + "\"><meta charset=\"utf-8\"><meta name=\"viewport\" content=\"width=device-width\"><title>"
+                + escaped(open)
                 + "</title><body style=\"font:16px/1.5 sans-serif;color:#1b1b1f;max-width:36em\"><p>"
                 + escaped(parts.hello()) + "</p><p>" + escaped(parts.asked()) + "</p><p><a href=\""
                 + escaped(link.toString())
@@ -63,11 +61,7 @@ record ApproverText(Brand brand, Approver approver, boolean reminder) {
     }
 
     private String when(Instant at) {
-        var written = DateTimeFormatter.ofLocalizedDateTime(FormatStyle.LONG, FormatStyle.SHORT)
-                .withLocale(approver.language().locale())
-                .withZone(brand.zone())
-                .format(at);
-        return approver.language() == Language.FR ? written.replaceFirst("^1 ", "1er ") : written;
+        return Moments.of(at, brand.zone(), approver.language());
     }
 
     private String say(String french, String english) {

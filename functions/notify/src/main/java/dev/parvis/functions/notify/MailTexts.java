@@ -1,7 +1,5 @@
 package dev.parvis.functions.notify;
 
-import java.time.format.DateTimeFormatter;
-import java.time.format.FormatStyle;
 import java.util.Locale;
 import java.util.Optional;
 
@@ -166,10 +164,7 @@ final class MailTexts {
     }
 
     private static String when(Event event, Workspace workspace) {
-        return DateTimeFormatter.ofLocalizedDateTime(FormatStyle.LONG, FormatStyle.SHORT)
-                .withLocale(workspace.language().locale())
-                .withZone(workspace.zone())
-                .format(event.at());
+        return Moments.of(event.at(), workspace.zone(), workspace.language());
     }
 
     private static String details(Event event, boolean french) {
@@ -186,7 +181,8 @@ final class MailTexts {
     }
 
     private static String html(Language language, Said said, String details, String signature) {
-        return "<!doctype html><html lang=\"" + language.locale().getLanguage() + "\"><meta charset=\"utf-8\"><title>"
+        return "<!doctype html><html lang=\"" + language.locale().getLanguage()
+                + "\"><meta charset=\"utf-8\"><meta name=\"viewport\" content=\"width=device-width\"><title>"
                 + escaped(said.title())
                 + "</title><body style=\"font:16px/1.5 sans-serif;color:#1b1b1f;max-width:36em\">"
                 + "<h1 style=\"font-size:1.25em\">" + escaped(said.title()) + "</h1><p>" + escaped(said.happened())

@@ -101,8 +101,7 @@ class NotifyDueTest {
                 .contains("Une publication n’est pas partie à temps")
                 .contains("Boulangerie Lumière");
         assertThat(mail.text())
-                .contains("21 novembre 2026")
-                .contains("13:00")
+                .contains("21 novembre 2026 à 13:00")
                 .contains("reprogrammez-la ou supprimez-la")
                 .contains("Sandbox @lumiere")
                 .contains("Référence de la publication : 01POST");
