@@ -78,7 +78,7 @@ public final class InMemoryStores implements Stores {
                 .any(id, brand));
         channels = new InMemoryChannels(
                 agenda, credentials, (id, brand) -> brands.find(id, brand).isPresent());
-        posts = new InMemoryPosts(agenda);
+        posts = new InMemoryPosts(agenda, comments);
         slots = new InMemorySlots(
                 posts, (id, channel) -> channels.find(id, channel).isPresent());
         series = new InMemorySeries(agenda);

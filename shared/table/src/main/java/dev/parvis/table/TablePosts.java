@@ -81,7 +81,16 @@ final class TablePosts implements Posts {
 
     @Override
     public Change<PostWithTargets> delete(WorkspaceId workspace, PostId id, long version) {
-        return edits.edit(workspace, id, version, edits::deleted);
+        var deleted = edits.edit(workspace, id, version, edits::deleted);
+        if (deleted instanceof Change.Done) {
+            forgetComments(workspace, id);
+        }
+        return deleted;
+    }
+
+    /** What was written about a post goes with it; what a crash here leaves goes when its time to live is over. */
+    private void forgetComments(WorkspaceId workspace, PostId id) {
+        rows.all(Range.of(Keys.comments(workspace, id), "").latest()).forEach(comment -> rows.delete(comment.key()));
     }
 
     @Override

@@ -3,6 +3,7 @@ package dev.parvis.table;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Tag;
@@ -13,11 +14,14 @@ import dev.parvis.domain.MutableClock;
 import dev.parvis.domain.agenda.Kind;
 import dev.parvis.domain.agenda.Next;
 import dev.parvis.domain.agenda.Written;
+import dev.parvis.domain.brands.Approving;
 import dev.parvis.domain.channels.ChannelId;
 import dev.parvis.domain.channels.SealedCredential;
 import dev.parvis.domain.inbound.Inbound;
 import dev.parvis.domain.items.Handling;
+import dev.parvis.domain.posts.Approval;
 import dev.parvis.domain.posts.Attempt;
+import dev.parvis.domain.posts.Plan;
 import dev.parvis.domain.posts.Post;
 import dev.parvis.domain.posts.Publication;
 import dev.parvis.domain.posts.Target;
@@ -79,6 +83,33 @@ class BudgetsTest {
 
         var published = sending.published(new Publication(NATIVE_ID, URL, NOON, false));
         assertThat(table.agenda().finish(claim, published, Next.never())).isEqualTo(Written.DONE);
+        assertThat(meter.units().writes()).isEqualTo(6);
+    }
+
+    /** What was approved stands in the row that is read and written anyway. */
+    @Test
+    void a_target_that_was_approved_takes_no_more_units_and_no_second_kilobyte() {
+        var brand = Fixtures.brand(workspace, Fixtures.brandId(), Approving.Policy.BOTH);
+        var post = Fixtures.post(workspace, brand.id(), NOON);
+        var channels = List.of(Fixtures.channel(workspace, brand.id(), channel));
+        var asked = Plan.of(post, brand, channels, Optional.empty());
+        var yes = new Approval.Decision(Approval.Verdict.APPROVED, "lea", NOON);
+        var granted = asked.post()
+                .approval()
+                .orElseThrow()
+                .decided(Approval.Part.TEAM, yes)
+                .decided(Approval.Part.CLIENT, yes);
+        var approved = Plan.decided(asked.post(), asked.targets(), granted, "");
+        table.posts().create(approved.post(), approved.targets());
+        meter.clear();
+
+        var claim = table.agenda().claim(Kind.TARGET, NOON, 10).claims().getFirst();
+        assertThat(claim.work().seal()).hasSize(64);
+        var sending = claim.work().sending(attempt(claim.work()));
+        table.agenda().progress(claim, sending);
+        assertThat(size(TargetCodec.key(workspace, post.id(), channel))).isLessThan(1024);
+        table.agenda().finish(claim, sending.published(new Publication(NATIVE_ID, URL, NOON, false)), Next.never());
+
         assertThat(meter.units().writes()).isEqualTo(6);
     }
 

@@ -28,7 +28,6 @@ import dev.parvis.kernel.log.Log;
  */
 final class Outcomes {
     private static final String ACTOR = "function:publish";
-    private static final String NOT_APPROVED = "not_approved";
 
     private final Agenda agenda;
     private final Notices notices;
@@ -105,41 +104,6 @@ final class Outcomes {
     private void missedBy(Held held) {
         consequences(held, Event.Type.POST_MISSED, "missed", "late", facts(held.target()));
         log(held).warn("post.missed");
-    }
-
-    /** Nobody agreed in time, or somebody refused: at its time it is missed, and a person is told. */
-    void unapproved(Held held) {
-        var target = held.target();
-        if (clock.instant().isBefore(target.dueAt())) {
-            finish(held, target, Next.at(target.dueAt().plus(Target.EXPIRES_AFTER)));
-            return;
-        }
-        var reason = target.reason().isEmpty() ? "it was not approved in time" : target.reason();
-        decided(held, target.without(TargetState.MISSED, reason), Next.never(), this::missedUnapproved);
-    }
-
-    private void missedUnapproved(Held held) {
-        var facts = facts(held.target());
-        facts.put("code", NOT_APPROVED);
-        consequences(held, Event.Type.POST_MISSED, "missed", NOT_APPROVED, facts);
-        log(held).warn("post.missed", "code", NOT_APPROVED);
-    }
-
-    /** What lies here is not what was approved for this target: it does not go out, and a person is told. */
-    void notWhatWasApproved(Held held) {
-        var target = held.target();
-        if (target.state().doubtful()) {
-            undecided(held, "what was to go out is not what was approved");
-            return;
-        }
-        var facts = facts(target);
-        facts.put("by", "seal");
-        consequences(held, Event.Type.POST_REFUSED, "refused", "not_what_was_approved", facts);
-        finish(
-                held,
-                target.awaiting("what was to go out is not what was approved"),
-                Next.at(target.dueAt().plus(Target.EXPIRES_AFTER)));
-        log(held).warn("post.refused");
     }
 
     /** A worker wrote what became of it and did not live to tell, or to finish. */
@@ -242,7 +206,7 @@ final class Outcomes {
      * Written under the fence before anybody is told: a worker that stood still would tell what is not so. One that dies in
      * between leaves the row with its lease, and its successor tells.
      */
-    private void decided(Held held, Target now, Next next, Consumer<Held> tell) {
+    void decided(Held held, Target now, Next next, Consumer<Held> tell) {
         if (agenda.progress(held.claim(), now) == Written.FENCED_OFF) {
             overtaken(held);
             return;
@@ -259,7 +223,7 @@ final class Outcomes {
                 .orElse(Duration.ZERO);
     }
 
-    private void consequences(Held held, Event.Type type, String what, String why, Map<String, String> facts) {
+    void consequences(Held held, Event.Type type, String what, String why, Map<String, String> facts) {
         audit.add(entry(held, what, why, facts));
         notices.tell(new Event(
                 held.target().clientKey() + "." + what,
@@ -281,7 +245,7 @@ final class Outcomes {
                 facts);
     }
 
-    private static Map<String, String> facts(Target target) {
+    static Map<String, String> facts(Target target) {
         var facts = new LinkedHashMap<String, String>();
         facts.put("brand", target.brand().value());
         facts.put("post", target.post().value());
@@ -291,13 +255,13 @@ final class Outcomes {
         return facts;
     }
 
-    private void finish(Held held, Target now, Next next) {
+    void finish(Held held, Target now, Next next) {
         if (agenda.finish(held.claim(), now, next) == Written.FENCED_OFF) {
             log(held).warn("post.fenced", "state", now.state());
         }
     }
 
-    private Log log(Held held) {
+    Log log(Held held) {
         var target = held.target();
         return log.with(
                 "workspace",

@@ -72,7 +72,7 @@ final class Sender {
             return new Sent.Over();
         }
         if (!Seal.holds(content.get(), target)) {
-            outcomes.notWhatWasApproved(held);
+            new Unapproved(outcomes, clock).mismatched(held);
             return new Sent.Over();
         }
         return prepare(held, connection, publishes, content.get());

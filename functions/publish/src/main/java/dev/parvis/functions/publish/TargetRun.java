@@ -45,7 +45,7 @@ final class TargetRun {
         switch (held.target().state()) {
             case SCHEDULED, PREPARED, RETRY_AT -> publish(held);
             case SENDING, UNCERTAIN -> find(held);
-            case APPROVAL -> outcomes.unapproved(held);
+            case APPROVAL -> new Unapproved(outcomes, clock).waiting(held);
             case DRAFT, PUBLISHED, FAILED, MISSED, HELD, CANCELLED -> outcomes.tellAgain(held);
         }
     }

@@ -89,6 +89,16 @@ final class Errands {
         delete(post);
     }
 
+    /** The team's word, and what is written about a post. */
+    void agree(String post) {
+        String path = house.path("/posts/" + post);
+        String comments = path + "/comments";
+        String comment = id(send("POST", comments, Json.obj("text", "On y va ?")));
+        send("GET", comments);
+        send("DELETE", comments + "/" + comment);
+        send("POST", path + "/approve", Json.absent(), seen(path));
+    }
+
     void slots(String channel) {
         String slots = house.path("/channels/" + channel + "/slots");
         Json daily = Json.obj("day", "monday", "time", "09:00");

@@ -2,13 +2,18 @@ package dev.parvis.checks.suite;
 
 import java.time.Clock;
 import java.time.Instant;
+import java.time.YearMonth;
+import java.time.ZoneOffset;
 import java.util.Map;
+import java.util.Optional;
 
 import dev.parvis.aws.AwsEnvironment;
 import dev.parvis.domain.agenda.Kind;
 import dev.parvis.domain.brands.BrandId;
 import dev.parvis.domain.channels.ChannelId;
 import dev.parvis.domain.channels.Refresh;
+import dev.parvis.domain.events.Event;
+import dev.parvis.domain.notices.Delivery;
 import dev.parvis.domain.series.SeriesId;
 import dev.parvis.domain.series.SeriesState;
 import dev.parvis.domain.stored.Change;
@@ -41,6 +46,15 @@ final class Hands {
                 .orElseThrow();
         var removed = there.in(SeriesState.REMOVED, Instant.now());
         assertThat(table.series().change(removed, Instant.now())).isInstanceOf(Change.Done.class);
+    }
+
+    /** As if a minute had passed since a post that is due within the hour was scheduled. */
+    void askNow(String workspace, String brand, String post, Instant due) {
+        var month = YearMonth.from(due.atOffset(ZoneOffset.UTC));
+        var id = brand + "." + month + ".client.hurry." + post + ".1";
+        var event = new Event(id, Event.Type.APPROVAL_REQUESTED, new WorkspaceId(workspace), due, Map.of());
+        var asked = new Delivery(event.workspace(), event, Delivery.APPROVERS, 0, Optional.empty());
+        assertThat(table.agenda().hasten(Kind.DELIVERY, asked, Instant.now())).isTrue();
     }
 
     void renewNow(String workspace, String channel) {

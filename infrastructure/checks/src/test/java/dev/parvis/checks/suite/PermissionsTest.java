@@ -1,11 +1,13 @@
 package dev.parvis.checks.suite;
 
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.MethodOrderer;
@@ -26,6 +28,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class PermissionsTest extends FiveWays {
     private static final int LAST = Integer.MAX_VALUE;
+    private static final String APPROVER = "claire@parvis.example";
+    private static final Pattern APPROVAL = Pattern.compile("http://localhost:\\d+(/a/[A-Za-z0-9_.~-]+)");
 
     private final Wires wires = new Wires();
 
@@ -193,6 +197,65 @@ class PermissionsTest extends FiveWays {
         house().tick("tokens");
 
         assertThat(house().get("/channels/" + channel).at("state").textOr("")).isEqualTo("disconnected");
+    }
+
+    @Test
+    void a_client_approves_by_the_mailed_link_and_the_post_goes_out() {
+        String asking = house().create(
+                        "/brands",
+                        Json.obj(
+                                "name",
+                                "Accord",
+                                "approval",
+                                Json.obj(
+                                        "policy",
+                                        "both",
+                                        "approvers",
+                                        List.of(Json.obj("name", "Claire", "email", APPROVER)))));
+        String channel = house().create(
+                        "/channels",
+                        Json.obj("brand", asking, "network", "sandbox", "answers", sandboxAnswers("accord")));
+        Instant due = soon().plusSeconds(25);
+        String post = house().create(
+                        "/posts",
+                        Json.obj(
+                                "brand",
+                                asking,
+                                "text",
+                                "D’accord ?",
+                                "channels",
+                                List.of(channel),
+                                "schedule",
+                                schedule(due)));
+        assertThat(state(post)).isEqualTo("approval");
+        new Errands(house(), asking).agree(post);
+        new Hands(house().suite()).askNow(house().workspace(), asking, post, due);
+        house().tick("notify");
+
+        var link = APPROVAL.matcher(house().mailTo(APPROVER).text());
+        assertThat(link.find()).isTrue();
+        String page = page("GET", link.group(1), "");
+        var seal = Pattern.compile("name=\"seal\" value=\"([0-9a-f]{64})\"").matcher(page);
+        assertThat(seal.find()).as(page).isTrue();
+        assertThat(state(post)).as("opening the link decides nothing").isEqualTo("approval");
+        page("POST", link.group(1), "post=" + post + "&seal=" + seal.group(1) + "&do=approve&comment=Parfait");
+
+        house().until("publish", () -> house().get("/posts/" + post).at("targets", 0), "published");
+    }
+
+    private String state(String post) {
+        return house().get("/posts/" + post).at("targets", 0, "state").textOr("");
+    }
+
+    private String page(String method, String link, String form) {
+        var answer = house().stranger()
+                .send(
+                        method,
+                        link,
+                        Map.of("content-type", "application/x-www-form-urlencoded"),
+                        form.getBytes(StandardCharsets.UTF_8));
+        assertThat(answer.statusCode()).isEqualTo(200);
+        return new String(answer.body(), StandardCharsets.UTF_8);
     }
 
     private static Instant soon() {

@@ -1,5 +1,6 @@
 package dev.parvis.domain.approvals;
 
+import java.util.List;
 import java.util.stream.IntStream;
 
 import org.junit.jupiter.api.Test;
@@ -70,6 +71,19 @@ public abstract class CommentsContract extends StoreContract {
 
         assertThat(stores.comments().of(stranger, post)).isEmpty();
         assertThat(stores.comments().erase(stranger, post, "01")).isFalse();
+        assertThat(stores.comments().of(workspace, post)).hasSize(1);
+    }
+
+    @Test
+    void a_deleted_post_takes_its_comments_along() {
+        var draft = Fixtures.draft(workspace, Fixtures.brandId());
+        done(stores.posts().create(draft, List.of()));
+        stores.comments().add(new Comment(workspace, draft.id(), "01", NOON, Approval.Part.TEAM, "lea", "un"));
+        stores.comments().add(comment("02", "d'une autre"));
+
+        done(stores.posts().delete(workspace, draft.id(), 1));
+
+        assertThat(stores.comments().of(workspace, draft.id())).isEmpty();
         assertThat(stores.comments().of(workspace, post)).hasSize(1);
     }
 

@@ -16,6 +16,7 @@ import java.util.function.Predicate;
 import dev.parvis.domain.Slices;
 import dev.parvis.domain.agenda.InMemoryAgenda;
 import dev.parvis.domain.agenda.Kind;
+import dev.parvis.domain.approvals.Comments;
 import dev.parvis.domain.brands.BrandId;
 import dev.parvis.domain.channels.ChannelId;
 import dev.parvis.domain.stored.Change;
@@ -26,6 +27,7 @@ import dev.parvis.domain.workspaces.WorkspaceId;
 /** Posts in memory; their targets are rows of the agenda. Thread-safe. */
 public final class InMemoryPosts implements Posts {
     private final InMemoryAgenda agenda;
+    private final Comments comments;
     private final Map<Address, Post> posts = new HashMap<>();
     private final Map<Revision, Content> contents = new HashMap<>();
 
@@ -33,8 +35,9 @@ public final class InMemoryPosts implements Posts {
 
     private record Revision(Address post, long revision) {}
 
-    public InMemoryPosts(InMemoryAgenda agenda) {
+    public InMemoryPosts(InMemoryAgenda agenda, Comments comments) {
         this.agenda = agenda;
+        this.comments = comments;
     }
 
     @Override
@@ -163,6 +166,7 @@ public final class InMemoryPosts implements Posts {
             posts.remove(new Address(workspace, id));
             contents.keySet().removeIf(revision -> revision.post().equals(new Address(workspace, id)));
             gone.targets().forEach(target -> agenda.remove(Kind.TARGET, workspace, target.id()));
+            comments.of(workspace, id).forEach(comment -> comments.erase(workspace, id, comment.id()));
             return new Change.Done<>(gone);
         }
     }
