@@ -49,16 +49,49 @@ final class MailTexts {
     }
 
     private static Said plain(Event event, About about, boolean french) {
-        return french ? french(event.type(), about) : english(event.type(), about);
+        var topic = Topic.of(event.type());
+        return french ? french(topic, about) : english(topic, about);
+    }
+
+    /** What a mail is about: what went wrong, or news that asks for nothing. */
+    private enum Topic {
+        POST_FAILED,
+        POST_MISSED,
+        POST_UNCERTAIN,
+        CHANNEL_DISCONNECTED,
+        SOURCE_BROKEN,
+        NEWS;
+
+        static Topic of(Event.Type type) {
+            return switch (type) {
+                case POST_FAILED -> POST_FAILED;
+                case POST_MISSED -> POST_MISSED;
+                case POST_UNCERTAIN -> POST_UNCERTAIN;
+                case CHANNEL_DISCONNECTED -> CHANNEL_DISCONNECTED;
+                case SOURCE_BROKEN -> SOURCE_BROKEN;
+                case POST_PUBLISHED,
+                        POST_APPROVED,
+                        POST_REFUSED,
+                        POST_COMMENTED,
+                        APPROVAL_REQUESTED,
+                        INTERACTION_RECEIVED,
+                        INTERACTION_MODERATED,
+                        MENTION_FOUND,
+                        SPIKE_OPENED,
+                        REPORT_REQUESTED,
+                        REPORT_READY,
+                        CHANNEL_CONNECTED -> NEWS;
+            };
+        }
     }
 
     private record About(String brand, String channel, String when) {}
 
     record Said(String title, String happened, String toDo) {}
 
-    private static Said french(Event.Type type, About about) {
+    private static Said french(Topic topic, About about) {
         var post = "La publication prévue le " + about.when() + " sur " + about.channel();
-        return switch (type) {
+        return switch (topic) {
             case POST_FAILED ->
                 new Said(
                         "Une publication a été refusée",
@@ -85,25 +118,14 @@ final class MailTexts {
                         "Une source ne répond plus",
                         "Une source suivie pour " + about.brand() + " ne répond plus et n’est plus relevée.",
                         "Vérifiez son adresse, puis reprenez l’écoute ou supprimez la source.");
-            case POST_PUBLISHED,
-                    POST_APPROVED,
-                    POST_REFUSED,
-                    POST_COMMENTED,
-                    APPROVAL_REQUESTED,
-                    INTERACTION_RECEIVED,
-                    INTERACTION_MODERATED,
-                    MENTION_FOUND,
-                    SPIKE_OPENED,
-                    REPORT_REQUESTED,
-                    REPORT_READY,
-                    CHANNEL_CONNECTED ->
+            case NEWS ->
                 new Said("Du nouveau pour " + about.brand(), "Événement du " + about.when() + ".", "Rien à faire.");
         };
     }
 
-    private static Said english(Event.Type type, About about) {
+    private static Said english(Topic topic, About about) {
         var post = "The post due on " + about.when() + " on " + about.channel();
-        return switch (type) {
+        return switch (topic) {
             case POST_FAILED ->
                 new Said(
                         "A post was refused",
@@ -130,18 +152,7 @@ final class MailTexts {
                         "A source answers no more",
                         "A source followed for " + about.brand() + " answers no more and is polled no more.",
                         "Check its address, then resume it or delete it.");
-            case POST_PUBLISHED,
-                    POST_APPROVED,
-                    POST_REFUSED,
-                    POST_COMMENTED,
-                    APPROVAL_REQUESTED,
-                    INTERACTION_RECEIVED,
-                    INTERACTION_MODERATED,
-                    MENTION_FOUND,
-                    SPIKE_OPENED,
-                    REPORT_REQUESTED,
-                    REPORT_READY,
-                    CHANNEL_CONNECTED ->
+            case NEWS ->
                 new Said("News for " + about.brand(), "Something happened on " + about.when() + ".", "Nothing to do.");
         };
     }
