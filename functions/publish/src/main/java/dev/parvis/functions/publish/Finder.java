@@ -49,13 +49,14 @@ final class Finder {
         }
         var attempt = attempt(held);
         var others = owned.around(held.target(), attempt.startedAt());
+        var look = new Look(held, publishes, clock.instant());
         return switch (publishes.reconcile(connection, attempt, others.nativeIds())) {
             case Reconciliation.Found(var nativeId, var url) -> {
-                found(held, publishes, new Publication(nativeId, url, attempt.startedAt(), true));
+                found(look, new Publication(nativeId, url, attempt.startedAt(), true));
                 yield Looked.DONE;
             }
             case Reconciliation.Absent(var evidence) -> {
-                absent(held, publishes, evidence);
+                absent(look, evidence);
                 yield Looked.DONE;
             }
             case Reconciliation.Undecided(var reason) -> {
@@ -71,15 +72,19 @@ final class Finder {
         return held.target().attempt().orElseThrow();
     }
 
-    private void found(Held held, Publishes publishes, Publication where) {
-        switch (publishes.safety()) {
-            case CLIENT_KEY, TWO_PHASES -> outcomes.published(held, where);
-            case REFUSAL_NAMES_TWIN, RECONCILE -> claim(held, publishes, where);
+    /** @param at when it began: a worker that stood still since has seen no more than was there then */
+    private record Look(Held held, Publishes publishes, Instant at) {}
+
+    private void found(Look look, Publication where) {
+        switch (look.publishes().safety()) {
+            case CLIENT_KEY, TWO_PHASES -> outcomes.published(look.held(), where);
+            case REFUSAL_NAMES_TWIN, RECONCILE -> claim(look, where);
         }
     }
 
     /** Read after the post was seen: who made it was sending before, and is in doubt or owns it now. */
-    private void claim(Held held, Publishes publishes, Publication where) {
+    private void claim(Look look, Publication where) {
+        var held = look.held();
         var attempt = attempt(held);
         var others = owned.around(held.target(), attempt.startedAt());
         var alike = others.alike(attempt);
@@ -89,13 +94,13 @@ final class Finder {
         }
         var shown = alike.stream()
                 .flatMap(target -> target.attempt().stream())
-                .map(theirs -> believedFrom(theirs, publishes))
-                .reduce(believedFrom(attempt, publishes), (one, other) -> one.isAfter(other) ? one : other);
-        if (!alike.isEmpty() && clock.instant().isBefore(shown)) {
+                .map(theirs -> believedFrom(theirs, look.publishes()))
+                .reduce(believedFrom(attempt, look.publishes()), (one, other) -> one.isAfter(other) ? one : other);
+        if (!alike.isEmpty() && look.at().isBefore(shown)) {
             outcomes.undecidedUntil(held, "a post like it may have gone out too", shown);
             return;
         }
-        outcomes.claiming(held, where).ifPresent(claiming -> settle(claiming, publishes, where));
+        outcomes.claiming(held, where).ifPresent(claiming -> settle(claiming, look.publishes(), where));
     }
 
     private void settle(Held held, Publishes publishes, Publication where) {
@@ -128,12 +133,12 @@ final class Finder {
         return one.id().compareTo(other.id()) < 0;
     }
 
-    private void absent(Held held, Publishes publishes, String evidence) {
-        var believedFrom = believedFrom(attempt(held), publishes);
-        if (clock.instant().isBefore(believedFrom)) {
-            outcomes.undecidedUntil(held, "not found yet: " + evidence, believedFrom);
+    private void absent(Look look, String evidence) {
+        var believedFrom = believedFrom(attempt(look.held()), look.publishes());
+        if (look.at().isBefore(believedFrom)) {
+            outcomes.undecidedUntil(look.held(), "not found yet: " + evidence, believedFrom);
         } else {
-            var out = held.now(held.target().without(TargetState.RETRY_AT, ""));
+            var out = look.held().now(look.held().target().without(TargetState.RETRY_AT, ""));
             outcomes.retry(out, "it did not go out: " + evidence);
         }
     }

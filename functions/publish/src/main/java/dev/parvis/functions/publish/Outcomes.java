@@ -130,10 +130,14 @@ final class Outcomes {
         retry(held, reason, Duration.ZERO);
     }
 
-    /** Tried again after a wait, unless that would be too late. What may have gone out earlier stays in doubt. */
+    /**
+     * Tried again after a wait, and no sooner than it had been put off to, unless that would be too late. What may have gone
+     * out earlier stays in doubt.
+     */
     void retry(Held held, String reason, Duration notBefore) {
         var wait = Backoff.retry(held.target().tries());
-        var due = clock.instant().plus(wait.compareTo(notBefore) > 0 ? wait : notBefore);
+        var soonest = clock.instant().plus(wait.compareTo(notBefore) > 0 ? wait : notBefore);
+        var due = soonest.isAfter(held.claim().due()) ? soonest : held.claim().due();
         if (held.target().missedAt(due)) {
             missed(held, reason);
             return;

@@ -16,7 +16,8 @@ import static org.assertj.core.api.Assumptions.assumeThat;
 
 /**
  * The engine itself on a virtual clock, against simulated networks and a table that shakes. A story that fails is told with
- * its seed; {@code -Dparvis.chaos.seed=…} tells it again, the same to the millisecond.
+ * its seed; {@code -Dparvis.chaos.seed=…} tells it again, the same to the millisecond. {@code -Dparvis.chaos.trials=…} makes
+ * the long campaign longer.
  */
 class ChaosTest {
     private static final long SHORT = 2_000;
@@ -35,7 +36,7 @@ class ChaosTest {
     void a_long_campaign() {
         assumeThat(System.getProperty("bench.only", "")).matches(parts -> parts.isEmpty() || parts.contains("chaos"));
 
-        var campaign = new Campaign(Mutant.NONE).run(LONG);
+        var campaign = new Campaign(Mutant.NONE).run(Long.getLong("parvis.chaos.trials", LONG));
 
         System.out.println(campaign.tally());
         assertThat(campaign.failures()).isEmpty();

@@ -112,6 +112,33 @@ class DoubtTest {
     }
 
     @Test
+    void absence_is_believed_of_the_moment_of_the_look_not_of_its_end() {
+        var engine = new Engine(Act.CUT_AFTER);
+        engine.network.lag = Duration.ofSeconds(100);
+        engine.network.slowness = Duration.ofSeconds(150);
+        var post = engine.schedule("Bonjour");
+
+        engine.ticks(6);
+
+        assertThat(engine.network.sends).isEqualTo(1);
+        assertThat(engine.now(post).state()).isEqualTo(TargetState.PUBLISHED);
+    }
+
+    @Test
+    void a_preparation_that_fails_does_not_shorten_the_wait_that_the_network_asked_for() {
+        var engine = new Engine(Act.THROTTLE);
+        engine.schedule("Bonjour");
+
+        engine.tick();
+        engine.network.unprepared = 1;
+        engine.tick();
+        engine.tick();
+
+        assertThat(engine.network.posted).singleElement().satisfies(posted -> assertThat(posted.at())
+                .isAfterOrEqualTo(Engine.DUE.plusSeconds(30)));
+    }
+
+    @Test
     void a_network_that_names_the_twin_is_asked_by_sending_again() {
         var engine = new Engine(Safety.REFUSAL_NAMES_TWIN, Engine.Faults.NONE, Act.CUT_AFTER);
         var post = engine.schedule("Bonjour");

@@ -3,7 +3,6 @@ package dev.parvis.functions.publish;
 import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.InstantSource;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -23,6 +22,7 @@ import dev.parvis.domain.networks.NetworkId;
 import dev.parvis.domain.networks.Publishes;
 import dev.parvis.domain.posts.Attempt;
 import dev.parvis.domain.posts.Content;
+import dev.parvis.kernel.time.ManualClock;
 
 /**
  * A network in memory that does what it is told at each send. Without a client key it is the worst there is: it posts
@@ -32,11 +32,14 @@ final class ScriptedNetwork implements Network, Publishes, Connects {
     static final Duration SEND_TIMEOUT = Duration.ofSeconds(10);
     static final Duration QUIET = Duration.ofSeconds(120);
 
-    private final InstantSource clock;
+    private final ManualClock clock;
     private final Safety safety;
     private final Deque<Act> script = new ArrayDeque<>();
     final List<Posted> posted = new ArrayList<>();
     Duration lag = Duration.ZERO;
+    /** How long its list takes to be read. */
+    Duration slowness = Duration.ZERO;
+
     int sends;
     int refreshes;
     boolean expired;
@@ -67,7 +70,7 @@ final class ScriptedNetwork implements Network, Publishes, Connects {
         }
     }
 
-    ScriptedNetwork(InstantSource clock, Safety safety, Act... script) {
+    ScriptedNetwork(ManualClock clock, Safety safety, Act... script) {
         this.clock = clock;
         this.safety = safety;
         this.script.addAll(List.of(script));
@@ -188,6 +191,7 @@ final class ScriptedNetwork implements Network, Publishes, Connects {
                 .filter(post -> !others.contains("native-" + post.key()))
                 .filter(post -> !post.at().plus(lag).isAfter(clock.instant()))
                 .findFirst();
+        clock.advance(slowness);
         return visible.<Reconciliation>map(
                         post -> new Reconciliation.Found("native-" + post.key(), "https://sandbox.example/p"))
                 .orElseGet(() -> new Reconciliation.Absent("read whole"));

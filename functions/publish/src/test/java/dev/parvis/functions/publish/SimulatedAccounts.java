@@ -26,7 +26,7 @@ final class SimulatedAccounts {
     private final Safety safety;
     private final Duration lag;
     private final List<Posted> posted = new ArrayList<>();
-    private final Map<String, Instant> throttled = new HashMap<>();
+    private final Map<String, Throttled> throttled = new HashMap<>();
     private final List<String> complaints = new ArrayList<>();
     private int containers;
 
@@ -35,6 +35,9 @@ final class SimulatedAccounts {
      * @param token what tells it from others where the network knows such a thing: our key, or its container
      */
     record Posted(String id, String account, String text, Instant at, String madeBy, String token) {}
+
+    /** Until when a target was asked to wait, and how many faults there had been. */
+    private record Throttled(Instant until, int faults) {}
 
     /** What a send carries. */
     record Parcel(String account, String text, String token, Attempt attempt) {}
@@ -89,21 +92,23 @@ final class SimulatedAccounts {
                 .filter(wanted);
     }
 
-    void throttle(Parcel parcel, Duration wait) {
-        throttled.put(parcel.attempt().key(), timeline.now().plus(wait));
+    void throttle(Parcel parcel, Duration wait, int faults) {
+        throttled.put(parcel.attempt().key(), new Throttled(timeline.now().plus(wait), faults));
     }
 
-    /** A request reaches the network. */
-    void reached(Parcel parcel, Duration skew) {
-        var now = timeline.now().plus(skew);
-        if (now.isBefore(parcel.attempt().createdAt())) {
-            complaints.add("sent before its instant: " + parcel.attempt().key());
+    /**
+     * A request reaches the network.
+     *
+     * @param faults how many there were so far: who could not write down that he is to wait cannot know of it
+     */
+    void reached(Parcel parcel, Duration skew, int faults) {
+        var key = parcel.attempt().key();
+        if (timeline.now().plus(skew).isBefore(parcel.attempt().createdAt())) {
+            complaints.add("sent before its instant: " + key);
         }
-        var allowed =
-                throttled.getOrDefault(parcel.attempt().key(), Instant.EPOCH).minus(CLOCKS);
-        if (timeline.now().isBefore(allowed)) {
-            complaints.add("sent again sooner than the network had asked for: "
-                    + parcel.attempt().key());
+        var asked = throttled.getOrDefault(key, new Throttled(Instant.EPOCH, 0));
+        if (asked.faults() == faults && timeline.now().isBefore(asked.until().minus(CLOCKS))) {
+            complaints.add("sent again sooner than the network had asked for: " + key);
         }
     }
 

@@ -141,7 +141,7 @@ final class SimulatedPublishes implements Publishes {
     }
 
     private Sending sent(Parcel parcel) {
-        accounts.reached(parcel, instance().skew());
+        accounts.reached(parcel, instance().skew(), mischief.done().size());
         travel();
         var answer = accounts.take(parcel);
         travel();
@@ -182,11 +182,11 @@ final class SimulatedPublishes implements Publishes {
             case ANSWERS_429 -> {
                 var wait = mischief.between(Duration.ofSeconds(10), Duration.ofSeconds(120));
                 travel();
-                accounts.throttle(parcel, wait);
+                accounts.throttle(parcel, wait, mischief.done().size());
                 yield new Sending.NotTaken(fault.name(), wait);
             }
             case SLOW -> {
-                accounts.reached(parcel, instance().skew());
+                accounts.reached(parcel, instance().skew(), mischief.done().size());
                 timeline.pause(SEND_TIMEOUT);
                 perhaps(parcel);
                 yield new Sending.Uncertain(fault.name());
