@@ -21,6 +21,7 @@ import dev.parvis.domain.inbound.Inbound;
 import dev.parvis.domain.items.Handling;
 import dev.parvis.domain.posts.Approval;
 import dev.parvis.domain.posts.Attempt;
+import dev.parvis.domain.posts.Booking;
 import dev.parvis.domain.posts.Plan;
 import dev.parvis.domain.posts.Post;
 import dev.parvis.domain.posts.Publication;
@@ -120,6 +121,24 @@ class BudgetsTest {
         table.channels().create(Fixtures.channel(workspace, brand.id(), channel));
         table.credentials().put(workspace, channel, new SealedCredential(new byte[2_000], NOON, 1));
         table.holds().in(workspace);
+    }
+
+    /** As DynamoDB Local counts a part of a transaction; the cloud's price list says two for a row under 1 KB. */
+    @Test
+    void a_place_in_the_calendar_takes_four_write_units_at_most_and_sixty_days_of_them_one_read_unit() {
+        var rows = new Rows(local.client(meter), local.name(), new Marks(new java.util.Random(1)));
+        var post = Fixtures.post(workspace, Fixtures.brandId(), NOON);
+        var place = rows.transaction();
+        new Bookings(post, Map.of(), Map.of(channel, NOON), "mark").on(place, Booking.ALONE);
+        meter.clear();
+
+        place.commit();
+        assertThat(meter.units()).isEqualTo(new CapacityMeter.Units(0, 4));
+
+        meter.clear();
+        assertThat(table.slots().taken(workspace, channel, NOON, NOON.plus(Duration.ofDays(60))))
+                .hasSize(1);
+        assertThat(meter.units()).isEqualTo(new CapacityMeter.Units(1, 0));
     }
 
     @Test

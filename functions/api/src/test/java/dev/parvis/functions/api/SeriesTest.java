@@ -1,5 +1,6 @@
 package dev.parvis.functions.api;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 
@@ -85,6 +86,22 @@ class SeriesTest {
         var again = Answers.ok(call.post(ALL, daily()), 201);
 
         assertThat(again).isEqualTo(first);
+        assertThat(Answers.ok(desk.as(Sample.READER).get(ALL), 200).at("items").items())
+                .hasSize(2);
+    }
+
+    /** The first process kept the series and died before it remembered the answer. */
+    @Test
+    void who_takes_over_too_late_for_the_first_time_finds_the_series_that_was_made() {
+        var body = daily().with("first", "2026-11-21T10:00:30");
+        var forgetful = Desk.over(Forgetful.over(desk.stores), new ShelfFiles());
+        var first = forgetful.as(Sample.WRITER).with("idempotency-key", "k").post(ALL, body);
+        Answers.refused(first, Problem.Code.INTERNAL);
+
+        desk.clock.advance(Duration.ofMinutes(2));
+        var again = desk.as(Sample.WRITER).with("idempotency-key", "k").post(ALL, body);
+
+        assertThat(Answers.ok(again, 201).at("first").textOr("")).isEqualTo("2026-11-21T10:00:30");
         assertThat(Answers.ok(desk.as(Sample.READER).get(ALL), 200).at("items").items())
                 .hasSize(2);
     }

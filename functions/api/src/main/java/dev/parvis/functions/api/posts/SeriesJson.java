@@ -4,9 +4,6 @@ import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
-import java.util.function.Function;
-import java.util.stream.Collectors;
 
 import dev.parvis.domain.channels.ChannelId;
 import dev.parvis.domain.series.Edition;
@@ -47,13 +44,13 @@ final class SeriesJson {
     }
 
     static Json of(Series series, List<Saying> sayings) {
-        Map<String, Saying> said = sayings.stream().collect(Collectors.toMap(Saying::edition, Function.identity()));
         return of(series)
                 .with(
                         "editions",
                         series.editions().stream()
-                                .filter(edition -> said.containsKey(edition.id()))
-                                .map(edition -> edition(edition, said.get(edition.id())))
+                                .flatMap(edition -> sayings.stream()
+                                        .filter(saying -> saying.edition().equals(edition.id()))
+                                        .map(saying -> edition(edition, saying)))
                                 .toList());
     }
 

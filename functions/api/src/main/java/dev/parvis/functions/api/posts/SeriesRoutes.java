@@ -30,6 +30,7 @@ import dev.parvis.functions.api.calls.Members;
 import dev.parvis.functions.api.calls.Pages;
 import dev.parvis.functions.api.calls.Versions;
 import dev.parvis.kernel.http.in.Problem;
+import dev.parvis.kernel.http.in.ProblemException;
 import dev.parvis.kernel.http.in.Request;
 import dev.parvis.kernel.http.in.Response;
 import dev.parvis.kernel.http.in.Router;
@@ -81,7 +82,19 @@ public final class SeriesRoutes {
     }
 
     private Response create(Request request, Caller caller) {
-        return calls.creation().create(request, caller, id -> made(request, caller, id));
+        return calls.creation().create(request, caller, id -> madeOrThere(request, caller, id));
+    }
+
+    /** Whoever takes over may come too late for the first time of a series that its first maker has kept. */
+    private Response madeOrThere(Request request, Caller caller, String id) {
+        try {
+            return made(request, caller, id);
+        } catch (ProblemException refused) {
+            var brand = Ids.of(request.param("brand"), BrandId::new);
+            return created(
+                    caller,
+                    book.find(caller.workspace(), brand, new SeriesId(id)).orElseThrow(() -> refused));
+        }
     }
 
     private Response made(Request request, Caller caller, String id) {
@@ -109,10 +122,14 @@ public final class SeriesRoutes {
         var kept = Creation.made(book.create(series, saying, now));
         made.settle(kept);
         done(caller, "series.created", kept);
+        return created(caller, kept);
+    }
+
+    private Response created(Caller caller, Series series) {
         return Creation.created(
-                "/v1/workspaces/" + caller.workspace() + "/brands/" + brand.id() + "/series/" + id,
-                kept.version(),
-                SeriesJson.of(kept, book.sayings(kept)));
+                "/v1/workspaces/" + caller.workspace() + "/brands/" + series.brand() + "/series/" + series.series(),
+                series.version(),
+                SeriesJson.of(series, book.sayings(series)));
     }
 
     private List<Channel> channels(Fields fields, Brand brand, List<String> given, Content content) {
