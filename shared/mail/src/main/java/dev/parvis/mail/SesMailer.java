@@ -16,6 +16,7 @@ import dev.parvis.aws.AwsEnvironment;
 import dev.parvis.domain.mail.Mailer;
 import dev.parvis.kernel.config.AwsService;
 import dev.parvis.kernel.config.Config;
+import dev.parvis.kernel.config.Key;
 
 /**
  * Sends through SES v2. SES takes no key of ours, so a mail whose answer was lost may arrive twice: who calls it writes
@@ -33,8 +34,14 @@ public final class SesMailer implements Mailer {
         this.configurationSet = configurationSet;
     }
 
-    /** Sends from the address that the environment names. */
-    public static SesMailer from(AwsEnvironment aws, Config config) {
+    /**
+     * Sends from the address that the environment names. Where it names none, which is how the template is deployed by
+     * default, every mail is refused, and SES never asked.
+     */
+    public static Mailer from(AwsEnvironment aws, Config config) {
+        if (config.optional(Key.PARVIS_MAIL_FROM).isEmpty()) {
+            return mail -> new Mailing.Refused("no sender's address is configured");
+        }
         var ses = aws.configure(SesV2Client.builder(), AwsService.SESV2).build();
         return new SesMailer(ses, config.mailFrom(), config.mailConfigurationSet());
     }

@@ -11,6 +11,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 import dev.parvis.aws.AwsEnvironment;
+import dev.parvis.domain.mail.Mailer;
 import dev.parvis.domain.mail.Mailer.Mail;
 import dev.parvis.domain.mail.Mailer.Mailing;
 import dev.parvis.emulators.Listen;
@@ -28,20 +29,24 @@ class SesMailerTest {
     private Path folder;
 
     private LocalSes ses;
-    private SesMailer mailer;
+    private Mailer mailer;
 
     @BeforeEach
     void start() {
         ses = LocalSes.start(
                 new LocalSes.Options(folder, InstantSource.system(), Listen.anywhere(), Set.of("parvis-mail")));
+        mailer = mailerFrom("parvis@example.com");
+    }
+
+    private Mailer mailerFrom(String address) {
         var config = Config.fromEnv(Map.of(
                 "AWS_REGION", "eu-west-3",
                 "AWS_ACCESS_KEY_ID", "local",
                 "AWS_SECRET_ACCESS_KEY", "local",
                 "AWS_ENDPOINT_URL_SESV2", ses.endpoint().toString(),
-                "PARVIS_MAIL_FROM", "parvis@example.com",
+                "PARVIS_MAIL_FROM", address,
                 "PARVIS_MAIL_CONFIGURATION_SET", "parvis-mail"));
-        mailer = SesMailer.from(AwsEnvironment.from(config), config);
+        return SesMailer.from(AwsEnvironment.from(config), config);
     }
 
     @AfterEach
@@ -69,6 +74,14 @@ class SesMailerTest {
                 .isInstanceOf(Mailing.Refused.class);
         assertThat(mailer.send(new Mail("k", "a@example.com", "s\nBcc: b@example.com", "t", "h")))
                 .isInstanceOf(Mailing.Refused.class);
+        assertThat(ses.mailbox().size()).isZero();
+    }
+
+    @Test
+    void without_a_senders_address_every_mail_is_refused_with_the_reason() {
+        assertThat(mailerFrom("").send(MAIL))
+                .isInstanceOfSatisfying(Mailing.Refused.class, refused -> assertThat(refused.reason())
+                        .isEqualTo("no sender's address is configured"));
         assertThat(ses.mailbox().size()).isZero();
     }
 
