@@ -153,6 +153,16 @@ class RolesTest {
         assertThat(Declared.map(Declared.raw(function.id()).get("Properties"))).containsKeys("Timeout", "MemorySize");
     }
 
+    /** What is named after its resource alone exists once in an account's region: a second stack could not be made. */
+    @ParameterizedTest
+    @MethodSource("functions")
+    void a_schedule_bears_the_name_of_its_stack(DeclaredFunction function) {
+        Object tick = Declared.at(Declared.properties(function).get("Events"), "Tick", "Properties", "Name");
+
+        assertThat(tick)
+                .isEqualTo(function.schedules().isEmpty() ? "" : "!Sub ${AWS::StackName}-" + Declared.name(function));
+    }
+
     @Test
     void publish_and_listen_look_every_minute_and_the_others_seldom() {
         Map<String, String> ticks = Declared.FUNCTIONS.stream()
