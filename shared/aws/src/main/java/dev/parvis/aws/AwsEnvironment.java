@@ -10,7 +10,6 @@ import software.amazon.awssdk.awscore.defaultsmode.DefaultsMode;
 import software.amazon.awssdk.awscore.retry.AwsRetryStrategy;
 import software.amazon.awssdk.core.client.config.ClientOverrideConfiguration;
 import software.amazon.awssdk.http.SdkHttpClient;
-import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
 import software.amazon.awssdk.profiles.ProfileFile;
 import software.amazon.awssdk.regions.Region;
 
@@ -37,15 +36,16 @@ public final class AwsEnvironment {
         this.config = config;
         this.region = Region.of(config.region());
         this.credentials = Credentials.from(config);
-        this.http = UrlConnectionHttpClient.builder()
-                .connectionTimeout(CONNECT)
-                .socketTimeout(BETWEEN_BYTES)
-                .build();
+        this.http = UrlConnections.within(CONNECT, BETWEEN_BYTES);
     }
 
     /** Throws {@link dev.parvis.kernel.config.ConfigError} when the region or the credentials are missing. */
     public static AwsEnvironment from(Config config) {
-        return new AwsEnvironment(config);
+        var aws = new AwsEnvironment(config);
+        if (config.endpoint(AwsService.DYNAMODB).isEmpty()) {
+            UrlConnections.prepareTls();
+        }
+        return aws;
     }
 
     public <B extends AwsSyncClientBuilder<B, C> & AwsClientBuilder<B, C>, C> B configure(
@@ -76,11 +76,7 @@ public final class AwsEnvironment {
 
     /** EventBridge, within {@code patience} to connect and between bytes: for events that nobody waits for. */
     public JsonService events(Duration patience) {
-        var hurried = UrlConnectionHttpClient.builder()
-                .connectionTimeout(patience)
-                .socketTimeout(patience)
-                .build();
-        return service(AwsService.EVENTBRIDGE, "events", "AWSEvents", hurried);
+        return service(AwsService.EVENTBRIDGE, "events", "AWSEvents", UrlConnections.within(patience, patience));
     }
 
     private JsonService service(AwsService service, String name, String target, SdkHttpClient client) {
