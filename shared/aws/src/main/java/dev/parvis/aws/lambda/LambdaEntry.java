@@ -59,7 +59,7 @@ public final class LambdaEntry {
         try {
             var parsed = parse(in.readNBytes(Trigger.MAX_BYTES + 1), run);
             kind = parsed.kind();
-            var answer = answer(parsed, run);
+            var answer = parsed.answer(this, run);
             outcome = outcome(answer);
             out.write(answer.bytes());
         } finally {
@@ -72,9 +72,31 @@ public final class LambdaEntry {
     private sealed interface Parsed {
         String kind();
 
-        record Good(String kind, Trigger trigger) implements Parsed {}
+        Json answer(LambdaEntry entry, Invocation run);
 
-        record Broken(String kind, Json answer) implements Parsed {}
+        record Good(Trigger trigger) implements Parsed {
+            @Override
+            public String kind() {
+                return trigger.kind();
+            }
+
+            @Override
+            public Json answer(LambdaEntry entry, Invocation run) {
+                return entry.answer(trigger, run);
+            }
+        }
+
+        record Broken(Json answer) implements Parsed {
+            @Override
+            public String kind() {
+                return "http";
+            }
+
+            @Override
+            public Json answer(LambdaEntry entry, Invocation run) {
+                return answer;
+            }
+        }
     }
 
     private static String outcome(Json answer) {
@@ -86,33 +108,27 @@ public final class LambdaEntry {
 
     private static Parsed parse(byte[] event, Invocation run) {
         try {
-            var trigger = Trigger.parse(event);
-            return new Parsed.Good(kind(trigger), trigger);
+            return new Parsed.Good(Trigger.parse(event));
         } catch (ProblemException e) {
-            return new Parsed.Broken("http", e.problem().response().toEvent());
+            return new Parsed.Broken(e.problem().response().toEvent());
         } catch (MalformedTrigger e) {
             run.log().fault("trigger.malformed", e, "bytes", event.length);
             throw e;
         }
     }
 
-    private Json answer(Parsed parsed, Invocation run) {
-        return switch (parsed) {
-            case Parsed.Broken(var _, var answer) -> answer;
-            case Parsed.Good(var kind, var trigger) -> {
-                try {
-                    yield sized(work.run(trigger, run));
-                } catch (RuntimeException | Error e) {
-                    if (trigger instanceof Trigger.HttpCall(var request) && e instanceof RuntimeException problem) {
-                        yield new Problems(run::requestId, run.log())
-                                .answer(request, problem)
-                                .toEvent();
-                    }
-                    run.log().fault("fault", e, "trigger", kind);
-                    throw e;
-                }
+    private Json answer(Trigger trigger, Invocation run) {
+        try {
+            return sized(work.run(trigger, run));
+        } catch (RuntimeException | Error e) {
+            if (trigger instanceof Trigger.HttpCall(var request) && e instanceof RuntimeException problem) {
+                return new Problems(run::requestId, run.log())
+                        .answer(request, problem)
+                        .toEvent();
             }
-        };
+            run.log().fault("fault", e, "trigger", trigger.kind());
+            throw e;
+        }
     }
 
     private static Json sized(Json answer) {
@@ -120,13 +136,5 @@ public final class LambdaEntry {
             throw new IllegalStateException("the answer is larger than Lambda takes");
         }
         return answer instanceof Json.Absent ? Json.nil() : answer;
-    }
-
-    private static String kind(Trigger trigger) {
-        return switch (trigger) {
-            case Trigger.Tick(var name, var _) -> "tick " + name;
-            case Trigger.BusEvent(var _, var _, var type, var _, var _) -> "event " + type;
-            case Trigger.HttpCall(var request) -> "http " + request.method();
-        };
     }
 }

@@ -148,25 +148,7 @@ public sealed interface Json {
      * (by name), optionals (empty is absent), lists and maps of these; {@code null} is JSON's null. All else is refused.
      */
     static Json of(@Nullable Object value) {
-        return switch (value) {
-            case null -> nil();
-            case Json json -> json;
-            case CharSequence text -> new Str(text.toString());
-            case Boolean truth -> new Bool(truth);
-            case BigDecimal number -> new Num(number);
-            case Long number -> new Num(BigDecimal.valueOf(number));
-            case Integer number -> new Num(BigDecimal.valueOf(number));
-            case Short number -> new Num(BigDecimal.valueOf(number));
-            case Double number -> new Num(finite(number));
-            case Instant instant -> new Str(Times.format(instant));
-            case Enum<?> constant -> new Str(constant.name());
-            case Optional<?> optional -> optional.map(Json::of).orElseGet(Json::absent);
-            case Iterable<?> many -> elements(many);
-            case Map<?, ?> map -> members(map);
-            default ->
-                throw new IllegalArgumentException(
-                        "no JSON form for " + value.getClass().getName());
-        };
+        return JsonForm.of(value);
     }
 
     /** Walks down: text names a member, a whole number an element. Answers {@link Absent} when there is nothing. */
@@ -179,11 +161,13 @@ public sealed interface Json {
     }
 
     private Json step(Object step) {
-        return switch (this) {
-            case Obj(var members) when step instanceof String name -> members.getOrDefault(name, absent());
-            case Arr(var elements) when step instanceof Integer i && i >= 0 && i < elements.size() -> elements.get(i);
-            case Obj _, Arr _, Str _, Num _, Bool _, Null _, Absent _ -> absent();
-        };
+        if (step instanceof String name && this instanceof Obj(var members)) {
+            return members.getOrDefault(name, absent());
+        }
+        if (step instanceof Integer i && this instanceof Arr(var elements) && i >= 0 && i < elements.size()) {
+            return elements.get(i);
+        }
+        return absent();
     }
 
     /** The text, when this is text. */
@@ -242,24 +226,5 @@ public sealed interface Json {
     /** UTF-8, without white space, members in their order. */
     default byte[] bytes() {
         return toString().getBytes(StandardCharsets.UTF_8);
-    }
-
-    private static BigDecimal finite(double number) {
-        if (!Double.isFinite(number)) {
-            throw new IllegalArgumentException("JSON has no " + number);
-        }
-        return BigDecimal.valueOf(number);
-    }
-
-    private static Arr elements(Iterable<?> many) {
-        var list = new ArrayList<Json>();
-        many.forEach(element -> list.add(of(element)));
-        return new Arr(list);
-    }
-
-    private static Obj members(Map<?, ?> map) {
-        var members = new LinkedHashMap<String, Json>();
-        map.forEach((name, member) -> members.put(String.valueOf(name), of(member)));
-        return new Obj(members);
     }
 }

@@ -15,14 +15,18 @@ final class JsonWriter {
     }
 
     private void value(Json json) {
-        switch (json) {
-            case Json.Obj object -> object(object);
-            case Json.Arr array -> array(array);
-            case Json.Str(var value) -> string(value);
-            case Json.Num(var value) -> text.append(value);
-            case Json.Bool(var value) -> text.append(value);
-            case Json.Null _ -> text.append("null");
-            case Json.Absent _ -> {}
+        if (json instanceof Json.Obj object) {
+            object(object);
+        } else if (json instanceof Json.Arr array) {
+            array(array);
+        } else if (json instanceof Json.Str(var value)) {
+            string(value);
+        } else if (json instanceof Json.Num(var value)) {
+            text.append(value);
+        } else if (json instanceof Json.Bool(var value)) {
+            text.append(value);
+        } else if (json instanceof Json.Null) {
+            text.append("null");
         }
     }
 

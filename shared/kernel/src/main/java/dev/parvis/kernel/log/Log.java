@@ -3,6 +3,7 @@ package dev.parvis.kernel.log;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.PrintStream;
+import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
@@ -116,22 +117,35 @@ public final class Log {
     }
 
     private static Json value(@Nullable Object value) {
-        return switch (value) {
-            case null -> Json.nil();
-            case Secret secret -> Json.of(secret.toString());
-            case Email email -> Json.of(email.toString());
-            case CharSequence text -> Json.of(shortened(text.toString()));
-            case Duration duration -> Json.of(duration.toMillis());
-            case Boolean _, Integer _, Long _, Double _, java.math.BigDecimal _, Instant _, Enum<?> _ -> Json.of(value);
-            case Iterable<?> many -> {
-                var list = new ArrayList<Json>();
-                many.forEach(element -> list.add(value(element)));
-                yield new Json.Arr(list);
-            }
-            default ->
-                throw new IllegalArgumentException(
-                        "not a type to log: " + value.getClass().getName());
-        };
+        if (value instanceof CharSequence text) {
+            return Json.of(shortened(text.toString()));
+        }
+        if (value instanceof Secret || value instanceof Email) {
+            return Json.of(value.toString());
+        }
+        if (value instanceof Duration duration) {
+            return Json.of(duration.toMillis());
+        }
+        if (value instanceof Iterable<?> many) {
+            var list = new ArrayList<Json>();
+            many.forEach(element -> list.add(value(element)));
+            return new Json.Arr(list);
+        }
+        if (value == null || isPlain(value)) {
+            return Json.of(value);
+        }
+        throw new IllegalArgumentException(
+                "not a type to log: " + value.getClass().getName());
+    }
+
+    private static boolean isPlain(Object value) {
+        return value instanceof Boolean
+                || value instanceof Integer
+                || value instanceof Long
+                || value instanceof Double
+                || value instanceof BigDecimal
+                || value instanceof Instant
+                || value instanceof Enum<?>;
     }
 
     private static Json describe(Throwable fault, int causes) {

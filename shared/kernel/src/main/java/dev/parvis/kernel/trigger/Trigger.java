@@ -11,13 +11,31 @@ import dev.parvis.kernel.json.MalformedJson;
 public sealed interface Trigger {
 
     /** The clock: {@code {"tick":"publish","at":"2026-11-21T04:30:00Z"}}, the input that template.yaml gives a schedule. */
-    record Tick(String name, Instant scheduledAt) implements Trigger {}
+    record Tick(String name, Instant scheduledAt) implements Trigger {
+        @Override
+        public String kind() {
+            return "tick " + name;
+        }
+    }
 
     /** An event of the bus; {@code id} is EventBridge's and the same on each delivery. */
-    record BusEvent(String id, String source, String detailType, Instant time, Json detail) implements Trigger {}
+    record BusEvent(String id, String source, String detailType, Instant time, Json detail) implements Trigger {
+        @Override
+        public String kind() {
+            return "event " + detailType;
+        }
+    }
 
     /** A request through the HTTP API. */
-    record HttpCall(Request request) implements Trigger {}
+    record HttpCall(Request request) implements Trigger {
+        @Override
+        public String kind() {
+            return "http " + request.method();
+        }
+    }
+
+    /** What it is, in two words, for a log. */
+    String kind();
 
     /** Reads an invocation's bytes; what is none of the three is {@link MalformedTrigger}. */
     static Trigger parse(byte[] bytes) {
