@@ -20,7 +20,7 @@ public final class KnownNetworks {
 
     public static Networks from(Config config, Outbound outbound, InstantSource clock) {
         var quiet = new Quiet(config.quiet());
-        return new Networks(List.of(
+        return Networks.atFirstUse(() -> List.of(
                 new Bluesky(outbound, clock, quiet),
                 new Mastodon(outbound, clock, Sleeper.real(clock), quiet),
                 new Sandbox(outbound, clock, quiet),

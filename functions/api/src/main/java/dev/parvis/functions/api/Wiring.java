@@ -77,14 +77,9 @@ final class Wiring {
     }
 
     private static Json answer(Router router, Trigger trigger) {
-        return switch (trigger) {
-            case Trigger.HttpCall(var request) -> router.handle(request).toEvent();
-            case Trigger.Tick tick -> throw unexpected(tick.name());
-            case Trigger.BusEvent event -> throw unexpected(event.detailType());
-        };
-    }
-
-    private static IllegalArgumentException unexpected(String what) {
-        return new IllegalArgumentException("the API is woken by HTTP requests only, not by " + what);
+        if (trigger instanceof Trigger.HttpCall(var request)) {
+            return router.handle(request).toEvent();
+        }
+        throw new IllegalArgumentException("the API is woken by HTTP requests only, not by " + trigger.kind());
     }
 }

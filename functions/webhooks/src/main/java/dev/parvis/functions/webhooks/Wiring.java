@@ -53,10 +53,9 @@ final class Wiring {
     }
 
     private static Json answer(Router router, Trigger trigger) {
-        return switch (trigger) {
-            case Trigger.HttpCall(var request) -> router.handle(request).toEvent();
-            case Trigger.Tick _, Trigger.BusEvent _ ->
-                throw new IllegalArgumentException("webhooks is woken by HTTP requests only");
-        };
+        if (trigger instanceof Trigger.HttpCall(var request)) {
+            return router.handle(request).toEvent();
+        }
+        throw new IllegalArgumentException("webhooks is woken by HTTP requests only, not by " + trigger.kind());
     }
 }
