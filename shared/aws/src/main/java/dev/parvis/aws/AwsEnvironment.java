@@ -59,6 +59,8 @@ public final class AwsEnvironment {
         builder.region(region)
                 .credentialsProvider(credentials)
                 .defaultsMode(DefaultsMode.STANDARD)
+                .fipsEnabled(false)
+                .dualstackEnabled(false)
                 .overrideConfiguration(overrides(call))
                 .httpClient(http);
         config.endpoint(service).ifPresent(builder::endpointOverride);

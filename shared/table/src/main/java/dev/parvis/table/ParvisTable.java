@@ -4,6 +4,7 @@ import java.security.SecureRandom;
 import java.time.InstantSource;
 import java.util.random.RandomGenerator;
 
+import software.amazon.awssdk.awscore.endpoints.AccountIdEndpointMode;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 
 import dev.parvis.aws.AwsEnvironment;
@@ -49,8 +50,10 @@ public final class ParvisTable {
 
     /** The table that the environment names, with its lease for every kind of work. */
     public static ParvisTable from(AwsEnvironment aws, Config config, InstantSource clock) {
-        var client =
-                aws.configure(DynamoDbClient.builder(), AwsService.DYNAMODB).build();
+        var client = aws.configure(DynamoDbClient.builder(), AwsService.DYNAMODB)
+                .endpointDiscoveryEnabled(false)
+                .accountIdEndpointMode(AccountIdEndpointMode.DISABLED)
+                .build();
         return new ParvisTable(client, config.table(), clock, AgendaSettings.lease(config.lease()));
     }
 
