@@ -20,6 +20,9 @@ import dev.parvis.local.runtime.Machine;
 /** One process of one function, from its start to its end; no shell and no watch stand between it and the clock. */
 final class FunctionJvm implements AutoCloseable {
 
+    /** The local runner alone sets it; a deployed function is told of no loopback server. */
+    private static final String LOCAL_ONLY = "PARVIS_LOOPBACK_ALLOWED";
+
     private static final Duration PATIENCE = Duration.ofSeconds(60);
     private static final Path JAVA = Path.of(System.getProperty("java.home"), "bin", "java");
 
@@ -37,6 +40,7 @@ final class FunctionJvm implements AutoCloseable {
         builder.environment().clear();
         builder.environment().putAll(environment(spec, packaging.folder()));
         builder.environment().putAll(spec.environment());
+        builder.environment().remove(LOCAL_ONLY);
         startedNanos = System.nanoTime();
         try {
             process = builder.start();
