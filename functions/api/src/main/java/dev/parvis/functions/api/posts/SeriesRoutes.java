@@ -1,6 +1,5 @@
 package dev.parvis.functions.api.posts;
 
-import java.time.Duration;
 import java.time.InstantSource;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
@@ -35,7 +34,6 @@ import dev.parvis.kernel.http.in.Request;
 import dev.parvis.kernel.http.in.Response;
 import dev.parvis.kernel.http.in.Router;
 import dev.parvis.kernel.json.Fields;
-import dev.parvis.kernel.json.Json;
 
 /**
  * {@code …/brands/{brand}/series}: what is said again and again. Each change is settled with the posts that are there
@@ -44,11 +42,10 @@ import dev.parvis.kernel.json.Json;
 public final class SeriesRoutes {
     private static final String ALL = "/v1/workspaces/{workspace}/brands/{brand}/series";
     private static final String ONE = ALL + "/{series}";
-    private static final Duration SHOWN = Duration.ofDays(366);
 
     private final PostRoutes.Stores stores;
     private final SeriesBook book;
-    private final Occurrences occurrences;
+    private final SeriesCalendar calendar;
     private final SeriesPosts made;
     private final Supplier<String> ids;
     private final SeriesInput input;
@@ -62,7 +59,7 @@ public final class SeriesRoutes {
     public SeriesRoutes(PostRoutes.Stores stores, Making making, PostRoutes.Calls calls, InstantSource clock) {
         this.stores = stores;
         this.book = making.book();
-        this.occurrences = making.occurrences();
+        this.calendar = new SeriesCalendar(stores.posts(), making.occurrences(), clock);
         this.made = making.posts();
         this.ids = making.ids();
         this.input = new SeriesInput(making.occurrences());
@@ -224,14 +221,9 @@ public final class SeriesRoutes {
     }
 
     private Optional<Occurrence> occurrence(Series series, LocalDateTime meant) {
-        return ahead(series).stream()
+        return calendar.ahead(series).stream()
                 .filter(occurrence -> occurrence.meant().equals(meant))
                 .findFirst();
-    }
-
-    private List<Occurrence> ahead(Series series) {
-        var now = clock.instant();
-        return occurrences.between(series, now, now.plus(SHOWN));
     }
 
     private Response answer(Caller caller, String deed, Change<Series> change) {
@@ -261,23 +253,7 @@ public final class SeriesRoutes {
     }
 
     private Response occurrences(Request request, Caller caller) {
-        var series = series(request, caller);
-        var shown = ahead(series).stream()
-                .limit(Pages.limit(request))
-                .map(occurrence -> SeriesJson.of(occurrence, state(series, occurrence)))
-                .toList();
-        return Response.json(200, Json.obj("items", shown));
-    }
-
-    private String state(Series series, Occurrence occurrence) {
-        var at = occurrence.schedule().at();
-        if (stores.posts().find(series.workspace(), occurrence.post()).isPresent()) {
-            return "made";
-        }
-        if (!series.wants(occurrence)) {
-            return series.state() == SeriesState.RUNNING ? "skipped" : "paused";
-        }
-        return at.isBefore(series.madeUntil()) ? "deleted" : "planned";
+        return calendar.show(series(request, caller), Pages.limit(request));
     }
 
     private void done(Caller caller, String deed, Series series) {
