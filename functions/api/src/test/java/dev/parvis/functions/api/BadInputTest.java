@@ -372,6 +372,9 @@ class BadInputTest {
             Answers.refused(
                     reader.get(Desk.path("/posts?brand=" + Sample.BRAND + "&" + query)), Problem.Code.INVALID_REQUEST);
         }
+        for (var month : List.of("9999-12", "0000-01", "+99999-01")) {
+            Answers.refused(reader.get(Desk.path("/audit/verification?month=" + month)), Problem.Code.INVALID_REQUEST);
+        }
         Answers.refused(reader.get(Desk.path("/posts")), Problem.Code.INVALID_REQUEST);
         Answers.refused(
                 reader.get(Desk.path("/inbox?brand=" + Sample.BRAND + "&handling=lost")), Problem.Code.INVALID_REQUEST);

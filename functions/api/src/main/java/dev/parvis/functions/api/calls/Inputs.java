@@ -22,6 +22,9 @@ public final class Inputs {
     /** The most bytes of a body. Files go to S3, not through here. */
     static final int MOST_BYTES = 1 << 20;
 
+    private static final int FIRST_YEAR = 1970;
+    private static final int LAST_YEAR = 9998;
+
     private Inputs() {}
 
     /** The body's fields, if it is not too large to be one of ours. */
@@ -96,18 +99,22 @@ public final class Inputs {
         });
     }
 
-    /** A month of the query, such as 2026-11. */
+    /** A month of the query, such as 2026-11, of years whose instants have four digits. */
     public static YearMonth month(Request request, YearMonth otherwise) {
         return request.query("month")
-                .map(text -> {
-                    try {
-                        return YearMonth.parse(text);
-                    } catch (DateTimeParseException notAMonth) {
-                        throw Problem.of(Problem.Code.INVALID_REQUEST, "month is such as 2026-11.")
-                                .exception();
-                    }
-                })
+                .map(text -> parsedMonth(text)
+                        .filter(month -> month.getYear() >= FIRST_YEAR && month.getYear() <= LAST_YEAR)
+                        .orElseThrow(() -> Problem.of(Problem.Code.INVALID_REQUEST, "month is such as 2026-11.")
+                                .exception()))
                 .orElse(otherwise);
+    }
+
+    private static Optional<YearMonth> parsedMonth(String text) {
+        try {
+            return Optional.of(YearMonth.parse(text));
+        } catch (DateTimeParseException notAMonth) {
+            return Optional.empty();
+        }
     }
 
     /** A parameter of the query that must be there. */
