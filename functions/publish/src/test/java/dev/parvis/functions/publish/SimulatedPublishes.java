@@ -1,17 +1,14 @@
 package dev.parvis.functions.publish;
 
-import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicReference;
 
-import dev.parvis.domain.channels.Channel;
 import dev.parvis.domain.channels.Connection;
-import dev.parvis.domain.networks.Limits;
-import dev.parvis.domain.networks.Publishes;
 import dev.parvis.domain.posts.Attempt;
 import dev.parvis.domain.posts.Content;
 import dev.parvis.functions.publish.SimulatedAccounts.Parcel;
@@ -21,7 +18,7 @@ import dev.parvis.functions.publish.SimulatedAccounts.Parcel;
  * the answer. It may take what it was sent long after everybody has given up, and list it later still; both together, and
  * a process that stood still in the call, stay within the quiet time that it declares.
  */
-final class SimulatedPublishes implements Publishes {
+final class SimulatedPublishes implements OnlySends {
     static final Duration SEND_TIMEOUT = Duration.ofSeconds(10);
     static final Duration QUIET = Duration.ofSeconds(120);
 
@@ -52,31 +49,6 @@ final class SimulatedPublishes implements Publishes {
     @Override
     public Duration quietTime() {
         return QUIET;
-    }
-
-    @Override
-    public Limits limits(Connection connection) {
-        return new Limits(300, Limits.Counting.GRAPHEMES, 0, 0, 4, 1_000_000, 1_000_000, 1000, Set.of("image/png"));
-    }
-
-    @Override
-    public int length(Content content, Limits limits) {
-        return content.text().length();
-    }
-
-    @Override
-    public List<Violation> check(Content content, Limits limits) {
-        return List.of();
-    }
-
-    @Override
-    public Optional<String> nativeId(Channel channel, URI address) {
-        throw new AssertionError("publishing asks nobody for addresses");
-    }
-
-    @Override
-    public Removal delete(Connection connection, String nativeId) {
-        return new Removal.Removed();
     }
 
     @Override
@@ -140,12 +112,14 @@ final class SimulatedPublishes implements Publishes {
                 : answer;
     }
 
+    /** What has left arrives, whatever becomes of the process that sent it. */
     private Sending sent(Parcel parcel) {
         accounts.reached(parcel, instance().skew(), mischief.done().size());
-        travel();
-        var answer = accounts.take(parcel);
-        travel();
-        return answer;
+        var there = distance();
+        var answer = new AtomicReference<Sending>(new Sending.Uncertain("there was no answer"));
+        timeline.start(Timeline.Owner.NOBODY, timeline.now().plus(there), () -> answer.set(accounts.take(parcel)));
+        timeline.pause(there.plus(distance()));
+        return answer.get();
     }
 
     private Sending sent(Fault fault, Parcel parcel) {
@@ -283,7 +257,11 @@ final class SimulatedPublishes implements Publishes {
     }
 
     private void travel() {
-        timeline.pause(mischief.between(Duration.ofMillis(20), Duration.ofMillis(400)));
+        timeline.pause(distance());
+    }
+
+    private Duration distance() {
+        return mischief.between(Duration.ofMillis(20), Duration.ofMillis(400));
     }
 
     private void freeze(Duration longest) {

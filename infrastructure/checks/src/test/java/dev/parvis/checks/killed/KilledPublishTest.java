@@ -1,47 +1,17 @@
 package dev.parvis.checks.killed;
 
-import java.net.URI;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
-import java.util.ArrayList;
-import java.util.Base64;
-import java.util.Collections;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.UUID;
-import java.util.function.Supplier;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-import dev.parvis.aws.AwsEnvironment;
-import dev.parvis.domain.channels.Channel;
-import dev.parvis.domain.channels.Credentials;
+import dev.parvis.checks.killed.Stage.Case;
 import dev.parvis.domain.posts.PostId;
-import dev.parvis.domain.posts.TargetState;
-import dev.parvis.emulators.dynamodb.EmulatedTable;
-import dev.parvis.fakes.bluesky.BlueskyServer;
 import dev.parvis.fakes.http.Fault;
-import dev.parvis.fakes.http.Faults;
-import dev.parvis.fakes.mastodon.MastodonOptions;
-import dev.parvis.fakes.mastodon.MastodonServer;
-import dev.parvis.kernel.config.Config;
-import dev.parvis.kernel.http.out.Outbound;
-import dev.parvis.kernel.time.Sleeper;
-import dev.parvis.local.runtime.FunctionHost;
-import dev.parvis.local.runtime.FunctionSpec;
-import dev.parvis.local.runtime.Machine;
-import dev.parvis.networks.bluesky.Bluesky;
-import dev.parvis.networks.http.Quiet;
-import dev.parvis.networks.mastodon.Mastodon;
-import dev.parvis.table.ParvisTable;
-import dev.parvis.vault.Vault;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -50,88 +20,41 @@ import static org.assertj.core.api.Assertions.assertThat;
  * process is killed (SIGKILL) or its connection cut; whatever runs next finds out. There is exactly one post each time.
  */
 class KilledPublishTest {
-    private static final byte[] TICK =
-            "{\"tick\":\"publish\",\"at\":\"2026-11-21T09:00:00Z\"}".getBytes(StandardCharsets.UTF_8);
     private static final Duration REACHED_WITHIN = Duration.ofSeconds(30);
-    private static final Duration SETTLED_WITHIN = Duration.ofSeconds(150);
 
     @TempDir
     private Path folder;
 
-    private final List<String> said = Collections.synchronizedList(new ArrayList<>());
-    private final Clock clock = Clock.systemUTC();
-    private final EmulatedTable emulated = EmulatedTable.create();
-    private final BlueskyServer bluesky = BlueskyServer.start();
-    private final MastodonServer mastodon = MastodonServer.start(MastodonOptions.MASTODON);
-    private final MastodonServer deaf = MastodonServer.start(MastodonOptions.SNAC);
-
-    /** A channel, and where its fake breaks. */
-    private record Case(String name, Channel channel, Supplier<Faults> faults, String route) {}
-
     @Test
     void a_killed_process_and_a_cut_connection_leave_one_post() throws Exception {
-        Files.writeString(folder.resolve("key"), Base64.getEncoder().encodeToString(new byte[32]));
-        var config = Config.fromEnv(environment());
-        var table = ParvisTable.from(AwsEnvironment.from(config), config, clock);
-        var desk =
-                new Desk(table, new Credentials(table.credentials(), Vault.from(AwsEnvironment.from(config), config)));
+        var stage = new Stage(folder);
         var expected = new LinkedHashMap<String, PostId>();
-        for (var there : cases(desk, config)) {
+        for (var there : stage.cases()) {
             for (var step : Fault.Step.values()) {
                 var text = there.name() + " killed " + step;
-                expected.put(text, desk.post(there.channel(), text));
-                kill(there, step);
+                expected.put(text, stage.post(there, text));
+                kill(stage, there, step);
             }
             for (var cut : List.of("before the send", "after the send", "in the answer")) {
                 var text = there.name() + " cut " + cut;
                 cut(there, cut);
-                expected.put(text, desk.post(there.channel(), text));
-                tick();
+                expected.put(text, stage.post(there, text));
+                tick(stage);
             }
         }
 
-        settle(desk, expected);
+        stage.settle(expected);
 
-        var texts = new ArrayList<>(
-                bluesky.posts().stream().map(BlueskyServer.Post::text).toList());
-        mastodon.posts().forEach(post -> texts.add(post.text()));
-        deaf.posts().forEach(post -> texts.add(post.text()));
-        assertThat(texts).map(KilledPublishTest::plain).containsExactlyInAnyOrderElementsOf(expected.keySet());
-    }
-
-    private List<Case> cases(Desk desk, Config config) {
-        var outbound = new Outbound(clock, config.loopbackAllowed());
-        var quiet = new Quiet(config.quiet());
-        bluesky.account("alice.test", "app-password");
-        var onBluesky = desk.connect(
-                new Bluesky(outbound, clock, quiet),
-                Map.of(
-                        "handle",
-                        "alice.test",
-                        "appPassword",
-                        "app-password",
-                        "server",
-                        bluesky.uri().toString()));
-        var network = new Mastodon(outbound, clock, Sleeper.real(clock), quiet);
-        return List.of(
-                new Case("Bluesky", onBluesky, bluesky::faults, "/xrpc/com.atproto.repo.putRecord"),
-                onMastodon(desk, network, mastodon, "Mastodon"),
-                onMastodon(desk, network, deaf, "snac"));
-    }
-
-    private static Case onMastodon(Desk desk, Mastodon network, MastodonServer server, String name) {
-        var account = server.account("alice", "password");
-        var channel = desk.connect(network, Map.of("server", server.uri().toString(), "accessToken", account.token()));
-        return new Case(name, channel, server::faults, "/api/v1/statuses");
+        assertThat(stage.texts()).containsExactlyInAnyOrderElementsOf(expected.keySet());
     }
 
     /** A process of its own, killed when its call stands at the step; then the call is let go on, alone. */
-    private void kill(Case there, Fault.Step step) {
+    private static void kill(Stage stage, Case there, Fault.Step step) {
         var hold = there.faults().get().on("POST", there.route()).hang(step);
-        try (var host = host("killed-" + UUID.randomUUID())) {
-            var invoked = Thread.startVirtualThread(() -> host.invoke(TICK));
+        try (var host = stage.host("killed-" + UUID.randomUUID())) {
+            var invoked = Thread.startVirtualThread(() -> host.invoke(Stage.TICK));
             assertThat(hold.reachedWithin(REACHED_WITHIN))
-                    .as("%s %s: %s", there.name(), step, said)
+                    .as("%s %s: %s", there.name(), step, stage.said())
                     .isTrue();
             host.kill();
             hold.release();
@@ -148,68 +71,9 @@ class KilledPublishTest {
         }
     }
 
-    private void settle(Desk desk, Map<String, PostId> expected) throws InterruptedException {
-        var until = Instant.now().plus(SETTLED_WITHIN);
-        try (var host = host("settling")) {
-            while (!published(desk, expected) && Instant.now().isBefore(until)) {
-                host.invoke(TICK);
-                Thread.sleep(1_000); // between two ticks, which in the cloud come a minute apart
-            }
+    private static void tick(Stage stage) {
+        try (var host = stage.host("tick-" + UUID.randomUUID())) {
+            host.invoke(Stage.TICK);
         }
-        expected.forEach(
-                (text, post) -> assertThat(desk.target(post).state()).as(text).isEqualTo(TargetState.PUBLISHED));
-    }
-
-    private static boolean published(Desk desk, Map<String, PostId> expected) {
-        return expected.values().stream().allMatch(post -> desk.target(post).state() == TargetState.PUBLISHED);
-    }
-
-    private void tick() {
-        try (var host = host("tick-" + UUID.randomUUID())) {
-            host.invoke(TICK);
-        }
-    }
-
-    private FunctionHost host(String name) {
-        var machine = Machine.of(
-                folder.resolve("run"), clock, () -> UUID.randomUUID().toString(), (function, line) -> said.add(line));
-        var zip = Path.of("../../functions/publish/target/publish-lambda.zip").toAbsolutePath();
-        return FunctionHost.open(
-                new FunctionSpec(
-                        name,
-                        "dev.parvis.functions.publish.PublishHandler",
-                        zip,
-                        environment(),
-                        512,
-                        Duration.ofSeconds(120)),
-                machine);
-    }
-
-    private Map<String, String> environment() {
-        var environment = new HashMap<String, String>();
-        environment.put("AWS_REGION", "eu-west-3");
-        environment.put("AWS_ACCESS_KEY_ID", "local");
-        environment.put("AWS_SECRET_ACCESS_KEY", "localsecret");
-        environment.put("AWS_ENDPOINT_URL", "http://127.0.0.1:9"); // the bus is not there: best effort
-        environment.put("AWS_ENDPOINT_URL_DYNAMODB", emulated.endpoint().toString());
-        environment.put("PARVIS_TABLE", emulated.name());
-        environment.put("PARVIS_BUCKET", "none");
-        environment.put("PARVIS_BUS", "parvis");
-        environment.put("PARVIS_MASTER_KEY", "file:" + folder.resolve("key").toAbsolutePath());
-        environment.put("PARVIS_LEASE_SECONDS", "40");
-        environment.put("PARVIS_HORIZON_SECONDS", "5");
-        environment.put("PARVIS_QUIET_SECONDS", "2");
-        environment.put(
-                "PARVIS_LOOPBACK_ALLOWED",
-                String.join(",", List.of(at(bluesky.uri()), at(mastodon.uri()), at(deaf.uri()))));
-        return environment;
-    }
-
-    private static String at(URI uri) {
-        return uri.getHost() + ":" + uri.getPort();
-    }
-
-    private static String plain(String html) {
-        return html.replaceAll("<[^>]*>", "");
     }
 }
