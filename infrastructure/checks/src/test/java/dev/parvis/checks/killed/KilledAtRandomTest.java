@@ -59,9 +59,15 @@ class KilledAtRandomTest {
         return Duration.ofNanos(System.nanoTime() - start);
     }
 
+    /** The clock runs from when there is something to kill. Its host ends under the invocation, which is the point. */
     private static void kill(Stage stage, Duration after) throws InterruptedException {
         try (var host = stage.host("killed-" + UUID.randomUUID())) {
-            var invoked = Thread.startVirtualThread(() -> host.invoke(Stage.TICK));
+            var invoked = Thread.ofVirtual()
+                    .uncaughtExceptionHandler((thread, ended) -> {})
+                    .start(() -> host.invoke(Stage.TICK));
+            while (host.pids().isEmpty() && invoked.isAlive()) {
+                Thread.sleep(1);
+            }
             Thread.sleep(after); // the moment itself is what is drawn
             host.kill();
             invoked.interrupt();

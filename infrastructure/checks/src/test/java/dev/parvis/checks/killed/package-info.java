@@ -1,2 +1,2 @@
-/** The publish function's own process, from its zip, killed in the middle of its call to a network. */
+/** The publish function's own process, from its zip, killed in its call to a network, step by step and at random. */
 package dev.parvis.checks.killed;
