@@ -2,16 +2,11 @@ package dev.parvis.functions.listen;
 
 import java.time.Duration;
 import java.time.InstantSource;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.concurrent.Callable;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 
 import dev.parvis.domain.agenda.Agenda;
 import dev.parvis.domain.agenda.Claim;
 import dev.parvis.domain.agenda.Kind;
+import dev.parvis.domain.agenda.Look;
 import dev.parvis.domain.sources.Origin;
 import dev.parvis.domain.sources.Source;
 import dev.parvis.domain.sources.SourceState;
@@ -26,12 +21,10 @@ final class ListenDue {
     /** What a page may take: its calls, a renewal and the calls again, and the writes. */
     private static final Duration A_PAGE = Duration.ofSeconds(60);
 
-    private final Agenda agenda;
+    private final Look<Source> look;
     private final Notifications notifications;
     private final Feeds feeds;
     private final Outcomes outcomes;
-    private final InstantSource clock;
-    private final Log log;
 
     /** The two kinds of polls. */
     record Polls(Notifications notifications, Feeds feeds) {}
@@ -40,56 +33,27 @@ final class ListenDue {
     record Summary(int sources, int faults, int stuck) {}
 
     ListenDue(Agenda agenda, Polls polls, Outcomes outcomes, InstantSource clock, Log log) {
-        this.agenda = agenda;
+        this.look = new Look<>(
+                agenda,
+                Kind.SOURCE,
+                PAGE,
+                clock,
+                (claim, fault) -> log.fault(
+                        "source.fault",
+                        fault,
+                        "workspace",
+                        claim.work().workspace().value(),
+                        "source",
+                        claim.work().id()));
         this.notifications = polls.notifications();
         this.feeds = polls.feeds();
         this.outcomes = outcomes;
-        this.clock = clock;
-        this.log = log;
     }
 
     /** The claim itself writes the next poll: a source is never lost, and one that had nothing new costs no more. */
     Summary tick(Deadline function) {
-        var polled = 0;
-        var faults = 0;
-        var stuck = 0;
-        var more = true;
-        while (more && function.allows(A_PAGE)) {
-            var claims = agenda.claim(Kind.SOURCE, clock.instant(), PAGE);
-            faults += page(claims.claims());
-            polled += claims.claims().size();
-            stuck += claims.stuck();
-            more = claims.more();
-        }
-        return new Summary(polled, faults, stuck);
-    }
-
-    /** Returns how many failed by a fault; those come back at their next poll. */
-    private int page(List<Claim<Source>> claims) {
-        try (var workers = Executors.newVirtualThreadPerTaskExecutor()) {
-            var running = new ArrayList<Future<Boolean>>();
-            for (var claim : claims) {
-                Callable<Boolean> one = () -> polled(claim);
-                running.add(workers.submit(one));
-            }
-            return (int) running.stream().filter(ListenDue::failed).count();
-        }
-    }
-
-    private boolean polled(Claim<Source> claim) {
-        try {
-            poll(claim);
-            return true;
-        } catch (RuntimeException fault) {
-            log.fault(
-                    "source.fault",
-                    fault,
-                    "workspace",
-                    claim.work().workspace().value(),
-                    "source",
-                    claim.work().id());
-            return false;
-        }
+        var seen = look.atOnce(() -> function.allows(A_PAGE), this::poll);
+        return new Summary(seen.rows(), seen.faults(), seen.stuck());
     }
 
     private void poll(Claim<Source> claim) {
@@ -100,17 +64,6 @@ final class ListenDue {
         switch (claim.work().origin()) {
             case Origin.Notifications(var channel) -> notifications.poll(claim, channel, PATIENCE);
             case Origin.Feed(var url) -> feeds.poll(claim, url, PATIENCE);
-        }
-    }
-
-    private static boolean failed(Future<Boolean> one) {
-        try {
-            return !one.get();
-        } catch (ExecutionException fault) {
-            throw new IllegalStateException("listening ended by an error", fault.getCause());
-        } catch (InterruptedException interrupted) {
-            Thread.currentThread().interrupt();
-            return true;
         }
     }
 }

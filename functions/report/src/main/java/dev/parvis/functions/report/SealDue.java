@@ -7,6 +7,7 @@ import java.util.function.Supplier;
 import dev.parvis.domain.agenda.Agenda;
 import dev.parvis.domain.agenda.Claim;
 import dev.parvis.domain.agenda.Kind;
+import dev.parvis.domain.agenda.Look;
 import dev.parvis.domain.agenda.Next;
 import dev.parvis.domain.audit.SealOrder;
 import dev.parvis.domain.audit.TrailSealer;
@@ -27,7 +28,7 @@ final class SealDue {
     private final Workspaces workspaces;
     private final Supplier<TrailSealer> sealer;
     private final InstantSource clock;
-    private final Log log;
+    private final Look<SealOrder> look;
 
     /** What a look did. */
     record Summary(int sealed, int faults, int stuck) {}
@@ -38,44 +39,31 @@ final class SealDue {
         this.workspaces = workspaces;
         this.sealer = sealer;
         this.clock = clock;
-        this.log = log;
+        this.look = new Look<>(
+                agenda,
+                Kind.SEAL,
+                1,
+                clock,
+                (claim, fault) -> log.fault(
+                        "seal.fault",
+                        fault,
+                        "workspace",
+                        claim.work().workspace().value()));
     }
 
     Summary run(Deadline function) {
-        var sealed = 0;
-        var faults = 0;
-        var stuck = 0;
-        var more = true;
-        while (more && function.allows(A_LINK)) {
-            var claims = agenda.claim(Kind.SEAL, clock.instant(), 1);
-            for (var claim : claims.claims()) {
-                if (seal(claim, function)) {
-                    sealed++;
-                } else {
-                    faults++;
-                }
-            }
-            stuck += claims.stuck();
-            more = claims.more() || !claims.claims().isEmpty();
-        }
-        return new Summary(sealed, faults, stuck);
+        var seen = look.oneByOne(() -> function.allows(A_LINK), claim -> seal(claim, function));
+        return new Summary(seen.rows() - seen.faults(), seen.faults(), seen.stuck());
     }
 
-    private boolean seal(Claim<SealOrder> claim, Deadline function) {
+    private void seal(Claim<SealOrder> claim, Deadline function) {
         var order = claim.work();
-        try {
-            if (workspaces.find(order.workspace()).isEmpty()) {
-                agenda.finish(claim, order, Next.never());
-                return true;
-            }
-            var now = clock.instant();
-            var head = sealer.get().seal(order, now, () -> function.allows(A_LINK));
-            agenda.finish(claim, head, Next.at(function.allows(A_LINK) ? now.plus(EVERY) : now));
-            return true;
-        } catch (RuntimeException fault) {
-            // The row keeps its lease and comes back when that ends; the trails of others go on.
-            log.fault("seal.fault", fault, "workspace", order.workspace().value());
-            return false;
+        if (workspaces.find(order.workspace()).isEmpty()) {
+            agenda.finish(claim, order, Next.never());
+            return;
         }
+        var now = clock.instant();
+        var head = sealer.get().seal(order, now, () -> function.allows(A_LINK));
+        agenda.finish(claim, head, Next.at(function.allows(A_LINK) ? now.plus(EVERY) : now));
     }
 }

@@ -1,13 +1,14 @@
 package dev.parvis.functions.tokens;
 
 import java.time.Duration;
-import java.time.Instant;
 import java.time.InstantSource;
-import java.util.Optional;
+import java.util.ArrayList;
+import java.util.List;
 
 import dev.parvis.domain.agenda.Agenda;
 import dev.parvis.domain.agenda.Claim;
 import dev.parvis.domain.agenda.Kind;
+import dev.parvis.domain.agenda.Look;
 import dev.parvis.domain.channels.Refresh;
 import dev.parvis.domain.channels.Renewals;
 import dev.parvis.domain.channels.Renewed;
@@ -20,73 +21,52 @@ final class RefreshDue {
     /** What one renewal may take, answer included. */
     private static final Duration A_RENEWAL = Duration.ofSeconds(10);
 
-    private final Agenda agenda;
+    private final Look<Refresh> look;
     private final Renewals renewals;
-    private final InstantSource clock;
     private final Log log;
 
     /** What a look did. */
-    record Summary(int renewed, int lost, int later, int faults, int stuck, Optional<Instant> oldestDue) {
-        static final Summary NOTHING = new Summary(0, 0, 0, 0, 0, Optional.empty());
-
-        Summary plus(Renewed renewed) {
-            return switch (renewed) {
-                case Renewed.Fresh _ -> new Summary(this.renewed + 1, lost, later, faults, stuck, oldestDue);
-                case Renewed.Lost _ -> new Summary(this.renewed, lost + 1, later, faults, stuck, oldestDue);
-                case Renewed.Later _ -> new Summary(this.renewed, lost, later + 1, faults, stuck, oldestDue);
-            };
-        }
-
-        Summary plusFault() {
-            return new Summary(renewed, lost, later, faults + 1, stuck, oldestDue);
-        }
-
-        Summary seen(int stuckNow, Optional<Instant> oldest) {
-            return new Summary(renewed, lost, later, faults, stuck + stuckNow, oldestDue.or(() -> oldest));
-        }
-    }
+    record Summary(int renewed, int lost, int later, int faults, int stuck) {}
 
     RefreshDue(Agenda agenda, Renewals renewals, InstantSource clock, Log log) {
-        this.agenda = agenda;
+        this.look = new Look<>(
+                agenda, Kind.REFRESH, PAGE, clock, (claim, fault) -> log(claim).fault("token.fault", fault));
         this.renewals = renewals;
-        this.clock = clock;
         this.log = log;
     }
 
     /** A page is small, so that no claimed row waits for the others longer than its lease. */
     Summary run(Deadline function) {
-        var summary = Summary.NOTHING;
-        var more = true;
-        while (more && function.allows(A_RENEWAL.multipliedBy(PAGE))) {
-            var claims = agenda.claim(Kind.REFRESH, clock.instant(), PAGE);
-            summary = summary.seen(claims.stuck(), claims.oldestDue());
-            for (var claim : claims.claims()) {
-                summary = renew(summary, claim);
-            }
-            more = claims.more();
-        }
-        return summary;
+        var ends = new ArrayList<Renewed>();
+        var seen = look.oneByOne(() -> function.allows(A_RENEWAL.multipliedBy(PAGE)), claim -> ends.add(renew(claim)));
+        return new Summary(
+                count(ends, Renewed.Fresh.class),
+                count(ends, Renewed.Lost.class),
+                count(ends, Renewed.Later.class),
+                seen.faults(),
+                seen.stuck());
     }
 
-    private Summary renew(Summary summary, Claim<Refresh> claim) {
-        var mine = log.with(
+    private static int count(List<Renewed> ends, Class<? extends Renewed> how) {
+        return (int) ends.stream().filter(how::isInstance).count();
+    }
+
+    private Renewed renew(Claim<Refresh> claim) {
+        var renewed = renewals.renew(claim);
+        switch (renewed) {
+            case Renewed.Fresh _ -> log(claim).info("token.renewed");
+            case Renewed.Lost _ -> log(claim).warn("channel.disconnected");
+            case Renewed.Later _ ->
+                log(claim).warn("token.later", "failures", claim.work().failures() + 1);
+        }
+        return renewed;
+    }
+
+    private Log log(Claim<Refresh> claim) {
+        return log.with(
                 "workspace",
                 claim.work().workspace().value(),
                 "channel",
                 claim.work().channel().value());
-        try {
-            var renewed = renewals.renew(claim);
-            switch (renewed) {
-                case Renewed.Fresh _ -> mine.info("token.renewed");
-                case Renewed.Lost _ -> mine.warn("channel.disconnected");
-                case Renewed.Later _ ->
-                    mine.warn("token.later", "failures", claim.work().failures() + 1);
-            }
-            return summary.plus(renewed);
-        } catch (RuntimeException fault) {
-            // The row keeps its lease and comes back when that ends: the other accounts must not wait for this one.
-            mine.fault("token.fault", fault);
-            return summary.plusFault();
-        }
     }
 }
