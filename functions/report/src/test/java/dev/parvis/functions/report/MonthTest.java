@@ -72,7 +72,8 @@ class MonthTest {
 
     private static Report made(Scene scene, RealHouse house) throws IOException {
         var report = scene.month("2026-10", scene.brand.reporting());
-        assertThat(house.wake("report-tick.json")).isEqualTo(Json.obj("reports", 1, "faults", 0, "stuck", 0));
+        assertThat(house.wake("report-tick.json"))
+                .isEqualTo(Json.obj("reports", 1, "sealed", 0, "faults", 0, "stuck", 0));
         return scene.now(report);
     }
 
