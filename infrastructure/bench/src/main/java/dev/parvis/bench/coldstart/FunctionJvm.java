@@ -27,12 +27,13 @@ final class FunctionJvm implements AutoCloseable {
     private static final Path JAVA = Path.of(System.getProperty("java.home"), "bin", "java");
 
     private final FunctionSpec spec;
-    private final RuntimeServer api = new RuntimeServer();
+    private final RuntimeServer api;
     private final Process process;
     private final long startedNanos;
 
     FunctionJvm(FunctionSpec spec, Packaging packaging, Path log) {
         this.spec = spec;
+        this.api = new RuntimeServer(spec.timeout());
         var builder = new ProcessBuilder(command(spec, packaging))
                 .directory(packaging.folder().toFile())
                 .redirectErrorStream(true)

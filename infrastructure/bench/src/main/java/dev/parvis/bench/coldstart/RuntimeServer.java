@@ -25,14 +25,16 @@ final class RuntimeServer implements AutoCloseable {
     record Back(boolean answered, String body, long atNanos) {}
 
     private static final String NEXT = "/2018-06-01/runtime/invocation/next";
-    private static final long A_MINUTE_MILLIS = 60_000;
 
+    private final Duration timeout;
     private final HttpServer server;
     private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
     private final BlockingQueue<byte[]> events = new LinkedBlockingQueue<>();
     private final BlockingQueue<Back> backs = new LinkedBlockingQueue<>();
 
-    RuntimeServer() {
+    /** @param timeout the function's, for each event: one that has too little time left does not look for work */
+    RuntimeServer(Duration timeout) {
+        this.timeout = timeout;
         try {
             server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 8);
         } catch (IOException e) {
@@ -90,7 +92,7 @@ final class RuntimeServer implements AutoCloseable {
         headers.set("Lambda-Runtime-Aws-Request-Id", "bench");
         headers.set(
                 "Lambda-Runtime-Deadline-Ms",
-                Long.toString(java.time.InstantSource.system().millis() + A_MINUTE_MILLIS));
+                Long.toString(java.time.InstantSource.system().millis() + timeout.toMillis()));
         headers.set("Lambda-Runtime-Invoked-Function-Arn", "arn:aws:lambda:eu-west-3:000000000000:function:bench");
         headers.set("Lambda-Runtime-Trace-Id", "Root=1-00000000-000000000000000000000000;Sampled=0");
         headers.set("Content-Type", "application/json");
