@@ -12,6 +12,7 @@ import dev.parvis.domain.agenda.Kind;
 import dev.parvis.domain.audit.AuditEntry;
 import dev.parvis.domain.events.Event;
 import dev.parvis.domain.networks.Publishes.Safety;
+import dev.parvis.domain.posts.Attempt;
 import dev.parvis.domain.posts.Target;
 import dev.parvis.domain.posts.TargetState;
 import dev.parvis.domain.stored.PageRequest;
@@ -92,6 +93,26 @@ class DoubtTest {
                 .allSatisfy(target -> assertThat(target.state()).isEqualTo(TargetState.PUBLISHED))
                 .extracting(target -> target.publication().orElseThrow().nativeId())
                 .doesNotHaveDuplicates();
+    }
+
+    @Test
+    void a_post_that_another_target_of_its_text_may_just_have_made_is_not_taken_from_it() {
+        var engine = new Engine(Act.LOST);
+        var lost = engine.schedule("Bonjour");
+        engine.tick();
+        engine.schedule("Bonjour");
+        var sending = claim(engine);
+        var key = sending.target().clientKey();
+        var attempt = new Attempt(key, "Bonjour", Engine.DUE, Engine.DUE, Engine.DUE.plus(Engine.LEASE), "");
+        engine.stores.agenda().progress(sending.claim(), sending.target().sending(attempt));
+        engine.network.posted.add(new ScriptedNetwork.Posted(key, "Bonjour", Engine.DUE, Engine.DUE));
+
+        engine.clock.advance(Duration.ofSeconds(15));
+        engine.tick();
+
+        assertThat(engine.now(lost).state()).isEqualTo(TargetState.UNCERTAIN);
+        assertThat(engine.now(lost).publication()).isEmpty();
+        assertThat(engine.now(lost).reason()).isEqualTo("a post like it is being sent");
     }
 
     @Test
