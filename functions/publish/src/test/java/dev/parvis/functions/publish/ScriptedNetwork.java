@@ -127,7 +127,7 @@ final class ScriptedNetwork implements Network, Publishes, Connects {
     }
 
     @Override
-    public Preparation prepare(
+    public synchronized Preparation prepare(
             Connection connection, Content content, MediaReader media, String key, Instant createdAt) {
         if (unprepared > 0) {
             unprepared--;
@@ -140,7 +140,7 @@ final class ScriptedNetwork implements Network, Publishes, Connects {
     }
 
     @Override
-    public Sending send(Connection connection, String payload, Attempt attempt) {
+    public synchronized Sending send(Connection connection, String payload, Attempt attempt) {
         sends++;
         return switch (script.isEmpty() ? Act.TAKE : script.poll()) {
             case TAKE -> taken(payload, attempt);
@@ -165,7 +165,7 @@ final class ScriptedNetwork implements Network, Publishes, Connects {
         var twin = posted.stream().filter(post -> post.text().equals(text)).findFirst();
         return safety == Safety.REFUSAL_NAMES_TWIN && twin.isPresent()
                 ? new Sending.Twin(
-                        "native-" + twin.get().key(),
+                        nativeId(twin.get()),
                         "https://sandbox.example/p",
                         twin.get().at())
                 : new Sending.Published(take(payload, attempt), "https://sandbox.example/p", clock.instant());
@@ -175,25 +175,36 @@ final class ScriptedNetwork implements Network, Publishes, Connects {
         var parts = payload.split("\n", 2);
         var known = safety == Safety.CLIENT_KEY
                 && posted.stream().anyMatch(post -> post.key().equals(parts[0]));
-        if (!known) {
-            posted.add(new Posted(parts[0], parts[1], clock.instant(), attempt.createdAt()));
+        if (known) {
+            return "native-" + parts[0];
         }
-        return "native-" + parts[0];
+        var post = new Posted(parts[0], parts[1], clock.instant(), attempt.createdAt());
+        posted.add(post);
+        return nativeId(post);
+    }
+
+    /** No two posts of a network have the same: a second one under a key, where keys mean nothing, has one of its own. */
+    private String nativeId(Posted post) {
+        var before = posted.stream()
+                .takeWhile(other -> other != post)
+                .filter(other -> other.key().equals(post.key()))
+                .count();
+        return "native-" + post.key() + (before == 0 ? "" : "." + before);
     }
 
     @Override
-    public Reconciliation reconcile(Connection connection, Attempt attempt, Set<String> others) {
+    public synchronized Reconciliation reconcile(Connection connection, Attempt attempt, Set<String> others) {
         if (safety == Safety.REFUSAL_NAMES_TWIN) {
             return new Reconciliation.SendAgain("a second post of this text would be refused");
         }
         var visible = posted.stream()
                 .filter(post -> post.text().equals(attempt.fingerprint()))
-                .filter(post -> !others.contains("native-" + post.key()))
+                .filter(post -> !others.contains(nativeId(post)))
                 .filter(post -> !post.at().plus(lag).isAfter(clock.instant()))
                 .findFirst();
         clock.advance(slowness);
         return visible.<Reconciliation>map(
-                        post -> new Reconciliation.Found("native-" + post.key(), "https://sandbox.example/p"))
+                        post -> new Reconciliation.Found(nativeId(post), "https://sandbox.example/p"))
                 .orElseGet(() -> new Reconciliation.Absent("read whole"));
     }
 
