@@ -52,10 +52,11 @@ final class TableAgenda implements Agenda {
     @Override
     public <W extends Work> Claims<W> claim(Kind<W> kind, Instant horizon, int limit) {
         var claiming = new Claiming<>(rows, codecs.of(kind), kind, settings, clock);
-        var first = random.nextInt(settings.looked());
+        var shards = settings.lookedOf(kind.name());
+        var first = shards == 1 ? 0 : random.nextInt(shards);
         try {
-            for (var i = 0; i < settings.looked() && claiming.count() < limit; i++) {
-                claiming.shard((first + i) % settings.looked(), horizon, limit - claiming.count());
+            for (var i = 0; i < shards && claiming.count() < limit; i++) {
+                claiming.shard((first + i) % shards, horizon, limit - claiming.count());
             }
         } catch (SdkException fault) {
             if (claiming.count() == 0) {

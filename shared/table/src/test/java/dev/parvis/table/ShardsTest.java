@@ -68,7 +68,8 @@ class ShardsTest {
             var first = new TreeMap<String, Integer>();
             var all = new TreeSet<String>();
             var seeds = new Random(7);
-            var table = new ParvisTable(local.client(), local.name(), clock, LocalTable.SETTINGS, seeds);
+            var spread = new AgendaSettings(4, 4, LEASE, Map.of());
+            var table = new ParvisTable(local.client(), local.name(), clock, spread, seeds);
             IntStream.range(0, 40).forEach(i -> table.agenda().add(Kind.REFRESH, Fixtures.refresh(workspace), NOON));
 
             for (var i = 0; i < 16; i++) {
@@ -78,12 +79,33 @@ class ShardsTest {
                         .getFirst()
                         .work()
                         .id();
-                first.merge(LocalTable.SETTINGS.shardOf("REFRESH", id), 1, Integer::sum);
+                first.merge(spread.shardOf("REFRESH", id), 1, Integer::sum);
                 all.add(id);
             }
 
             assertThat(all).hasSize(16);
             assertThat(first).hasSizeGreaterThan(2);
+        }
+    }
+
+    @Test
+    void what_comes_seldom_stands_in_one_shard_and_a_look_at_it_is_one_query() {
+        var settings = AgendaSettings.lease(LEASE);
+        try (var local = new LocalTable()) {
+            var clock = new MutableClock(NOON);
+            var meter = new CapacityMeter();
+            var table = local.open(clock, meter);
+            IntStream.range(0, 12).forEach(i -> table.agenda().add(Kind.REFRESH, Fixtures.refresh(workspace), NOON));
+
+            var all = table.agenda().claim(Kind.REFRESH, NOON, 100);
+            meter.clear();
+            table.agenda().claim(Kind.REFRESH, NOON, 100);
+
+            assertThat(meter.calls()).extracting(CapacityMeter.Call::operation).containsExactly("Query");
+            assertThat(all.claims()).hasSize(12);
+            assertThat(all.claims())
+                    .allMatch(claim ->
+                            settings.shardOf("REFRESH", claim.work().id()).equals("REFRESH#0"));
         }
     }
 
