@@ -20,7 +20,7 @@ import static org.assertj.core.api.Assertions.assertThat;
  */
 class KilledAtRandomTest {
     /** So few that what comes back at its lease's end is not killed again and again until it is set aside. */
-    private static final int ROUND = 24;
+    private static final int ROUND = 12;
 
     @TempDir
     private Path folder;
