@@ -11,4 +11,10 @@ class RealMastodonTest extends MastodonContract {
     protected Site site() {
         return Started.mastodon();
     }
+
+    /** snac2 shows a post under the moment it was written, and knows it by a hash. */
+    @Override
+    protected boolean addressesTell() {
+        return false;
+    }
 }

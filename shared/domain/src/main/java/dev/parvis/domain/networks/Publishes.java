@@ -58,7 +58,10 @@ public interface Publishes {
      */
     Reconciliation reconcile(Connection connection, Attempt attempt, Set<String> others);
 
-    /** The native id of a post of this account, by the address where people see it; empty when it is none. */
+    /**
+     * The native id of a post of this account, by the address where people see it; empty when it is none, or when the
+     * server's addresses do not tell (snac2).
+     */
     Optional<String> nativeId(Channel channel, URI address);
 
     /** Deletes a post that we published; a post that is gone already counts as deleted. */
