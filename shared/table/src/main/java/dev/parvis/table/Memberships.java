@@ -1,9 +1,14 @@
 package dev.parvis.table;
 
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
 
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+
+import dev.parvis.domain.brands.BrandId;
 import dev.parvis.domain.stored.Change;
 import dev.parvis.domain.workspaces.Member;
 import dev.parvis.domain.workspaces.Role;
@@ -17,6 +22,7 @@ import dev.parvis.domain.workspaces.Workspaces;
 final class Memberships {
     private static final int MOST_ROUNDS = 5;
     private static final int ROLE = 0;
+    private static final String BRANDS = "brands";
 
     private final Rows rows;
 
@@ -25,14 +31,24 @@ final class Memberships {
     }
 
     static Attributes encode(Member member) {
-        return Attributes.at(Keys.member(member.workspace(), member.subject()))
+        var row = Attributes.at(Keys.member(member.workspace(), member.subject()))
                 .text("role", member.role().name())
                 .text("memberPk", Keys.memberships(member.subject()))
                 .text("memberSk", Keys.tenant(member.workspace()));
+        return member.brands().isEmpty() ? row : row.map(BRANDS, encode(member.brands()));
+    }
+
+    private static Attributes encode(Map<BrandId, Role> brands) {
+        var roles = new Attributes();
+        brands.forEach((brand, role) -> roles.text(brand.value(), role.name()));
+        return roles;
     }
 
     private static Member decode(WorkspaceId id, String subject, Row row) {
-        return new Member(id, subject, row.as("role", Role::valueOf));
+        var brands = new HashMap<BrandId, Role>();
+        row.mapIf(BRANDS).ifPresent(roles -> roles.allTexts()
+                .forEach((brand, role) -> brands.put(new BrandId(brand), Role.valueOf(role))));
+        return new Member(id, subject, row.as("role", Role::valueOf), brands);
     }
 
     Optional<Member> find(WorkspaceId id, String subject) {
@@ -65,13 +81,8 @@ final class Memberships {
         };
     }
 
-    Change<Member> appoint(Member member) {
-        return replace(
-                member.workspace(),
-                member.subject(),
-                _ -> member,
-                (transaction, seen) -> transaction.put(encode(member), seen),
-                member.role() == Role.OWNER);
+    Change<Member> appoint(WorkspaceId id, String subject, UnaryOperator<Member> roles) {
+        return replace(id, subject, roles, (transaction, after, seen) -> transaction.put(encode(after), seen), true);
     }
 
     Change<Member> dismiss(WorkspaceId id, String subject) {
@@ -79,33 +90,34 @@ final class Memberships {
                 id,
                 subject,
                 UnaryOperator.identity(),
-                (transaction, seen) -> transaction.delete(Keys.member(id, subject), seen),
+                (transaction, _, seen) -> transaction.delete(Keys.member(id, subject), seen),
                 false);
     }
 
-    /** Adds the write to a transaction, on condition that the member has the role that was seen. */
+    /** Adds the write to a transaction, on condition that the member has the roles that were seen. */
     private interface Write {
-        Transaction add(Transaction transaction, Expression seen);
+        Transaction add(Transaction transaction, Member after, Expression seen);
     }
 
-    /** Begins again when the role, or the owner who was to stay, changed in between. */
+    /** Begins again when the roles, or the owner who was to stay, changed in between. */
     private Change<Member> replace(
-            WorkspaceId id, String subject, UnaryOperator<Member> after, Write write, boolean remainsOwner) {
+            WorkspaceId id, String subject, UnaryOperator<Member> change, Write write, boolean stays) {
         for (var round = 1; round <= MOST_ROUNDS; round++) {
             var now = find(id, subject);
             if (now.isEmpty()) {
                 return new Change.Missing<>();
             }
-            var transaction = write.add(rows.transaction(), role(now.get().role()));
-            if (now.get().role() == Role.OWNER && !remainsOwner) {
+            var after = change.apply(now.get());
+            var transaction = write.add(rows.transaction(), after, roles(now.get()));
+            if (now.get().role() == Role.OWNER && !(stays && after.role() == Role.OWNER)) {
                 var other = otherOwner(id, subject);
                 if (other.isEmpty()) {
                     return new Change.Refused<>("a workspace needs an owner");
                 }
-                transaction.check(Keys.member(id, other.get().subject()), role(Role.OWNER));
+                transaction.check(Keys.member(id, other.get().subject()), roles(other.get()));
             }
             if (transaction.commit() instanceof Outcome.Committed) {
-                return new Change.Done<>(after.apply(now.get()));
+                return new Change.Done<>(after);
             }
         }
         throw new IllegalStateException("the members of workspace " + id + " keep changing");
@@ -118,7 +130,15 @@ final class Memberships {
                 .findFirst();
     }
 
-    private static Expression role(Role role) {
-        return Expression.of("#role = :role").with("role", role.name());
+    private static Expression roles(Member seen) {
+        var role = seen.role().name();
+        return seen.brands().isEmpty()
+                ? Expression.of("#role = :role AND attribute_not_exists(#brands)")
+                        .with("role", role)
+                : Expression.of("#role = :role AND #brands = :brands")
+                        .with("role", role)
+                        .with(
+                                "brands",
+                                AttributeValue.fromM(encode(seen.brands()).map()));
     }
 }

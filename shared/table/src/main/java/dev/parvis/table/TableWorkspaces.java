@@ -2,6 +2,7 @@ package dev.parvis.table;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 
 import dev.parvis.domain.stored.Change;
 import dev.parvis.domain.workspaces.Member;
@@ -100,8 +101,8 @@ final class TableWorkspaces implements Workspaces {
     }
 
     @Override
-    public Change<Member> appoint(Member member) {
-        return memberships.appoint(member);
+    public Change<Member> appoint(WorkspaceId id, String subject, UnaryOperator<Member> roles) {
+        return memberships.appoint(id, subject, roles);
     }
 
     @Override

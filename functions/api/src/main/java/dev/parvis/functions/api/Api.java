@@ -26,6 +26,7 @@ import dev.parvis.functions.api.brands.BrandRoutes;
 import dev.parvis.functions.api.calls.Creation;
 import dev.parvis.functions.api.calls.Members;
 import dev.parvis.functions.api.calls.Pages;
+import dev.parvis.functions.api.calls.Places;
 import dev.parvis.functions.api.channels.ChannelRoutes;
 import dev.parvis.functions.api.channels.ConnectChannel;
 import dev.parvis.functions.api.channels.LimitsRoute;
@@ -81,7 +82,7 @@ final class Api {
 
     Router router(Log log) {
         var router = new Router(new Problems(new Ulids(clock, random)::next, log));
-        var members = new Members(rooms.stores().workspaces());
+        var members = new Members(rooms.stores().workspaces(), new Places(things()));
         router.get("/openapi.json", new OpenApiRoute()::handle);
         tenants(router, members);
         publishing(router, members);
@@ -90,11 +91,17 @@ final class Api {
         return router;
     }
 
+    private Places.Stores things() {
+        var stores = rooms.stores();
+        return new Places.Stores(
+                stores.posts(), stores.channels(), stores.media(), stores.sources(), stores.reports(), stores.items());
+    }
+
     private void tenants(Router router, Members members) {
         var stores = rooms.stores();
         new WorkspaceRoutes(stores.workspaces(), stores.agenda(), settings.owner(), creation, clock)
                 .on(router, members);
-        new MemberRoutes(stores.workspaces(), deeds).on(router, members);
+        new MemberRoutes(stores.workspaces(), stores.brands(), deeds).on(router, members);
         var monthly = new MonthlyReports(stores.reports(), clock);
         new BrandRoutes(new BrandRoutes.Stores(stores.workspaces(), stores.brands(), monthly), creation, pages, clock)
                 .on(router, members);

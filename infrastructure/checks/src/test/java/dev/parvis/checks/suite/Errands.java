@@ -27,7 +27,8 @@ final class Errands {
         send("GET", "/v1/workspaces");
         change(house.path(""), Json.obj("name", "Atelier du port"));
         send("POST", house.path("/members"), Json.obj("subject", "lea", "role", "writer"));
-        send("PATCH", house.path("/members/lea"), Json.obj("role", "manager"));
+        Json here = Json.obj("brand", brand, "role", "manager");
+        send("PATCH", house.path("/members/lea"), Json.obj("role", "guest", "brands", List.of(here)));
         send("GET", house.path("/members"));
         send("DELETE", house.path("/members/lea"));
         Json another = send("POST", "/v1/workspaces", Json.obj("name", "Atelier fermé"));

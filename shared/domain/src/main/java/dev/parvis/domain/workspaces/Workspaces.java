@@ -2,6 +2,7 @@ package dev.parvis.domain.workspaces;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 
 import dev.parvis.domain.stored.Change;
 
@@ -30,8 +31,13 @@ public interface Workspaces {
     /** Lets a person in. Who is in already is a {@link Change.Conflict}; a full workspace refuses. */
     Change<Member> admit(Member member);
 
-    /** Gives a member another role. Refused when no owner would be left, however many ask at once. */
-    Change<Member> appoint(Member member);
+    /**
+     * Gives a member other roles, made of those that are stored: of two who ask at once, the second sees what the first
+     * has done. Refused when no owner would be left, however many ask.
+     *
+     * @param roles of the same person in the same workspace
+     */
+    Change<Member> appoint(WorkspaceId id, String subject, UnaryOperator<Member> roles);
 
     /** Shows a member out. Refused when no owner would be left, however many ask at once. */
     Change<Member> dismiss(WorkspaceId id, String subject);

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Predicate;
+import java.util.function.UnaryOperator;
 
 import dev.parvis.domain.stored.Change;
 import dev.parvis.domain.stored.InMemoryRows;
@@ -95,8 +96,8 @@ public final class InMemoryWorkspaces implements Workspaces {
     }
 
     @Override
-    public synchronized Change<Member> appoint(Member member) {
-        return replaced(member.workspace(), member.subject(), Optional.of(member));
+    public synchronized Change<Member> appoint(WorkspaceId id, String subject, UnaryOperator<Member> roles) {
+        return replaced(id, subject, member(id, subject).map(roles));
     }
 
     @Override

@@ -1,6 +1,8 @@
 package dev.parvis.domain.workspaces;
 
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 
@@ -20,6 +22,10 @@ public abstract class WorkspacesContract extends StoreContract {
 
     private Workspaces workspaces() {
         return stores.workspaces();
+    }
+
+    private Change<Member> appoint(String subject, Role role) {
+        return workspaces().appoint(id, subject, now -> new Member(id, subject, role, now.brands()));
     }
 
     private static Workspace named(Workspace w, String name) {
@@ -110,7 +116,7 @@ public abstract class WorkspacesContract extends StoreContract {
         assertThat(conflict(workspaces().admit(new Member(id, max.subject(), Role.OWNER))))
                 .isEqualTo(max);
         var writer = new Member(id, max.subject(), Role.WRITER);
-        assertThat(done(workspaces().appoint(writer))).isEqualTo(writer);
+        assertThat(done(appoint(max.subject(), Role.WRITER))).isEqualTo(writer);
 
         assertThat(workspaces().member(id, max.subject())).contains(writer);
         assertThat(workspaces().members(id)).containsExactly(writer, Fixtures.owner(id, "lea"));
@@ -122,11 +128,52 @@ public abstract class WorkspacesContract extends StoreContract {
     }
 
     @Test
+    void roles_on_brands_are_kept_beside_the_role_on_the_workspace() {
+        done(workspaces().create(workspace, Fixtures.owner(id, "lea")));
+        var bakery = Fixtures.brandId();
+        var museum = Fixtures.brandId();
+        var guest = new Member(id, "max", Role.GUEST, Map.of(bakery, Role.WRITER, museum, Role.READER));
+
+        done(workspaces().admit(guest));
+        var promoted = done(workspaces()
+                .appoint(id, "max", now -> new Member(id, "max", Role.READER, Map.of(bakery, now.on(bakery)))));
+
+        assertThat(promoted).isEqualTo(new Member(id, "max", Role.READER, Map.of(bakery, Role.WRITER)));
+        assertThat(workspaces().member(id, "max")).contains(promoted);
+        assertThat(workspaces().members(id)).containsExactly(Fixtures.owner(id, "lea"), promoted);
+        assertThat(done(workspaces().appoint(id, "max", now -> new Member(id, "max", Role.WRITER)))
+                        .brands())
+                .isEmpty();
+        assertThat(done(workspaces().dismiss(id, "max")).role()).isEqualTo(Role.WRITER);
+    }
+
+    @Test
+    void of_two_roles_on_brands_given_at_once_both_stay() throws Exception {
+        done(workspaces().create(workspace, Fixtures.owner(id, "lea")));
+        done(workspaces().admit(new Member(id, "max", Role.GUEST, Map.of(Fixtures.brandId(), Role.READER))));
+
+        try (var both = Executors.newVirtualThreadPerTaskExecutor()) {
+            both.invokeAll(List.<Callable<Change<Member>>>of(() -> invite("max"), () -> invite("max")));
+        }
+
+        assertThat(workspaces().member(id, "max").orElseThrow().brands()).hasSize(3);
+    }
+
+    private Change<Member> invite(String subject) {
+        var brand = Fixtures.brandId();
+        return workspaces().appoint(id, subject, now -> {
+            var brands = new HashMap<>(now.brands());
+            brands.put(brand, Role.WRITER);
+            return new Member(id, subject, now.role(), brands);
+        });
+    }
+
+    @Test
     void who_is_no_member_has_no_role_to_change_and_a_workspace_that_is_not_there_lets_nobody_in() {
         done(workspaces().create(workspace, Fixtures.owner(id, "lea")));
         var elsewhere = Fixtures.workspaceId();
 
-        missing(workspaces().appoint(new Member(id, "max", Role.WRITER)));
+        missing(appoint("max", Role.WRITER));
         missing(workspaces().dismiss(id, "max"));
         missing(workspaces().admit(new Member(elsewhere, "max", Role.OWNER)));
 
@@ -140,9 +187,9 @@ public abstract class WorkspacesContract extends StoreContract {
         done(workspaces().admit(new Member(id, "max", Role.MANAGER)));
 
         refused(workspaces().dismiss(id, "lea"));
-        refused(workspaces().appoint(new Member(id, "lea", Role.WRITER)));
-        done(workspaces().appoint(Fixtures.owner(id, "lea")));
-        done(workspaces().appoint(Fixtures.owner(id, "max")));
+        refused(appoint("lea", Role.WRITER));
+        done(appoint("lea", Role.OWNER));
+        done(appoint("max", Role.OWNER));
         done(workspaces().dismiss(id, "lea"));
 
         refused(workspaces().dismiss(id, "max"));

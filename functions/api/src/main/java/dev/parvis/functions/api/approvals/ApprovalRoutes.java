@@ -10,6 +10,7 @@ import dev.parvis.domain.posts.Posts;
 import dev.parvis.functions.api.calls.Caller;
 import dev.parvis.functions.api.calls.Ids;
 import dev.parvis.functions.api.calls.Members;
+import dev.parvis.functions.api.calls.Place;
 import dev.parvis.functions.api.calls.Versions;
 import dev.parvis.functions.api.posts.PostJson;
 import dev.parvis.kernel.http.in.Problem;
@@ -31,10 +32,12 @@ public final class ApprovalRoutes {
     public void on(Router router, Members members) {
         router.post(
                         "/v1/workspaces/{workspace}/posts/{post}/approve",
-                        members.manages((request, caller) -> decide(request, caller, Approval.Verdict.APPROVED)))
+                        members.manages(
+                                Place.POST, (request, caller) -> decide(request, caller, Approval.Verdict.APPROVED)))
                 .post(
                         "/v1/workspaces/{workspace}/posts/{post}/refuse",
-                        members.manages((request, caller) -> decide(request, caller, Approval.Verdict.REFUSED)));
+                        members.manages(
+                                Place.POST, (request, caller) -> decide(request, caller, Approval.Verdict.REFUSED)));
     }
 
     private Response decide(Request request, Caller caller, Approval.Verdict verdict) {

@@ -17,6 +17,7 @@ import dev.parvis.functions.api.calls.Creation;
 import dev.parvis.functions.api.calls.Ids;
 import dev.parvis.functions.api.calls.Inputs;
 import dev.parvis.functions.api.calls.Members;
+import dev.parvis.functions.api.calls.Place;
 import dev.parvis.kernel.http.in.Problem;
 import dev.parvis.kernel.http.in.Request;
 import dev.parvis.kernel.http.in.Response;
@@ -48,9 +49,9 @@ public final class CommentRoutes {
     }
 
     public void on(Router router, Members members) {
-        router.get(PATH, members.reads(this::list))
-                .post(PATH, members.writes(this::write))
-                .delete(PATH + "/{comment}", members.manages(this::erase));
+        router.get(PATH, members.reads(Place.POST, this::list))
+                .post(PATH, members.writes(Place.POST, this::write))
+                .delete(PATH + "/{comment}", members.manages(Place.POST, this::erase));
     }
 
     private Response list(Request request, Caller caller) {

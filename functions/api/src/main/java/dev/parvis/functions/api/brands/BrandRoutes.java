@@ -20,6 +20,7 @@ import dev.parvis.functions.api.calls.Ids;
 import dev.parvis.functions.api.calls.Inputs;
 import dev.parvis.functions.api.calls.Members;
 import dev.parvis.functions.api.calls.Pages;
+import dev.parvis.functions.api.calls.Place;
 import dev.parvis.functions.api.calls.Versions;
 import dev.parvis.kernel.http.in.Request;
 import dev.parvis.kernel.http.in.Response;
@@ -51,11 +52,11 @@ public final class BrandRoutes {
     }
 
     public void on(Router router, Members members) {
-        router.post("/v1/workspaces/{workspace}/brands", members.manages(this::create))
-                .get("/v1/workspaces/{workspace}/brands", members.reads(this::list))
-                .get("/v1/workspaces/{workspace}/brands/{brand}", members.reads(this::read))
-                .patch("/v1/workspaces/{workspace}/brands/{brand}", members.manages(this::change))
-                .delete("/v1/workspaces/{workspace}/brands/{brand}", members.manages(this::delete));
+        router.post("/v1/workspaces/{workspace}/brands", members.manages(Place.WORKSPACE, this::create))
+                .get("/v1/workspaces/{workspace}/brands", members.reads(Place.SEEN, this::list))
+                .get("/v1/workspaces/{workspace}/brands/{brand}", members.reads(Place.BRAND, this::read))
+                .patch("/v1/workspaces/{workspace}/brands/{brand}", members.manages(Place.BRAND, this::change))
+                .delete("/v1/workspaces/{workspace}/brands/{brand}", members.manages(Place.BRAND, this::delete));
     }
 
     private Response create(Request request, Caller caller) {
@@ -102,8 +103,8 @@ public final class BrandRoutes {
     }
 
     private Response list(Request request, Caller caller) {
-        var page = brands.list(caller.workspace(), pages.asked(request, caller, LIST));
-        return pages.answer(caller, LIST, page, BrandJson::of);
+        var shown = new Pages.Shown<Brand>(Brand::id, brand -> brand.id().value(), BrandJson::of);
+        return pages.seen(request, caller, LIST, page -> brands.list(caller.workspace(), page), shown);
     }
 
     private Response read(Request request, Caller caller) {

@@ -26,9 +26,14 @@ public final class Ids {
         }
     }
 
-    /** A brand of the caller's workspace, by an id of a path or a query; another workspace's is nothing here. */
+    /**
+     * A brand of the caller's workspace, by an id of a path or a query; another workspace's, or one that the caller does
+     * not see, is nothing here.
+     */
     public static Brand brand(Brands brands, Caller caller, String text) {
-        return brands.find(caller.workspace(), of(text, BrandId::new)).orElseThrow(Ids::nothingHere);
+        return brands.find(caller.workspace(), of(text, BrandId::new))
+                .filter(brand -> caller.sees(brand.id()))
+                .orElseThrow(Ids::nothingHere);
     }
 
     public static ProblemException nothingHere() {

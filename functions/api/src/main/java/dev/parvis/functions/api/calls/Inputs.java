@@ -39,7 +39,8 @@ public final class Inputs {
     /** The brand that the field {@code brand} names: of the caller's workspace, or refused as if it did not exist. */
     public static Optional<Brand> brand(Fields fields, Brands brands, Caller caller) {
         var given = fields.requiredLine("brand", 1, 64);
-        var brand = Ids.parsed(given, BrandId::new).flatMap(id -> brands.find(caller.workspace(), id));
+        var brand =
+                Ids.parsed(given, BrandId::new).filter(caller::sees).flatMap(id -> brands.find(caller.workspace(), id));
         if (brand.isEmpty() && !given.isEmpty()) {
             fields.refuse("brand", "not_found", "must be a brand of this workspace");
         }

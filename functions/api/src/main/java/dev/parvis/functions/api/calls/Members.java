@@ -12,39 +12,42 @@ import dev.parvis.kernel.http.in.Router.Handler;
 import dev.parvis.kernel.text.Utf8;
 
 /**
- * Lets members through, by role. The membership is read at each request, strongly consistent: who was removed is out at
- * once. To a stranger a workspace looks as if it did not exist.
+ * Lets members through, by the role they have where the request acts. The membership is read once at each request, strongly
+ * consistent: who was removed is out at once. To a stranger a workspace looks as if it did not exist, and so does a brand
+ * to a guest of another.
  */
 public final class Members {
     /** Bytes in UTF-8 of a {@code sub} claim, which has at most 255 ASCII characters (OpenID Connect Core, section 2). */
     public static final int LONGEST_SUBJECT = 255;
 
     private final Workspaces workspaces;
+    private final Places places;
 
-    public Members(Workspaces workspaces) {
+    public Members(Workspaces workspaces, Places places) {
         this.workspaces = workspaces;
+        this.places = places;
     }
 
-    public Handler reads(Action action) {
-        return only(_ -> true, "", action);
+    public Handler reads(Place place, Action action) {
+        return only(Role::mayRead, "This takes a role on the workspace, not on single brands.", place, action);
     }
 
-    public Handler writes(Action action) {
-        return only(Role::mayWrite, "Readers may look, not change.", action);
+    public Handler writes(Place place, Action action) {
+        return only(Role::mayWrite, "Readers may look, not change.", place, action);
     }
 
-    public Handler manages(Action action) {
-        return only(Role::mayManage, "This takes a manager or an owner.", action);
+    public Handler manages(Place place, Action action) {
+        return only(Role::mayManage, "This takes a manager or an owner.", place, action);
     }
 
     public Handler owns(Action action) {
-        return only(role -> role == Role.OWNER, "This takes an owner.", action);
+        return only(role -> role == Role.OWNER, "This takes an owner.", Place.WORKSPACE, action);
     }
 
-    private Handler only(Predicate<Role> may, String otherwise, Action action) {
+    private Handler only(Predicate<Role> may, String otherwise, Place place, Action action) {
         return request -> {
             var member = member(request);
-            if (!may.test(member.role())) {
+            if (!may.test(places.role(place, member, request))) {
                 throw Problem.of(Problem.Code.FORBIDDEN, otherwise).exception();
             }
             return action.run(request, new Caller(member));

@@ -2,8 +2,12 @@ package dev.parvis.functions.api.calls;
 
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
 import java.util.function.Function;
 
+import dev.parvis.domain.brands.BrandId;
 import dev.parvis.domain.stored.Page;
 import dev.parvis.domain.stored.PageRequest;
 import dev.parvis.kernel.http.in.Problem;
@@ -43,6 +47,46 @@ public final class Pages {
                         purpose(caller, list), position, clock.instant().plus(LIFE)));
         return Response.json(200, next.map(cursor -> body.with("next", cursor)).orElse(body));
     }
+
+    /**
+     * A list of all that the workspace has of something, in the order of ids, of which each member is shown what they see.
+     * For a guest the whole is read, which is small, so that neither the length of a page nor a cursor tells of the rest.
+     *
+     * @param everything a page of the store
+     */
+    public <T> Response seen(
+            Request request, Caller caller, String list, Function<PageRequest, Page<T>> everything, Shown<T> shown) {
+        if (caller.seesAll()) {
+            return answer(caller, list, everything.apply(asked(request, caller, list)), shown.json());
+        }
+        var asked = asked(request, caller, list + " of a guest");
+        var found = all(everything).stream()
+                .filter(item -> caller.sees(shown.brand().apply(item)))
+                .filter(item -> asked.after()
+                        .filter(id -> shown.id().apply(item).compareTo(id) <= 0)
+                        .isEmpty())
+                .toList();
+        if (found.size() <= asked.limit()) {
+            return answer(caller, list, Page.last(found), shown.json());
+        }
+        var page = found.subList(0, asked.limit());
+        var next = Optional.of(shown.id().apply(page.getLast()));
+        return answer(caller, list + " of a guest", new Page<>(page, next), shown.json());
+    }
+
+    private static <T> List<T> all(Function<PageRequest, Page<T>> everything) {
+        var found = new ArrayList<T>();
+        var next = Optional.<String>empty();
+        do {
+            var page = everything.apply(new PageRequest(PageRequest.MOST, next));
+            found.addAll(page.items());
+            next = page.next();
+        } while (next.isPresent());
+        return found;
+    }
+
+    /** What a list shows of its things, and how it knows whose they are. */
+    public record Shown<T>(Function<T, BrandId> brand, Function<T, String> id, Function<T, Json> json) {}
 
     private static String purpose(Caller caller, String list) {
         return "cursor\n" + caller.workspace() + "\n" + list;

@@ -23,6 +23,7 @@ import dev.parvis.functions.api.calls.Ids;
 import dev.parvis.functions.api.calls.Inputs;
 import dev.parvis.functions.api.calls.Members;
 import dev.parvis.functions.api.calls.Pages;
+import dev.parvis.functions.api.calls.Place;
 import dev.parvis.functions.api.calls.Versions;
 import dev.parvis.kernel.http.in.Problem;
 import dev.parvis.kernel.http.in.Request;
@@ -58,11 +59,13 @@ public final class ChannelRoutes {
     }
 
     public void on(Router router, Members members) {
-        router.post("/v1/workspaces/{workspace}/channels", members.manages(this::create))
-                .get("/v1/workspaces/{workspace}/channels", members.reads(this::list))
-                .get("/v1/workspaces/{workspace}/channels/{channel}", members.reads(this::read))
-                .post("/v1/workspaces/{workspace}/channels/{channel}/connect", members.manages(this::again))
-                .delete("/v1/workspaces/{workspace}/channels/{channel}", members.manages(this::delete));
+        router.post("/v1/workspaces/{workspace}/channels", members.manages(Place.BODY, this::create))
+                .get("/v1/workspaces/{workspace}/channels", members.reads(Place.SEEN, this::list))
+                .get("/v1/workspaces/{workspace}/channels/{channel}", members.reads(Place.CHANNEL, this::read))
+                .post(
+                        "/v1/workspaces/{workspace}/channels/{channel}/connect",
+                        members.manages(Place.CHANNEL, this::again))
+                .delete("/v1/workspaces/{workspace}/channels/{channel}", members.manages(Place.CHANNEL, this::delete));
     }
 
     private Response create(Request request, Caller caller) {
@@ -77,14 +80,15 @@ public final class ChannelRoutes {
         Inputs.check(fields);
         var connected = connected(network.orElseThrow(), answers);
         var change = connect.create(new ChannelId(id), brand.orElseThrow(), network.orElseThrow(), connected);
-        var made = kept(change, id);
+        var made = kept(change, id, caller);
         return Creation.created(location(caller, made), made.version(), ChannelJson.of(made));
     }
 
-    private static Channel kept(Change<Channel> change, String id) {
+    private static Channel kept(Change<Channel> change, String id, Caller caller) {
         if (change instanceof Change.Conflict<Channel>(var there)
                 && !there.id().value().equals(id)) {
-            throw Problem.of(Problem.Code.CONFLICT, "This account is connected already, as channel " + there.id() + ".")
+            var as = caller.sees(there.brand()) ? ", as channel " + there.id() : "";
+            throw Problem.of(Problem.Code.CONFLICT, "This account is connected already" + as + ".")
                     .exception();
         }
         return Creation.made(change);
@@ -142,8 +146,9 @@ public final class ChannelRoutes {
     }
 
     private Response list(Request request, Caller caller) {
-        var page = channels.list(caller.workspace(), pages.asked(request, caller, LIST));
-        return pages.answer(caller, LIST, page, ChannelJson::of);
+        var shown =
+                new Pages.Shown<Channel>(Channel::brand, channel -> channel.id().value(), ChannelJson::of);
+        return pages.seen(request, caller, LIST, page -> channels.list(caller.workspace(), page), shown);
     }
 
     private Response read(Request request, Caller caller) {

@@ -11,6 +11,7 @@ import dev.parvis.domain.networks.Networks;
 import dev.parvis.functions.api.calls.Caller;
 import dev.parvis.functions.api.calls.Ids;
 import dev.parvis.functions.api.calls.Members;
+import dev.parvis.functions.api.calls.Place;
 import dev.parvis.kernel.http.in.Problem;
 import dev.parvis.kernel.http.in.ProblemException;
 import dev.parvis.kernel.http.in.Request;
@@ -29,7 +30,7 @@ public final class LimitsRoute {
     }
 
     public void on(Router router, Members members) {
-        router.get("/v1/workspaces/{workspace}/channels/{channel}/limits", members.reads(this::read));
+        router.get("/v1/workspaces/{workspace}/channels/{channel}/limits", members.reads(Place.CHANNEL, this::read));
     }
 
     private Response read(Request request, Caller caller) {

@@ -21,6 +21,7 @@ import dev.parvis.functions.api.calls.Creation;
 import dev.parvis.functions.api.calls.Ids;
 import dev.parvis.functions.api.calls.Inputs;
 import dev.parvis.functions.api.calls.Members;
+import dev.parvis.functions.api.calls.Place;
 import dev.parvis.functions.api.calls.Versions;
 import dev.parvis.functions.api.calls.WebUrls;
 import dev.parvis.kernel.http.in.Problem;
@@ -57,11 +58,15 @@ public final class EndpointRoutes {
     }
 
     public void on(Router router, Members members) {
-        router.post("/v1/workspaces/{workspace}/endpoints", members.manages(this::create))
-                .get("/v1/workspaces/{workspace}/endpoints", members.manages(this::list))
-                .get("/v1/workspaces/{workspace}/endpoints/{endpoint}", members.manages(this::read))
-                .patch("/v1/workspaces/{workspace}/endpoints/{endpoint}", members.manages(this::change))
-                .delete("/v1/workspaces/{workspace}/endpoints/{endpoint}", members.manages(this::delete));
+        router.post("/v1/workspaces/{workspace}/endpoints", members.manages(Place.WORKSPACE, this::create))
+                .get("/v1/workspaces/{workspace}/endpoints", members.manages(Place.WORKSPACE, this::list))
+                .get("/v1/workspaces/{workspace}/endpoints/{endpoint}", members.manages(Place.WORKSPACE, this::read))
+                .patch(
+                        "/v1/workspaces/{workspace}/endpoints/{endpoint}",
+                        members.manages(Place.WORKSPACE, this::change))
+                .delete(
+                        "/v1/workspaces/{workspace}/endpoints/{endpoint}",
+                        members.manages(Place.WORKSPACE, this::delete));
     }
 
     /** The secret is in no row but the endpoint's own, sealed: a repeated request opens it again. */

@@ -15,6 +15,7 @@ import dev.parvis.functions.api.calls.Ids;
 import dev.parvis.functions.api.calls.Inputs;
 import dev.parvis.functions.api.calls.Members;
 import dev.parvis.functions.api.calls.Pages;
+import dev.parvis.functions.api.calls.Place;
 import dev.parvis.functions.api.calls.Versions;
 import dev.parvis.kernel.http.in.Request;
 import dev.parvis.kernel.http.in.Response;
@@ -41,9 +42,11 @@ public final class HistoryRoutes {
     }
 
     public void on(Router router, Members members) {
-        router.get("/v1/workspaces/{workspace}/audit", members.reads(this::audit))
-                .get("/v1/workspaces/{workspace}/stuck", members.reads(this::stuck))
-                .post("/v1/workspaces/{workspace}/stuck/{kind}/{id}/retry", members.writes(this::retry));
+        router.get("/v1/workspaces/{workspace}/audit", members.reads(Place.WORKSPACE, this::audit))
+                .get("/v1/workspaces/{workspace}/stuck", members.reads(Place.WORKSPACE, this::stuck))
+                .post(
+                        "/v1/workspaces/{workspace}/stuck/{kind}/{id}/retry",
+                        members.writes(Place.EVERYWHERE, this::retry));
     }
 
     private Response audit(Request request, Caller caller) {

@@ -13,6 +13,7 @@ import dev.parvis.domain.files.Files;
 import dev.parvis.functions.api.calls.Caller;
 import dev.parvis.functions.api.calls.Inputs;
 import dev.parvis.functions.api.calls.Members;
+import dev.parvis.functions.api.calls.Place;
 import dev.parvis.kernel.http.in.Request;
 import dev.parvis.kernel.http.in.Response;
 import dev.parvis.kernel.http.in.Router;
@@ -33,7 +34,7 @@ public final class VerificationRoute {
     }
 
     public void on(Router router, Members members) {
-        router.get("/v1/workspaces/{workspace}/audit/verification", members.reads(this::verify));
+        router.get("/v1/workspaces/{workspace}/audit/verification", members.reads(Place.WORKSPACE, this::verify));
     }
 
     private Response verify(Request request, Caller caller) {

@@ -13,6 +13,7 @@ import dev.parvis.functions.api.calls.Caller;
 import dev.parvis.functions.api.calls.Ids;
 import dev.parvis.functions.api.calls.Inputs;
 import dev.parvis.functions.api.calls.Members;
+import dev.parvis.functions.api.calls.Place;
 import dev.parvis.functions.api.history.Deeds;
 import dev.parvis.kernel.http.in.Problem;
 import dev.parvis.kernel.http.in.Request;
@@ -45,14 +46,27 @@ public final class HoldRoutes {
     }
 
     public void on(Router router, Members members) {
-        router.get("/v1/workspaces/{workspace}/holds", members.reads(this::list))
-                .put("/v1/workspaces/{workspace}/holds", members.writes(this::stop))
-                .post("/v1/workspaces/{workspace}/holds/release", members.manages(this::release));
+        router.get("/v1/workspaces/{workspace}/holds", members.reads(Place.SEEN, this::list))
+                .put("/v1/workspaces/{workspace}/holds", members.writes(Place.STOP, this::stop))
+                .post("/v1/workspaces/{workspace}/holds/release", members.manages(Place.STOP, this::release));
     }
 
     private Response list(Request request, Caller caller) {
-        var items = holds.in(caller.workspace()).stream().map(HoldRoutes::json).toList();
+        var items = holds.in(caller.workspace()).stream()
+                .filter(hold -> caller.seesAll() || concerns(caller, hold))
+                .map(hold -> caller.seesAll() || hold.scope() == Hold.Scope.BRAND ? json(hold) : known(hold))
+                .toList();
         return Response.json(200, Json.obj("items", items));
+    }
+
+    private static boolean concerns(Caller caller, Hold hold) {
+        return hold.scope() != Hold.Scope.BRAND
+                || Ids.parsed(hold.id(), BrandId::new).filter(caller::sees).isPresent();
+    }
+
+    /** What stops a guest's brand among others: that it does, and not why, which may name another client. */
+    private static Json known(Hold hold) {
+        return json(new Hold(hold.scope(), hold.id(), "", "", hold.since()));
     }
 
     private Response stop(Request request, Caller caller) {

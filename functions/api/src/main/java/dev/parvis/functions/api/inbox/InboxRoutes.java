@@ -16,6 +16,7 @@ import dev.parvis.functions.api.calls.Ids;
 import dev.parvis.functions.api.calls.Inputs;
 import dev.parvis.functions.api.calls.Members;
 import dev.parvis.functions.api.calls.Pages;
+import dev.parvis.functions.api.calls.Place;
 import dev.parvis.functions.api.calls.Versions;
 import dev.parvis.functions.api.history.Deeds;
 import dev.parvis.kernel.http.in.Problem;
@@ -63,9 +64,11 @@ public final class InboxRoutes {
     }
 
     public void on(Router router, Members members) {
-        router.get("/v1/workspaces/{workspace}/inbox", members.reads(this::list))
-                .get("/v1/workspaces/{workspace}/inbox/{interaction}", members.reads(this::read))
-                .post("/v1/workspaces/{workspace}/inbox/{interaction}/decision", members.writes(this::decide));
+        router.get("/v1/workspaces/{workspace}/inbox", members.reads(Place.QUERY, this::list))
+                .get("/v1/workspaces/{workspace}/inbox/{interaction}", members.reads(Place.INTERACTION, this::read))
+                .post(
+                        "/v1/workspaces/{workspace}/inbox/{interaction}/decision",
+                        members.writes(Place.INTERACTION, this::decide));
     }
 
     private Response list(Request request, Caller caller) {

@@ -17,6 +17,7 @@ import dev.parvis.functions.api.calls.Ids;
 import dev.parvis.functions.api.calls.Inputs;
 import dev.parvis.functions.api.calls.Members;
 import dev.parvis.functions.api.calls.Pages;
+import dev.parvis.functions.api.calls.Place;
 import dev.parvis.functions.api.calls.Versions;
 import dev.parvis.kernel.http.in.Request;
 import dev.parvis.kernel.http.in.Response;
@@ -50,12 +51,12 @@ public final class MediaRoutes {
     }
 
     public void on(Router router, Members members) {
-        router.post("/v1/workspaces/{workspace}/media", members.writes(this::create))
-                .get("/v1/workspaces/{workspace}/media", members.reads(this::list))
-                .get("/v1/workspaces/{workspace}/media/{media}", members.reads(this::read))
-                .post("/v1/workspaces/{workspace}/media/{media}/upload", members.writes(this::upload))
-                .patch("/v1/workspaces/{workspace}/media/{media}", members.writes(this::change))
-                .delete("/v1/workspaces/{workspace}/media/{media}", members.writes(this::delete));
+        router.post("/v1/workspaces/{workspace}/media", members.writes(Place.BODY, this::create))
+                .get("/v1/workspaces/{workspace}/media", members.reads(Place.QUERY, this::list))
+                .get("/v1/workspaces/{workspace}/media/{media}", members.reads(Place.MEDIA, this::read))
+                .post("/v1/workspaces/{workspace}/media/{media}/upload", members.writes(Place.MEDIA, this::upload))
+                .patch("/v1/workspaces/{workspace}/media/{media}", members.writes(Place.MEDIA, this::change))
+                .delete("/v1/workspaces/{workspace}/media/{media}", members.writes(Place.MEDIA, this::delete));
     }
 
     private Response create(Request request, Caller caller) {

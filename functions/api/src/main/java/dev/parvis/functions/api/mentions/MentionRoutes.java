@@ -14,6 +14,7 @@ import dev.parvis.functions.api.calls.Caller;
 import dev.parvis.functions.api.calls.Ids;
 import dev.parvis.functions.api.calls.Members;
 import dev.parvis.functions.api.calls.Pages;
+import dev.parvis.functions.api.calls.Place;
 import dev.parvis.functions.api.inbox.ItemJson;
 import dev.parvis.kernel.http.in.Problem;
 import dev.parvis.kernel.http.in.Request;
@@ -39,8 +40,10 @@ public final class MentionRoutes {
     }
 
     public void on(Router router, Members members) {
-        router.get("/v1/workspaces/{workspace}/brands/{brand}/mentions", members.reads(this::list))
-                .get("/v1/workspaces/{workspace}/brands/{brand}/mentions/{mention}", members.reads(this::read));
+        router.get("/v1/workspaces/{workspace}/brands/{brand}/mentions", members.reads(Place.BRAND, this::list))
+                .get(
+                        "/v1/workspaces/{workspace}/brands/{brand}/mentions/{mention}",
+                        members.reads(Place.BRAND, this::read));
     }
 
     private Response list(Request request, Caller caller) {

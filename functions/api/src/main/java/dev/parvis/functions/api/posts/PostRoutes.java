@@ -25,6 +25,7 @@ import dev.parvis.functions.api.calls.Ids;
 import dev.parvis.functions.api.calls.Inputs;
 import dev.parvis.functions.api.calls.Members;
 import dev.parvis.functions.api.calls.Pages;
+import dev.parvis.functions.api.calls.Place;
 import dev.parvis.functions.api.calls.Versions;
 import dev.parvis.functions.api.history.Deeds;
 import dev.parvis.kernel.http.in.ProblemException;
@@ -66,12 +67,12 @@ public final class PostRoutes {
     }
 
     public void on(Router router, Members members) {
-        router.post("/v1/workspaces/{workspace}/posts", members.writes(this::create))
-                .get("/v1/workspaces/{workspace}/posts", members.reads(this::list))
-                .get("/v1/workspaces/{workspace}/posts/{post}", members.reads(this::read))
-                .patch("/v1/workspaces/{workspace}/posts/{post}", members.writes(this::change))
-                .post("/v1/workspaces/{workspace}/posts/{post}/cancel", members.writes(this::cancel))
-                .delete("/v1/workspaces/{workspace}/posts/{post}", members.writes(this::delete));
+        router.post("/v1/workspaces/{workspace}/posts", members.writes(Place.BODY, this::create))
+                .get("/v1/workspaces/{workspace}/posts", members.reads(Place.QUERY, this::list))
+                .get("/v1/workspaces/{workspace}/posts/{post}", members.reads(Place.POST, this::read))
+                .patch("/v1/workspaces/{workspace}/posts/{post}", members.writes(Place.POST, this::change))
+                .post("/v1/workspaces/{workspace}/posts/{post}/cancel", members.writes(Place.POST, this::cancel))
+                .delete("/v1/workspaces/{workspace}/posts/{post}", members.writes(Place.POST, this::delete));
     }
 
     private Response create(Request request, Caller caller) {

@@ -7,6 +7,7 @@ import dev.parvis.domain.brands.Brands;
 import dev.parvis.functions.api.calls.Caller;
 import dev.parvis.functions.api.calls.Inputs;
 import dev.parvis.functions.api.calls.Members;
+import dev.parvis.functions.api.calls.Place;
 import dev.parvis.kernel.http.in.Request;
 import dev.parvis.kernel.http.in.Response;
 import dev.parvis.kernel.http.in.Router;
@@ -26,7 +27,7 @@ public final class PreviewRoute {
     }
 
     public void on(Router router, Members members) {
-        router.post("/v1/workspaces/{workspace}/posts/preview", members.writes(this::preview));
+        router.post("/v1/workspaces/{workspace}/posts/preview", members.writes(Place.BODY, this::preview));
     }
 
     private Response preview(Request request, Caller caller) {

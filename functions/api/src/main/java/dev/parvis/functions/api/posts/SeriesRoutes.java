@@ -27,6 +27,7 @@ import dev.parvis.functions.api.calls.Ids;
 import dev.parvis.functions.api.calls.Inputs;
 import dev.parvis.functions.api.calls.Members;
 import dev.parvis.functions.api.calls.Pages;
+import dev.parvis.functions.api.calls.Place;
 import dev.parvis.functions.api.calls.Versions;
 import dev.parvis.kernel.http.in.Problem;
 import dev.parvis.kernel.http.in.ProblemException;
@@ -69,13 +70,13 @@ public final class SeriesRoutes {
     }
 
     public void on(Router router, Members members) {
-        router.post(ALL, members.writes(this::create))
-                .get(ALL, members.reads(this::list))
-                .get(ONE, members.reads(this::read))
-                .patch(ONE, members.writes(this::change))
-                .delete(ONE, members.writes(this::delete))
-                .post(ONE + "/skip", members.writes(this::skip))
-                .get(ONE + "/occurrences", members.reads(this::occurrences));
+        router.post(ALL, members.writes(Place.BRAND, this::create))
+                .get(ALL, members.reads(Place.BRAND, this::list))
+                .get(ONE, members.reads(Place.BRAND, this::read))
+                .patch(ONE, members.writes(Place.BRAND, this::change))
+                .delete(ONE, members.writes(Place.BRAND, this::delete))
+                .post(ONE + "/skip", members.writes(Place.BRAND, this::skip))
+                .get(ONE + "/occurrences", members.reads(Place.BRAND, this::occurrences));
     }
 
     private Response create(Request request, Caller caller) {

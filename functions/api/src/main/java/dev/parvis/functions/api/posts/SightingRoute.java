@@ -24,6 +24,7 @@ import dev.parvis.functions.api.calls.Caller;
 import dev.parvis.functions.api.calls.Ids;
 import dev.parvis.functions.api.calls.Inputs;
 import dev.parvis.functions.api.calls.Members;
+import dev.parvis.functions.api.calls.Place;
 import dev.parvis.functions.api.calls.Versions;
 import dev.parvis.functions.api.history.Deeds;
 import dev.parvis.kernel.http.in.Problem;
@@ -57,7 +58,8 @@ public final class SightingRoute {
 
     public void on(Router router, Members members) {
         router.post(
-                "/v1/workspaces/{workspace}/posts/{post}/targets/{channel}/sighting", members.writes(this::sighting));
+                "/v1/workspaces/{workspace}/posts/{post}/targets/{channel}/sighting",
+                members.writes(Place.POST, this::sighting));
     }
 
     private Response sighting(Request request, Caller caller) {

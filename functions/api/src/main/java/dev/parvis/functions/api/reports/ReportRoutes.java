@@ -26,6 +26,7 @@ import dev.parvis.functions.api.calls.Ids;
 import dev.parvis.functions.api.calls.Inputs;
 import dev.parvis.functions.api.calls.Members;
 import dev.parvis.functions.api.calls.Pages;
+import dev.parvis.functions.api.calls.Place;
 import dev.parvis.functions.api.calls.Versions;
 import dev.parvis.kernel.http.in.Request;
 import dev.parvis.kernel.http.in.Response;
@@ -64,11 +65,13 @@ public final class ReportRoutes {
     }
 
     public void on(Router router, Members members) {
-        router.post("/v1/workspaces/{workspace}/reports", members.writes(this::create))
-                .get("/v1/workspaces/{workspace}/reports", members.reads(this::list))
-                .get("/v1/workspaces/{workspace}/reports/{report}", members.reads(this::read))
-                .get("/v1/workspaces/{workspace}/reports/{report}/files/{file}", members.reads(this::file))
-                .delete("/v1/workspaces/{workspace}/reports/{report}", members.manages(this::delete));
+        router.post("/v1/workspaces/{workspace}/reports", members.writes(Place.BODY, this::create))
+                .get("/v1/workspaces/{workspace}/reports", members.reads(Place.QUERY, this::list))
+                .get("/v1/workspaces/{workspace}/reports/{report}", members.reads(Place.REPORT, this::read))
+                .get(
+                        "/v1/workspaces/{workspace}/reports/{report}/files/{file}",
+                        members.reads(Place.REPORT, this::file))
+                .delete("/v1/workspaces/{workspace}/reports/{report}", members.manages(Place.REPORT, this::delete));
     }
 
     private Response create(Request request, Caller caller) {

@@ -17,6 +17,7 @@ import dev.parvis.functions.api.calls.Creation;
 import dev.parvis.functions.api.calls.Ids;
 import dev.parvis.functions.api.calls.Inputs;
 import dev.parvis.functions.api.calls.Members;
+import dev.parvis.functions.api.calls.Place;
 import dev.parvis.functions.api.calls.Versions;
 import dev.parvis.functions.api.history.Deeds;
 import dev.parvis.kernel.http.in.Request;
@@ -46,11 +47,15 @@ public final class RuleRoutes {
     }
 
     public void on(Router router, Members members) {
-        router.post("/v1/workspaces/{workspace}/brands/{brand}/rules", members.manages(this::create))
-                .get("/v1/workspaces/{workspace}/brands/{brand}/rules", members.reads(this::list))
-                .get("/v1/workspaces/{workspace}/brands/{brand}/rules/{rule}", members.reads(this::read))
-                .patch("/v1/workspaces/{workspace}/brands/{brand}/rules/{rule}", members.manages(this::change))
-                .delete("/v1/workspaces/{workspace}/brands/{brand}/rules/{rule}", members.manages(this::delete));
+        router.post("/v1/workspaces/{workspace}/brands/{brand}/rules", members.manages(Place.BRAND, this::create))
+                .get("/v1/workspaces/{workspace}/brands/{brand}/rules", members.reads(Place.BRAND, this::list))
+                .get("/v1/workspaces/{workspace}/brands/{brand}/rules/{rule}", members.reads(Place.BRAND, this::read))
+                .patch(
+                        "/v1/workspaces/{workspace}/brands/{brand}/rules/{rule}",
+                        members.manages(Place.BRAND, this::change))
+                .delete(
+                        "/v1/workspaces/{workspace}/brands/{brand}/rules/{rule}",
+                        members.manages(Place.BRAND, this::delete));
     }
 
     private Response create(Request request, Caller caller) {

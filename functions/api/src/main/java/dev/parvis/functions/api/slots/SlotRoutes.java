@@ -26,6 +26,7 @@ import dev.parvis.functions.api.calls.Ids;
 import dev.parvis.functions.api.calls.Inputs;
 import dev.parvis.functions.api.calls.Members;
 import dev.parvis.functions.api.calls.Pages;
+import dev.parvis.functions.api.calls.Place;
 import dev.parvis.functions.api.calls.Versions;
 import dev.parvis.functions.api.history.Deeds;
 import dev.parvis.kernel.http.in.Request;
@@ -59,9 +60,13 @@ public final class SlotRoutes {
     }
 
     public void on(Router router, Members members) {
-        router.get("/v1/workspaces/{workspace}/channels/{channel}/slots", members.reads(this::read))
-                .put("/v1/workspaces/{workspace}/channels/{channel}/slots", members.manages(this::replace))
-                .get("/v1/workspaces/{workspace}/channels/{channel}/slots/free", members.reads(this::next));
+        router.get("/v1/workspaces/{workspace}/channels/{channel}/slots", members.reads(Place.CHANNEL, this::read))
+                .put(
+                        "/v1/workspaces/{workspace}/channels/{channel}/slots",
+                        members.manages(Place.CHANNEL, this::replace))
+                .get(
+                        "/v1/workspaces/{workspace}/channels/{channel}/slots/free",
+                        members.reads(Place.CHANNEL, this::next));
     }
 
     private Response read(Request request, Caller caller) {

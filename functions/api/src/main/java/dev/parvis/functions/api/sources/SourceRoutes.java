@@ -18,6 +18,7 @@ import dev.parvis.functions.api.calls.Ids;
 import dev.parvis.functions.api.calls.Inputs;
 import dev.parvis.functions.api.calls.Members;
 import dev.parvis.functions.api.calls.Pages;
+import dev.parvis.functions.api.calls.Place;
 import dev.parvis.functions.api.calls.Versions;
 import dev.parvis.functions.api.calls.WebUrls;
 import dev.parvis.kernel.http.in.Request;
@@ -54,11 +55,11 @@ public final class SourceRoutes {
     }
 
     public void on(Router router, Members members) {
-        router.post("/v1/workspaces/{workspace}/sources", members.manages(this::create))
-                .get("/v1/workspaces/{workspace}/sources", members.reads(this::list))
-                .get("/v1/workspaces/{workspace}/sources/{source}", members.reads(this::read))
-                .patch("/v1/workspaces/{workspace}/sources/{source}", members.manages(this::change))
-                .delete("/v1/workspaces/{workspace}/sources/{source}", members.manages(this::delete));
+        router.post("/v1/workspaces/{workspace}/sources", members.manages(Place.BODY, this::create))
+                .get("/v1/workspaces/{workspace}/sources", members.reads(Place.SEEN, this::list))
+                .get("/v1/workspaces/{workspace}/sources/{source}", members.reads(Place.SOURCE, this::read))
+                .patch("/v1/workspaces/{workspace}/sources/{source}", members.manages(Place.SOURCE, this::change))
+                .delete("/v1/workspaces/{workspace}/sources/{source}", members.manages(Place.SOURCE, this::delete));
     }
 
     private Response create(Request request, Caller caller) {
@@ -104,8 +105,9 @@ public final class SourceRoutes {
     }
 
     private Response list(Request request, Caller caller) {
-        var page = sources.list(caller.workspace(), pages.asked(request, caller, LIST));
-        return pages.answer(caller, LIST, page, SourceRoutes::json);
+        var shown =
+                new Pages.Shown<Source>(Source::brand, source -> source.source().value(), SourceRoutes::json);
+        return pages.seen(request, caller, LIST, page -> sources.list(caller.workspace(), page), shown);
     }
 
     private Response read(Request request, Caller caller) {

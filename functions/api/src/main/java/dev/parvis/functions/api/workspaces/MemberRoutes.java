@@ -1,5 +1,9 @@
 package dev.parvis.functions.api.workspaces;
 
+import java.util.Map;
+
+import dev.parvis.domain.brands.BrandId;
+import dev.parvis.domain.brands.Brands;
 import dev.parvis.domain.stored.Change;
 import dev.parvis.domain.workspaces.Member;
 import dev.parvis.domain.workspaces.Role;
@@ -14,19 +18,22 @@ import dev.parvis.kernel.http.in.Problem;
 import dev.parvis.kernel.http.in.Request;
 import dev.parvis.kernel.http.in.Response;
 import dev.parvis.kernel.http.in.Router;
+import dev.parvis.kernel.json.Fields;
 import dev.parvis.kernel.json.Json;
 
 /**
- * {@code /v1/workspaces/{workspace}/members}, for owners. A member is a subject and a role, so a change needs no version
- * and a repetition does no harm; the last owner can neither leave nor step down.
+ * {@code /v1/workspaces/{workspace}/members}, for owners. A member is a subject and its roles, so a change needs no
+ * version and a repetition does no harm; the last owner can neither leave nor step down.
  */
 public final class MemberRoutes {
 
     private final Workspaces workspaces;
+    private final RolesInput roles;
     private final Deeds deeds;
 
-    public MemberRoutes(Workspaces workspaces, Deeds deeds) {
+    public MemberRoutes(Workspaces workspaces, Brands brands, Deeds deeds) {
         this.workspaces = workspaces;
+        this.roles = new RolesInput(brands);
         this.deeds = deeds;
     }
 
@@ -50,10 +57,13 @@ public final class MemberRoutes {
         if (!subject.isEmpty() && !Members.isSubject(subject)) {
             fields.refuse("subject", "too_long", "must have at most " + Members.LONGEST_SUBJECT + " bytes in UTF-8");
         }
-        var role = fields.requiredChoice("role", Role.class);
+        var wanted = roles.read(fields, caller);
+        guestSeesSomething(fields, wanted.role(), wanted.brands().orElse(Map.of()));
         Inputs.check(fields);
-        var change = workspaces.admit(new Member(caller.workspace(), subject, role));
-        if (change instanceof Change.Conflict<Member>(var there) && there.role() != role) {
+        var asked = new Member(
+                caller.workspace(), subject, wanted.role(), wanted.brands().orElse(Map.of()));
+        var change = workspaces.admit(asked);
+        if (change instanceof Change.Conflict<Member>(var there) && !there.equals(asked)) {
             throw Problem.of(
                             Problem.Code.CONFLICT,
                             "This person is a member already, as " + WorkspaceJson.role(there.role()) + ".")
@@ -65,10 +75,17 @@ public final class MemberRoutes {
 
     private Response appoint(Request request, Caller caller) {
         var fields = Inputs.fields(request);
-        var role = fields.requiredChoice("role", Role.class);
+        var wanted = roles.read(fields, caller);
+        wanted.brands().ifPresent(brands -> guestSeesSomething(fields, wanted.role(), brands));
         Inputs.check(fields);
-        var change = workspaces.appoint(new Member(caller.workspace(), subject(request), role));
+        var change = workspaces.appoint(caller.workspace(), subject(request), wanted::of);
         return Response.json(200, done(caller, "member.appointed", Versions.done(change)));
+    }
+
+    private static void guestSeesSomething(Fields fields, Role role, Map<BrandId, Role> brands) {
+        if (role == Role.GUEST && brands.isEmpty() && !fields.isRefused("brands")) {
+            fields.refuse("brands", "required", "must name a brand at least: a guest sees nothing else");
+        }
     }
 
     private Response dismiss(Request request, Caller caller) {

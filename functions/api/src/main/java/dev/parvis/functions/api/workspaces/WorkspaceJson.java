@@ -1,5 +1,7 @@
 package dev.parvis.functions.api.workspaces;
 
+import java.util.Comparator;
+import java.util.List;
 import java.util.Locale;
 
 import dev.parvis.domain.workspaces.Member;
@@ -13,6 +15,11 @@ final class WorkspaceJson {
     private WorkspaceJson() {}
 
     static Json of(Workspace workspace) {
+        return brief(workspace).with("alertTo", workspace.alertTo());
+    }
+
+    /** Without the addresses of those who are told about failures: what is shown in lists, and to guests. */
+    static Json.Obj brief(Workspace workspace) {
         return Json.obj(
                 "id",
                 workspace.id().value(),
@@ -22,8 +29,6 @@ final class WorkspaceJson {
                 workspace.zone().getId(),
                 "language",
                 workspace.language().name().toLowerCase(Locale.ROOT),
-                "alertTo",
-                workspace.alertTo(),
                 "createdAt",
                 Times.format(workspace.createdAt()),
                 "version",
@@ -31,7 +36,14 @@ final class WorkspaceJson {
     }
 
     static Json of(Member member) {
-        return Json.obj("subject", member.subject(), "role", role(member.role()));
+        return Json.obj("subject", member.subject(), "role", role(member.role()), "brands", brands(member));
+    }
+
+    private static List<Json> brands(Member member) {
+        return member.brands().entrySet().stream()
+                .sorted(Comparator.comparing(entry -> entry.getKey().value()))
+                .<Json>map(entry -> Json.obj("brand", entry.getKey().value(), "role", role(entry.getValue())))
+                .toList();
     }
 
     static String role(Role role) {

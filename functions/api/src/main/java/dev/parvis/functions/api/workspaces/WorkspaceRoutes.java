@@ -19,6 +19,7 @@ import dev.parvis.functions.api.calls.Creation;
 import dev.parvis.functions.api.calls.Ids;
 import dev.parvis.functions.api.calls.Inputs;
 import dev.parvis.functions.api.calls.Members;
+import dev.parvis.functions.api.calls.Place;
 import dev.parvis.functions.api.calls.Versions;
 import dev.parvis.kernel.http.in.Problem;
 import dev.parvis.kernel.http.in.Request;
@@ -54,7 +55,7 @@ public final class WorkspaceRoutes {
         router.get("/v1/me", this::me)
                 .get("/v1/workspaces", this::list)
                 .post("/v1/workspaces", this::create)
-                .get("/v1/workspaces/{workspace}", members.reads(this::read))
+                .get("/v1/workspaces/{workspace}", members.reads(Place.SEEN, this::read))
                 .patch("/v1/workspaces/{workspace}", members.owns(this::change))
                 .delete("/v1/workspaces/{workspace}", members.owns(this::delete));
     }
@@ -71,7 +72,7 @@ public final class WorkspaceRoutes {
     }
 
     private List<Json> mine(String subject) {
-        return workspaces.of(subject).stream().map(WorkspaceJson::of).toList();
+        return workspaces.of(subject).stream().<Json>map(WorkspaceJson::brief).toList();
     }
 
     private Response create(Request request) {
@@ -102,7 +103,8 @@ public final class WorkspaceRoutes {
 
     private Response read(Request request, Caller caller) {
         var workspace = workspaces.find(caller.workspace()).orElseThrow(Ids::nothingHere);
-        return Versions.tagged(Response.json(200, WorkspaceJson.of(workspace)), workspace.version());
+        var shown = caller.seesAll() ? WorkspaceJson.of(workspace) : WorkspaceJson.brief(workspace);
+        return Versions.tagged(Response.json(200, shown), workspace.version());
     }
 
     private Response change(Request request, Caller caller) {
