@@ -65,6 +65,9 @@ public final class Fixtures {
     public static final Instant NOON = Instant.parse("2026-11-21T12:00:00Z");
     public static final ZoneId PARIS = ZoneId.of("Europe/Paris");
     public static final NetworkId SANDBOX = new NetworkId("sandbox");
+    /** A network that says nothing otherwise. */
+    public static final Content.Variant AS_THE_POST =
+            new Content.Variant(Optional.empty(), Optional.empty(), Optional.empty());
 
     private static final AtomicLong IDS = new AtomicLong();
 

@@ -3,6 +3,7 @@ package dev.parvis.networks;
 import java.net.URI;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.Optional;
 import java.util.Set;
 
 import dev.parvis.domain.brands.BrandId;
@@ -12,8 +13,10 @@ import dev.parvis.domain.channels.ChannelState;
 import dev.parvis.domain.channels.Connection;
 import dev.parvis.domain.networks.Connects;
 import dev.parvis.domain.networks.NetworkId;
+import dev.parvis.domain.networks.Publishes;
 import dev.parvis.domain.networks.Publishes.Preparation;
 import dev.parvis.domain.posts.Attempt;
+import dev.parvis.domain.posts.Content;
 import dev.parvis.domain.workspaces.WorkspaceId;
 import dev.parvis.kernel.config.HostPort;
 import dev.parvis.kernel.http.out.Outbound;
@@ -55,6 +58,11 @@ public final class Desk {
             throw new AssertionError("not ready: " + preparation);
         }
         return ready;
+    }
+
+    /** A post's first part. */
+    public static Publishes.Piece piece(Content content, String key, Instant createdAt) {
+        return new Publishes.Piece(content, key, createdAt, Optional.empty());
     }
 
     /** As the engine writes it before the send; the call is over when the test asks. */

@@ -5,11 +5,12 @@ import java.time.ZoneId;
 
 import dev.parvis.domain.brands.BrandId;
 import dev.parvis.domain.posts.Content;
+import dev.parvis.domain.posts.Labels;
 import dev.parvis.domain.posts.Post;
 import dev.parvis.domain.posts.PostId;
 import dev.parvis.domain.posts.Schedule;
 
-/** Posts without their content, and contents by revision. */
+/** Posts without their content. */
 final class PostCodec {
     private PostCodec() {}
 
@@ -24,8 +25,22 @@ final class PostCodec {
                 .text("calendarPk", Keys.calendar(post.workspace(), post.brand(), Keys.monthOf(time)))
                 .text("calendarSk", Keys.at(time, post.id().value()));
         post.schedule().ifPresent(schedule -> row.map("schedule", schedule(schedule)));
+        if (!post.labels().equals(Labels.NONE)) {
+            row.map("labels", labels(post.labels()));
+        }
         post.approval().ifPresent(approval -> row.map("approval", ApprovalCodec.encode(approval)));
         return row;
+    }
+
+    private static Attributes labels(Labels labels) {
+        return new Attributes()
+                .textUnlessEmpty("theme", labels.theme())
+                .textUnlessEmpty("campaign", labels.campaign())
+                .textUnlessEmpty("objective", labels.objective());
+    }
+
+    private static Labels labels(Row row) {
+        return new Labels(row.textOrEmpty("theme"), row.textOrEmpty("campaign"), row.textOrEmpty("objective"));
     }
 
     private static Attributes schedule(Schedule schedule) {
@@ -46,6 +61,7 @@ final class PostCodec {
                 row.text("createdBy"),
                 row.instant("createdAt"),
                 row.mapIf("approval").map(ApprovalCodec::decode),
+                row.mapIf("labels").map(PostCodec::labels).orElse(Labels.NONE),
                 row.number("version"));
     }
 
@@ -60,34 +76,5 @@ final class PostCodec {
 
     private static Schedule schedule(Row row) {
         return new Schedule(row.as("wallClock", LocalDateTime::parse), row.as("zone", ZoneId::of), row.instant("at"));
-    }
-
-    static Attributes encode(Key revision, Content content) {
-        var row = Attributes.at(revision)
-                .text("text", content.text())
-                .textUnlessEmpty("language", content.language())
-                .maps("images", content.images().stream().map(PostCodec::image).toList());
-        content.link().ifPresent(link -> row.map("link", link(link)));
-        return row;
-    }
-
-    private static Attributes image(Content.Image image) {
-        return new Attributes().text("media", image.mediaId()).text("alt", image.alt());
-    }
-
-    private static Attributes link(Content.Link link) {
-        return new Attributes()
-                .text("url", link.url())
-                .text("title", link.title())
-                .text("description", link.description());
-    }
-
-    static Content decode(Row row) {
-        var link = row.mapIf("link")
-                .map(part -> new Content.Link(part.text("url"), part.text("title"), part.text("description")));
-        var images = row.maps("images").stream()
-                .map(part -> new Content.Image(part.text("media"), part.text("alt")))
-                .toList();
-        return new Content(row.text("text"), link, images, row.textOrEmpty("language"));
     }
 }

@@ -14,7 +14,6 @@ import dev.parvis.domain.posts.PostId;
 import dev.parvis.domain.posts.PostWithTargets;
 import dev.parvis.domain.posts.Sighting;
 import dev.parvis.domain.posts.Target;
-import dev.parvis.domain.posts.TargetState;
 import dev.parvis.domain.stored.Change;
 import dev.parvis.domain.workspaces.WorkspaceId;
 
@@ -50,7 +49,7 @@ final class PostEdits {
         var mark = rows.mark();
         var transaction = rows.transaction()
                 .put(PostCodec.encode(post).text(Rows.MARK, mark), Expression.NEW)
-                .put(PostCodec.encode(revision(post), post.content()), Expression.NEW);
+                .put(ContentCodec.encode(revision(post), post.content()), Expression.NEW);
         whole.targets()
                 .forEach(target ->
                         transaction.put(onAgenda(target, Control.fresh(mark, target.lookedAt())), Expression.NEW));
@@ -104,9 +103,8 @@ final class PostEdits {
     }
 
     Edit changed(PostRows there, PostWithTargets wanted, Booking booking) {
-        var fixed = there.targets().stream()
-                .filter(target -> !target.state().editable())
-                .findFirst();
+        var fixed =
+                there.targets().stream().filter(target -> !target.editable()).findFirst();
         if (fixed.isPresent()) {
             return new Edit.Refuse(reason(fixed.get()));
         }
@@ -117,7 +115,7 @@ final class PostEdits {
         var transaction = rows.transaction()
                 .put(marked(post), Expression.version(there.post().version()));
         if (post.revision() > there.post().revision()) {
-            transaction.put(PostCodec.encode(revision(post), post.content()), Expression.NEW);
+            transaction.put(ContentCodec.encode(revision(post), post.content()), Expression.NEW);
         }
         var mark = rows.mark();
         targets.forEach(target -> replace(transaction, there, target, mark));
@@ -135,7 +133,7 @@ final class PostEdits {
 
     Edit cancelled(PostRows there) {
         var sent = there.targets().stream()
-                .filter(target -> !target.state().editable() && target.state() != TargetState.PUBLISHED)
+                .filter(target -> target.state().doubtful())
                 .findFirst();
         if (sent.isPresent()) {
             return new Edit.Refuse(reason(sent.get()));
@@ -149,7 +147,7 @@ final class PostEdits {
             if (isLeft(target)) {
                 after.add(target);
             } else {
-                var cancelled = target.without(TargetState.CANCELLED, "");
+                var cancelled = target.cancelled();
                 after.add(cancelled);
                 replace(transaction, there, cancelled, mark);
             }
@@ -167,7 +165,7 @@ final class PostEdits {
         if (refusal.isPresent()) {
             return new Edit.Refuse(refusal.get());
         }
-        var settled = sighting.on(named.orElseThrow());
+        var settled = sighting.on(named.orElseThrow(), there.post().content());
         var post = there.post().next();
         var transaction = rows.transaction()
                 .put(marked(post), Expression.version(there.post().version()));
@@ -181,16 +179,15 @@ final class PostEdits {
     /** What has ended in a way that cancelling does not undo. */
     private static boolean isLeft(Target target) {
         return switch (target.state()) {
-            case PUBLISHED, FAILED, CANCELLED -> true;
+            case PUBLISHED, CANCELLED -> true;
+            case FAILED -> target.out().isEmpty();
             case DRAFT, APPROVAL, SCHEDULED, PREPARED, SENDING, RETRY_AT, UNCERTAIN, MISSED, HELD -> false;
         };
     }
 
     /** Old revisions that one transaction cannot take go before it: nobody reads them any more. */
     Edit deleted(PostRows there) {
-        var sent = there.targets().stream()
-                .filter(target -> !target.state().editable())
-                .findFirst();
+        var sent = there.targets().stream().filter(target -> !target.editable()).findFirst();
         if (sent.isPresent()) {
             return new Edit.Refuse(reason(sent.get()));
         }
@@ -236,6 +233,7 @@ final class PostEdits {
 
     private static String reason(Target target) {
         return "the target on channel " + target.channel() + " is " + target.state() + ": "
+                + (target.out().isEmpty() ? "" : "a part of it is out; ")
                 + switch (target.state()) {
                     case SENDING -> "it is being sent";
                     case UNCERTAIN -> "it may have gone out and is being looked for";

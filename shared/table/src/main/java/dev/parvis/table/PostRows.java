@@ -31,7 +31,7 @@ record PostRows(Row row, Content content, Map<ChannelId, Row> targetRows) {
         }
         var targets = new LinkedHashMap<ChannelId, Row>();
         found.stream().skip(1).forEach(row -> targets.put(TARGETS.decode(row).channel(), row));
-        return Optional.of(new PostRows(post, PostCodec.decode(content.get()), targets));
+        return Optional.of(new PostRows(post, ContentCodec.decode(content.get()), targets));
     }
 
     Post post() {

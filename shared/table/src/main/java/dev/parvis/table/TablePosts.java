@@ -52,7 +52,7 @@ final class TablePosts implements Posts {
         var posts = found.items().stream()
                 .flatMap(row -> Optional.ofNullable(contents.get(PostCodec.content(row)))
                         .or(() -> rows.latest(PostCodec.content(row)))
-                        .map(content -> PostCodec.decode(row, PostCodec.decode(content)))
+                        .map(content -> PostCodec.decode(row, ContentCodec.decode(content)))
                         .stream())
                 .toList();
         return new Page<>(posts, found.next());
@@ -95,7 +95,7 @@ final class TablePosts implements Posts {
 
     @Override
     public Optional<Content> content(WorkspaceId workspace, PostId id, long revision) {
-        return rows.find(Keys.revision(workspace, id, revision)).map(PostCodec::decode);
+        return rows.find(Keys.revision(workspace, id, revision)).map(ContentCodec::decode);
     }
 
     private static void checkTargets(Post post, List<Target> targets) {

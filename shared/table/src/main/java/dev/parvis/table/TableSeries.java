@@ -110,7 +110,7 @@ final class TableSeries implements SeriesBook {
 
     private static Attributes encode(Series of, Saying saying) {
         var key = Keys.saying(of.workspace(), of.series().value(), saying.edition());
-        return PostCodec.encode(key, saying.content())
+        return ContentCodec.encode(key, saying.content())
                 .texts(
                         "channels",
                         saying.channels().stream().map(ChannelId::value).toList());
@@ -120,7 +120,7 @@ final class TableSeries implements SeriesBook {
         var channels = row.texts("channels").stream()
                 .map(text -> row.as("channels", ChannelId::new, text))
                 .toList();
-        return new Saying(row.key().after(Keys.SAYING), PostCodec.decode(row), channels);
+        return new Saying(row.key().after(Keys.SAYING), ContentCodec.decode(row), channels);
     }
 
     private static Optional<Instant> millis(Instant due) {

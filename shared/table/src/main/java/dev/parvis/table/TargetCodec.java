@@ -1,6 +1,7 @@
 package dev.parvis.table;
 
 import java.util.HexFormat;
+import java.util.List;
 
 import dev.parvis.domain.brands.BrandId;
 import dev.parvis.domain.channels.ChannelId;
@@ -48,8 +49,11 @@ final class TargetCodec implements WorkCodec<Target> {
         if (!target.seal().isEmpty()) {
             row.bytes("seal", HexFormat.of().parseHex(target.seal()));
         }
-        target.attempt().ifPresent(attempt -> row.map("attempt", attempt(attempt, target.clientKey())));
+        target.attempt().ifPresent(attempt -> row.map("attempt", attempt(attempt, target.partKey())));
         target.publication().ifPresent(publication -> row.map("publication", publication(publication)));
+        if (!target.out().isEmpty()) {
+            row.maps("out", target.out().stream().map(TargetCodec::publication).toList());
+        }
         return row;
     }
 
@@ -61,7 +65,8 @@ final class TargetCodec implements WorkCodec<Target> {
                 .instant("created", attempt.createdAt())
                 .instant("started", attempt.startedAt())
                 .instant("overBy", attempt.overBy())
-                .text("trace", attempt.trace());
+                .text("trace", attempt.trace())
+                .textUnlessEmpty("refusal", attempt.refusal());
     }
 
     private static Attributes publication(Publication publication) {
@@ -78,7 +83,11 @@ final class TargetCodec implements WorkCodec<Target> {
         var post = new PostId(key.partitionAfter(PARTITION));
         var channel = new ChannelId(key.after(Keys.TARGET));
         var revision = row.number("revision");
+        var out = row.has("out")
+                ? row.maps("out").stream().map(TargetCodec::publication).toList()
+                : List.<Publication>of();
         var clientKey = post + "." + channel + "." + revision;
+        var partKey = out.isEmpty() ? clientKey : clientKey + "." + out.size();
         return new Target(
                 key.workspace(),
                 post,
@@ -91,9 +100,10 @@ final class TargetCodec implements WorkCodec<Target> {
                 row.seconds("lateness"),
                 row.count("tries"),
                 row.textOrEmpty("reason"),
-                row.mapIf("attempt").map(attempt -> attempt(attempt, clientKey)),
+                row.mapIf("attempt").map(attempt -> attempt(attempt, partKey)),
                 row.mapIf("publication").map(TargetCodec::publication),
-                row.has("seal") ? HexFormat.of().formatHex(row.bytes("seal")) : "");
+                row.has("seal") ? HexFormat.of().formatHex(row.bytes("seal")) : "",
+                out);
     }
 
     private static Attempt attempt(Row row, String clientKey) {
@@ -103,7 +113,8 @@ final class TargetCodec implements WorkCodec<Target> {
                 row.instant("created"),
                 row.instant("started"),
                 row.instant("overBy"),
-                row.text("trace"));
+                row.text("trace"),
+                row.textOrEmpty("refusal"));
     }
 
     private static Publication publication(Row row) {

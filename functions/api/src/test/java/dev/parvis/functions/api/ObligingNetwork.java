@@ -158,8 +158,7 @@ final class ObligingNetwork implements Network, Connects, Moderates, Publishes {
     }
 
     @Override
-    public Preparation prepare(
-            Connection connection, Content content, MediaReader media, String key, Instant createdAt) {
+    public Preparation prepare(Connection connection, Piece piece, MediaReader media) {
         throw new AssertionError("the API prepares nothing");
     }
 

@@ -3,6 +3,9 @@ package dev.parvis.functions.publish;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 import dev.parvis.domain.channels.Connection;
 import dev.parvis.domain.networks.Publishes;
@@ -27,10 +30,13 @@ final class Finder {
     private final Duration shortestQuiet;
 
     /** What the look asks for. */
-    enum Looked {
-        DONE,
-        CREDENTIAL_EXPIRED,
-        SEND_AGAIN
+    sealed interface Looked {
+        record Done() implements Looked {}
+
+        record CredentialExpired() implements Looked {}
+
+        /** The part that is next is to be sent: the one that was looked for, or the one after it. */
+        record Send(Held held) implements Looked {}
     }
 
     /** @param shortestQuiet "not found" is believed no sooner after the call, whatever a network declares */
@@ -44,28 +50,31 @@ final class Finder {
     Looked find(Held held, Connection connection, Publishes publishes) {
         var claimed = held.target().publication();
         if (claimed.isPresent()) {
-            settle(held, publishes, claimed.get());
-            return Looked.DONE;
+            return settle(held, publishes, claimed.get());
         }
         var attempt = attempt(held);
         var others = owned.around(held.target(), attempt.startedAt());
         var look = new Look(held, publishes, clock.instant());
-        return switch (publishes.reconcile(connection, attempt, others.nativeIds())) {
-            case Reconciliation.Found(var nativeId, var url) -> {
+        return switch (publishes.reconcile(connection, attempt, notOurs(held.target(), others))) {
+            case Reconciliation.Found(var nativeId, var url) ->
                 found(look, new Publication(nativeId, url, attempt.startedAt(), true));
-                yield Looked.DONE;
-            }
             case Reconciliation.Absent(var evidence) -> {
                 absent(look, evidence);
-                yield Looked.DONE;
+                yield new Looked.Done();
             }
             case Reconciliation.Undecided(var reason) -> {
                 outcomes.undecided(held, reason);
-                yield Looked.DONE;
+                yield new Looked.Done();
             }
-            case Reconciliation.SendAgain _ -> Looked.SEND_AGAIN;
-            case Reconciliation.Expired() -> Looked.CREDENTIAL_EXPIRED;
+            case Reconciliation.SendAgain _ -> new Looked.Send(held);
+            case Reconciliation.Expired() -> new Looked.CredentialExpired();
         };
+    }
+
+    /** What other targets own, and the parts of this one that were out before. */
+    private static Set<String> notOurs(Target target, OwnedPosts.Others others) {
+        return Stream.concat(others.nativeIds().stream(), target.out().stream().map(Publication::nativeId))
+                .collect(Collectors.toUnmodifiableSet());
     }
 
     private static Attempt attempt(Held held) {
@@ -75,22 +84,30 @@ final class Finder {
     /** @param at when it began: a worker that stood still since has seen no more than was there then */
     private record Look(Held held, Publishes publishes, Instant at) {}
 
-    private void found(Look look, Publication where) {
-        switch (look.publishes().safety()) {
-            case CLIENT_KEY, TWO_PHASES -> outcomes.published(look.held(), where);
+    private Looked found(Look look, Publication where) {
+        return switch (look.publishes().safety()) {
+            case CLIENT_KEY, TWO_PHASES -> out(look.held(), where);
             case REFUSAL_NAMES_TWIN, RECONCILE -> claim(look, where);
+        };
+    }
+
+    private Looked out(Held held, Publication where) {
+        if (owned.areMore(held.target())) {
+            return outcomes.following(held, where).<Looked>map(Looked.Send::new).orElseGet(Looked.Done::new);
         }
+        outcomes.published(held, where);
+        return new Looked.Done();
     }
 
     /** Read after the post was seen: who made it was sending before, and is in doubt or owns it now. */
-    private void claim(Look look, Publication where) {
+    private Looked claim(Look look, Publication where) {
         var held = look.held();
         var attempt = attempt(held);
         var others = owned.around(held.target(), attempt.startedAt());
         var alike = others.alike(attempt);
         if (others.isOneSending(attempt)) {
             outcomes.undecided(held, "a post like it is being sent");
-            return;
+            return new Looked.Done();
         }
         var shown = alike.stream()
                 .flatMap(target -> target.attempt().stream())
@@ -98,27 +115,35 @@ final class Finder {
                 .reduce(believedFrom(attempt, look.publishes()), (one, other) -> one.isAfter(other) ? one : other);
         if (!alike.isEmpty() && look.at().isBefore(shown)) {
             outcomes.undecidedUntil(held, "a post like it may have gone out too", shown);
-            return;
+            return new Looked.Done();
         }
-        outcomes.claiming(held, where).ifPresent(claiming -> settle(claiming, look.publishes(), where));
+        return outcomes.claiming(held, where)
+                .map(claiming -> settle(claiming, look.publishes(), where))
+                .orElseGet(Looked.Done::new);
     }
 
-    private void settle(Held held, Publishes publishes, Publication where) {
+    private Looked settle(Held held, Publishes publishes, Publication where) {
         var others = owned.around(held.target(), attempt(held).startedAt());
         if (others.isOneSending(attempt(held))) {
             outcomes.undecided(held, "a post like it is being sent");
-            return;
+            return new Looked.Done();
         }
         var holder = others.holderOf(where);
         if (holder.isEmpty()) {
-            outcomes.published(held, where);
-        } else if (holder.get().state() == TargetState.PUBLISHED) {
+            return out(held, where);
+        }
+        if (holder.get().state() == TargetState.PUBLISHED || isPartOf(holder.get(), where)) {
             lost(held, publishes);
         } else if (isFirst(holder.get(), held.target())) {
             outcomes.withdrawn(held, "another target lays claim to the post that was found");
         } else {
             outcomes.undecided(held, "another target lays claim to the post that was found");
         }
+        return new Looked.Done();
+    }
+
+    private static boolean isPartOf(Target target, Publication where) {
+        return target.out().stream().anyMatch(part -> part.nativeId().equals(where.nativeId()));
     }
 
     private void lost(Held held, Publishes publishes) {
@@ -135,8 +160,12 @@ final class Finder {
 
     private void absent(Look look, String evidence) {
         var believedFrom = believedFrom(attempt(look.held()), look.publishes());
+        var refusal = attempt(look.held()).refusal();
         if (look.at().isBefore(believedFrom)) {
             outcomes.undecidedUntil(look.held(), "not found yet: " + evidence, believedFrom);
+        } else if (!refusal.isEmpty()) {
+            outcomes.failed(
+                    look.held().now(look.held().target().without(TargetState.RETRY_AT, "")), "refused", refusal);
         } else {
             var out = look.held().now(look.held().target().without(TargetState.RETRY_AT, ""));
             outcomes.retry(out, "it did not go out: " + evidence);

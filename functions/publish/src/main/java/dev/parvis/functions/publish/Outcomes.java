@@ -46,7 +46,25 @@ final class Outcomes {
         this.log = log;
     }
 
-    void published(Held held, Publication where) {
+    /** A part is out, and another follows; empty when the row is no longer ours. */
+    Optional<Held> following(Held held, Publication where) {
+        var facts = facts(held.target());
+        facts.put("part", Integer.toString(held.target().part() + 1));
+        facts.put("nativeId", where.nativeId());
+        facts.put("url", where.url());
+        audit.add(entry(held, "part_published", "", facts));
+        var now = held.now(held.target().following(where));
+        if (agenda.progress(held.claim(), now.target()) == Written.FENCED_OFF) {
+            overtaken(held);
+            return Optional.empty();
+        }
+        log(held).info("post.part_published", "part", held.target().part() + 1);
+        return Optional.of(now);
+    }
+
+    /** The last part is out, and with it the target. */
+    void published(Held held, Publication last) {
+        var where = held.target().out().isEmpty() ? last : held.target().out().getFirst();
         var late = Math.max(
                 0, Duration.between(held.target().dueAt(), where.firstByteAt()).toMillis());
         var facts = facts(held.target());
@@ -55,7 +73,7 @@ final class Outcomes {
         facts.put("latenessMs", Long.toString(late));
         facts.put("reconciled", Boolean.toString(where.reconciled()));
         consequences(held, Event.Type.POST_PUBLISHED, "published", "", facts);
-        finish(held, held.target().published(where), Next.never());
+        finish(held, held.target().published(last), Next.never());
         log(held)
                 .info(
                         "post.published",
@@ -151,9 +169,16 @@ final class Outcomes {
 
     /** Our own call came back without saying whether it was taken: the call is over, the doubt is not. */
     void uncertain(Held held, Attempt attempt, String reason) {
+        doubted(held, attempt.over(clock.instant(), ""), reason);
+    }
+
+    /** The network refused a comment, which may stand there all the same: the refusal is believed after a look. */
+    void refusedComment(Held held, Attempt attempt, String reason) {
+        doubted(held, attempt.over(clock.instant(), reason.isEmpty() ? "the network refused it" : reason), reason);
+    }
+
+    private void doubted(Held held, Attempt over, String reason) {
         var now = clock.instant();
-        var over = new Attempt(
-                attempt.key(), attempt.fingerprint(), attempt.createdAt(), attempt.startedAt(), now, attempt.trace());
         var next = now.plus(Backoff.FIRST_LOOK);
         finish(held, held.target().uncertainAfter(over, reason), Next.at(next));
         log(held).warn("post.uncertain");
@@ -230,7 +255,7 @@ final class Outcomes {
     void consequences(Held held, Event.Type type, String what, String why, Map<String, String> facts) {
         audit.add(entry(held, what, why, facts));
         notices.tell(new Event(
-                held.target().clientKey() + "." + what,
+                held.target().toldKey() + "." + what,
                 type,
                 held.target().workspace(),
                 held.target().dueAt(),
@@ -240,7 +265,7 @@ final class Outcomes {
     private AuditEntry entry(Held held, String what, String why, Map<String, String> facts) {
         return new AuditEntry(
                 held.target().workspace(),
-                held.target().clientKey() + "." + what,
+                held.target().toldKey() + "." + what,
                 held.target().dueAt(),
                 ACTOR,
                 "post." + what,

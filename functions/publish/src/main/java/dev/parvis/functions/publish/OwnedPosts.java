@@ -42,7 +42,7 @@ final class OwnedPosts {
         /** What they own, or lay claim to. */
         Set<String> nativeIds() {
             return targets.stream()
-                    .flatMap(target -> target.publication().stream())
+                    .flatMap(Target::owned)
                     .map(Publication::nativeId)
                     .collect(Collectors.toUnmodifiableSet());
         }
@@ -50,9 +50,8 @@ final class OwnedPosts {
         /** Who has a post for its own already, or lays claim to it. */
         Optional<Target> holderOf(Publication where) {
             return targets.stream()
-                    .filter(target -> target.publication()
-                            .filter(theirs -> theirs.nativeId().equals(where.nativeId()))
-                            .isPresent())
+                    .filter(target ->
+                            target.owned().anyMatch(theirs -> theirs.nativeId().equals(where.nativeId())))
                     .findFirst();
         }
 
@@ -87,6 +86,13 @@ final class OwnedPosts {
                     }
                 }));
         return new Others(found);
+    }
+
+    /** Whether another part follows the one that is next: its content says. */
+    boolean areMore(Target target) {
+        return posts.content(target.workspace(), target.post(), target.revision())
+                .filter(content -> Parts.areMore(target, content.on(target.network())))
+                .isPresent();
     }
 
     private void eachPost(Target ours, YearMonth month, Consumer<Post> each) {

@@ -50,6 +50,9 @@ final class Sender {
     sealed interface Sent {
         record Over() implements Sent {}
 
+        /** A part is out, and another follows. */
+        record More(Held still) implements Sent {}
+
         /** Nothing went out: the credential has died. The target is as {@code still} says. */
         record Expired(Held still) implements Sent {}
     }
@@ -75,12 +78,21 @@ final class Sender {
             new Unapproved(outcomes, clock).mismatched(held);
             return new Sent.Over();
         }
-        return prepare(held, connection, publishes, content.get());
+        return parts(held, connection, publishes, content.get().on(target.network()));
+    }
+
+    /** One part after the other, until something other than its going out happens to one. */
+    private Sent parts(Held held, Connection connection, Publishes publishes, Content content) {
+        var sent = prepare(held, connection, publishes, content);
+        while (sent instanceof Sent.More(var still)) {
+            sent = prepare(still, connection, publishes, content);
+        }
+        return sent;
     }
 
     private Sent prepare(Held held, Connection connection, Publishes publishes, Content content) {
         return switch (prepared(held.target(), connection, publishes, content)) {
-            case Preparation.Ready ready -> hold(left(held, ready), connection, publishes, ready);
+            case Preparation.Ready ready -> hold(left(held, ready), connection, publishes, new Ready(content, ready));
             case Preparation.Impossible(var code, var reason) -> {
                 outcomes.failed(held, code, reason);
                 yield new Sent.Over();
@@ -95,7 +107,7 @@ final class Sender {
 
     private Preparation prepared(Target target, Connection connection, Publishes publishes, Content content) {
         try {
-            return publishes.prepare(connection, content, media.of(target), target.clientKey(), target.dueAt());
+            return publishes.prepare(connection, Parts.next(target, content), media.of(target));
         } catch (MissingMedia missing) {
             return missing.verdict();
         }
@@ -114,7 +126,10 @@ final class Sender {
         return held.now(prepared);
     }
 
-    private Sent hold(Held held, Connection connection, Publishes publishes, Preparation.Ready ready) {
+    /** @param content all of it */
+    private record Ready(Content content, Preparation.Ready prepared) {}
+
+    private Sent hold(Held held, Connection connection, Publishes publishes, Ready ready) {
         var at = instant(held);
         var wait = Duration.between(clock.instant(), at);
         if (!held.allows((wait.isNegative() ? Duration.ZERO : wait).plus(publishes.sendTimeout()))) {
@@ -126,14 +141,13 @@ final class Sender {
             outcomes.missed(held, held.target().reason());
             return new Sent.Over();
         }
-        var attempt = attempt(held, publishes, ready);
+        var attempt = attempt(held, publishes, ready.prepared());
         var sending = held.now(held.target().sending(attempt));
         if (agenda.progress(held.claim(), sending.target()) == Written.FENCED_OFF) {
             outcomes.overtaken(held);
             return new Sent.Over();
         }
-        return atTheInstant(
-                sending, connection, publishes, new Call(ready.payload(), attempt, at, unsent(held, sending)));
+        return atTheInstant(sending, connection, publishes, new Call(ready, attempt, at, unsent(held, sending)));
     }
 
     /** A target's own second; what was put off has the second it was put off to, which is never an earlier one. */
@@ -145,9 +159,9 @@ final class Sender {
     private Attempt attempt(Held held, Publishes publishes, Preparation.Ready ready) {
         var lease = held.claim().lease();
         return new Attempt(
-                held.target().clientKey(),
+                held.target().partKey(),
                 ready.fingerprint(),
-                held.target().dueAt(),
+                held.target().partAt(),
                 clock.instant(),
                 lease.until().plus(publishes.sendTimeout()),
                 ready.trace());
@@ -161,7 +175,7 @@ final class Sender {
                 .orElseGet(() -> target.without(TargetState.RETRY_AT, "")));
     }
 
-    private record Call(String payload, Attempt attempt, Instant at, Held unsent) {}
+    private record Call(Ready ready, Attempt attempt, Instant at, Held unsent) {}
 
     private Sent atTheInstant(Held held, Connection connection, Publishes publishes, Call call) {
         sleeper.sleepUntil(call.at().minus(STOP_LOOKED_AT));
@@ -177,15 +191,17 @@ final class Sender {
             outcomes.retry(call.unsent(), "the lease would have ended before the call");
             return new Sent.Over();
         }
-        return settle(held, call, publishes.send(connection, call.payload(), call.attempt()));
+        var sending = publishes.send(connection, call.ready().prepared().payload(), call.attempt());
+        return settle(held, call, sending);
     }
 
     private Sent settle(Held held, Call call, Sending sending) {
         switch (sending) {
-            case Sending.Published(var nativeId, var url, var firstByteAt) ->
-                outcomes.published(held, new Publication(nativeId, url, firstByteAt, false));
+            case Sending.Published(var nativeId, var url, var firstByteAt) -> {
+                return published(held, call, new Publication(nativeId, url, firstByteAt, false));
+            }
             case Sending.Twin twin -> twin(held, call, twin);
-            case Sending.Refused(var code, var reason) -> outcomes.failed(call.unsent(), code, reason);
+            case Sending.Refused(var code, var reason) -> refused(held, call, code, reason);
             case Sending.NotTaken(var reason, var notBefore) -> outcomes.retry(call.unsent(), reason, notBefore);
             case Sending.Uncertain(var reason) -> outcomes.uncertain(held, call.attempt(), reason);
             case Sending.Expired() -> {
@@ -193,6 +209,23 @@ final class Sender {
             }
         }
         return new Sent.Over();
+    }
+
+    private Sent published(Held held, Call call, Publication where) {
+        if (!Parts.areMore(held.target(), call.ready().content())) {
+            outcomes.published(held, where);
+            return new Sent.Over();
+        }
+        return outcomes.following(held, where).<Sent>map(Sent.More::new).orElseGet(Sent.Over::new);
+    }
+
+    /** A comment that was refused may stand there all the same. */
+    private void refused(Held held, Call call, String code, String reason) {
+        if (Parts.isComment(held.target(), call.ready().content())) {
+            outcomes.refusedComment(held, call.attempt(), reason);
+        } else {
+            outcomes.failed(call.unsent(), code, reason);
+        }
     }
 
     /** Ours, if an earlier try may have made it at its second or later, and no other target lays claim to it. */

@@ -60,7 +60,7 @@ final class TargetRun {
 
     private void send(Held held, Opened.Ready ready, Publishes publishes) {
         switch (sender.send(held, ready.connection(), publishes)) {
-            case Sender.Sent.Over() -> {}
+            case Sender.Sent.Over(), Sender.Sent.More _ -> {}
             case Sender.Sent.Expired(var still) -> againWithFreshCredential(still, ready, publishes);
         }
     }
@@ -92,9 +92,9 @@ final class TargetRun {
         }
         withNetwork(held, (ready, publishes) -> {
             switch (finder.find(held, ready.connection(), publishes)) {
-                case DONE -> {}
-                case SEND_AGAIN -> sendAgain(held, ready, publishes);
-                case CREDENTIAL_EXPIRED -> findWithFreshCredential(held, ready, publishes);
+                case Finder.Looked.Done() -> {}
+                case Finder.Looked.Send(var next) -> sendAgain(next, ready, publishes);
+                case Finder.Looked.CredentialExpired() -> findWithFreshCredential(held, ready, publishes);
             }
         });
     }
@@ -111,9 +111,9 @@ final class TargetRun {
         switch (renewals.renew(stale)) {
             case Renewed.Fresh(var fresh) -> {
                 switch (finder.find(held, fresh.connection(), publishes)) {
-                    case DONE -> {}
-                    case SEND_AGAIN -> sendAgain(held, fresh, publishes);
-                    case CREDENTIAL_EXPIRED ->
+                    case Finder.Looked.Done() -> {}
+                    case Finder.Looked.Send(var next) -> sendAgain(next, fresh, publishes);
+                    case Finder.Looked.CredentialExpired() ->
                         outcomes.undecided(held, "the network does not accept the renewed credential yet");
                 }
             }

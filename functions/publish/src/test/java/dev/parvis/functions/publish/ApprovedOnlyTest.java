@@ -254,7 +254,8 @@ class ApprovedOnlyTest {
                 "",
                 Optional.empty(),
                 Optional.empty(),
-                target.seal());
+                target.seal(),
+                java.util.List.of());
     }
 
     private static Engine.Faults afterReading(Runnable then) {

@@ -127,8 +127,9 @@ final class ScriptedNetwork implements Network, Publishes, Connects {
     }
 
     @Override
-    public synchronized Preparation prepare(
-            Connection connection, Content content, MediaReader media, String key, Instant createdAt) {
+    public synchronized Preparation prepare(Connection connection, Piece piece, MediaReader media) {
+        var content = piece.content();
+        var key = piece.key();
         if (unprepared > 0) {
             unprepared--;
             return new Preparation.Later("the server is busy", Duration.ZERO);

@@ -1,7 +1,6 @@
 package dev.parvis.functions.publish;
 
 import java.time.Duration;
-import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
@@ -52,8 +51,9 @@ final class SimulatedPublishes implements OnlySends {
     }
 
     @Override
-    public Preparation prepare(
-            Connection connection, Content content, MediaReader media, String key, Instant createdAt) {
+    public Preparation prepare(Connection connection, Piece piece, MediaReader media) {
+        var content = piece.content();
+        var key = piece.key();
         travel();
         if (!mischief.isCalm() && mischief.oneIn(8)) {
             timeline.pause(mischief.between(Duration.ofSeconds(1), Duration.ofSeconds(60)));

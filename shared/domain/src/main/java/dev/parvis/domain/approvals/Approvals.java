@@ -78,7 +78,7 @@ public final class Approvals {
 
     /** An approval must come before its time; a refusal, before anything is being sent. */
     private boolean isTooLate(PostWithTargets there, Verdict verdict) {
-        var sent = there.targets().stream().anyMatch(target -> !target.state().editable());
+        var sent = there.targets().stream().anyMatch(target -> !target.editable());
         var over = there.post()
                 .schedule()
                 .filter(schedule -> clock.instant().isBefore(schedule.at()))

@@ -11,6 +11,7 @@ import dev.parvis.domain.channels.Channel;
 import dev.parvis.domain.channels.Connection;
 import dev.parvis.domain.posts.Attempt;
 import dev.parvis.domain.posts.Content;
+import dev.parvis.domain.posts.Publication;
 
 /** Publishes a content on an account: prepare as often as you like, send once, reconcile when in doubt. */
 public interface Publishes {
@@ -33,20 +34,17 @@ public interface Publishes {
     /** What this account's server accepts. Limits are read from the server where it tells them. */
     Limits limits(Connection connection);
 
-    /** How long the content's text is as this network counts it, a link that is added to it included. */
+    /** How long a part's text is as this network counts it, a link that is added to it included. */
     int length(Content content, Limits limits);
 
-    /** What is wrong with a content under these limits; empty when it can be sent. */
+    /** What is wrong with a part, by itself, under these limits; empty when it can be sent. {@link Checks} asks of all parts. */
     List<Violation> check(Content content, Limits limits);
 
     /**
-     * All that can be done before the instant: uploads, shrinking, resolving. May be repeated: for a key and a
-     * content it prepares the same post.
-     *
-     * @param key unique to this target's revision, the same at every try
-     * @param createdAt the instant the post will carry where the network lets us say it: fixed per revision
+     * All that can be done before the instant: uploads, shrinking, resolving. May be repeated: for a piece it prepares the
+     * same post.
      */
-    Preparation prepare(Connection connection, Content content, MediaReader media, String key, Instant createdAt);
+    Preparation prepare(Connection connection, Piece piece, MediaReader media);
 
     /** The one irreversible call. Never retries, nor does anything under it. */
     Sending send(Connection connection, String payload, Attempt attempt);
@@ -66,6 +64,24 @@ public interface Publishes {
 
     /** Deletes a post that we published; a post that is gone already counts as deleted. */
     Removal delete(Connection connection, String nativeId);
+
+    /**
+     * One post on the network: the first part of a target, or one that follows it.
+     *
+     * @param content of this part alone
+     * @param key unique to this part of this target's revision, the same at every try
+     * @param createdAt the instant the post will carry where the network lets us say it: fixed per part and revision
+     * @param above empty for the first part
+     */
+    record Piece(Content content, String key, Instant createdAt, Optional<Above> above) {}
+
+    /**
+     * What a part follows.
+     *
+     * @param first the target's first part
+     * @param parent the part that this one answers; the first one, for a comment
+     */
+    record Above(Publication first, Publication parent, Content.Kind kind) {}
 
     /** Opens the bytes of a media of the content. */
     interface MediaReader {
@@ -100,7 +116,7 @@ public interface Publishes {
         /** @param firstByteAt when the request's first byte left: what lateness is measured to */
         record Published(String nativeId, String url, Instant firstByteAt) implements Sending {}
 
-        /** The network refused for good: nothing went out. */
+        /** The network refused for good: nothing went out. Of a comment nobody believes that without a look. */
         record Refused(String code, String reason) implements Sending {}
 
         /** The network surely did not take it; trying again is safe. */

@@ -1,16 +1,41 @@
 package dev.parvis.domain.posts;
 
+import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
+
+import dev.parvis.domain.networks.NetworkId;
 
 /**
- * What is said.
+ * What is said: a first part with what is attached to it, the parts that follow it, and what a network says otherwise.
  *
  * @param language BCP 47 tag of the text, or empty
+ * @param parts that follow the first one, in the order in which they go out: a thread's, then at most one comment
+ * @param variants what single networks say otherwise
  */
-public record Content(String text, Optional<Link> link, List<Image> images, String language) {
+public record Content(
+        String text,
+        Optional<Link> link,
+        List<Image> images,
+        String language,
+        Optional<Video> video,
+        Optional<Poll> poll,
+        List<Part> parts,
+        Map<NetworkId, Variant> variants) {
+    /** The most parts that can follow the first one. */
+    public static final int MOST_PARTS = 25;
+
     public Content {
         images = List.copyOf(images);
+        parts = List.copyOf(parts);
+        variants = Map.copyOf(variants);
+    }
+
+    /** A content of one part, the same on all networks. */
+    public Content(String text, Optional<Link> link, List<Image> images, String language) {
+        this(text, link, images, language, Optional.empty(), Optional.empty(), List.of(), Map.of());
     }
 
     /** A link with the card that networks show; title and description may be empty. */
@@ -18,4 +43,111 @@ public record Content(String text, Optional<Link> link, List<Image> images, Stri
 
     /** An uploaded image and what it shows, for those who cannot see it. */
     public record Image(String mediaId, String alt) {}
+
+    /** An uploaded video and what it shows. */
+    public record Video(String mediaId, String alt) {}
+
+    /**
+     * A question with answers to choose from.
+     *
+     * @param open how long it can be answered, from the second it goes out
+     * @param multiple whether more than one answer may be chosen
+     */
+    public record Poll(List<String> options, Duration open, boolean multiple) {
+        public Poll {
+            options = List.copyOf(options);
+        }
+    }
+
+    /** How a part follows. */
+    public enum Kind {
+        /** It answers the part before it, the first one too. */
+        THREAD,
+        /** It stands under the first part as a comment of the account itself. */
+        COMMENT
+    }
+
+    /** A part that follows the first one. */
+    public record Part(Kind kind, String text, Optional<Link> link, List<Image> images) {
+        public Part {
+            images = List.copyOf(images);
+        }
+    }
+
+    /** What hangs on a text: a network that has attachments of its own has none of the post's. */
+    public record Attached(Optional<Link> link, List<Image> images, Optional<Video> video, Optional<Poll> poll) {
+        public static final Attached NOTHING =
+                new Attached(Optional.empty(), List.of(), Optional.empty(), Optional.empty());
+
+        public Attached {
+            images = List.copyOf(images);
+        }
+    }
+
+    /** What a network says otherwise. What is empty is as in the post. */
+    public record Variant(Optional<String> text, Optional<Attached> attached, Optional<List<Part>> parts) {
+        public Variant {
+            parts = parts.map(List::copyOf);
+        }
+    }
+
+    /** What goes out on this network; it has no variants any more. */
+    public Content on(NetworkId network) {
+        var variant = Optional.ofNullable(variants.get(network));
+        var attached = variant.flatMap(Variant::attached).orElseGet(this::attached);
+        return new Content(
+                variant.flatMap(Variant::text).orElse(text),
+                attached.link(),
+                attached.images(),
+                language,
+                attached.video(),
+                attached.poll(),
+                variant.flatMap(Variant::parts).orElse(parts),
+                Map.of());
+    }
+
+    public Attached attached() {
+        return new Attached(link, images, video, poll);
+    }
+
+    /** How many parts it has, the first one included. */
+    public int size() {
+        return 1 + parts.size();
+    }
+
+    /** A part by itself: 0 is the first one. */
+    public Content part(int number) {
+        if (number == 0) {
+            return new Content(text, link, images, language, video, poll, List.of(), Map.of());
+        }
+        var part = parts.get(number - 1);
+        return new Content(part.text(), part.link(), part.images(), language);
+    }
+
+    /** The media of all its parts and variants, each once, in their order. */
+    public List<String> media() {
+        return Stream.concat(own(), variants.values().stream().flatMap(variant -> {
+                    var attached = variant.attached().orElse(Attached.NOTHING);
+                    return new Content(
+                                    "",
+                                    attached.link(),
+                                    attached.images(),
+                                    "",
+                                    attached.video(),
+                                    attached.poll(),
+                                    variant.parts().orElse(List.of()),
+                                    Map.of())
+                            .own();
+                }))
+                .distinct()
+                .toList();
+    }
+
+    private Stream<String> own() {
+        return Stream.of(
+                        images.stream().map(Image::mediaId),
+                        video.stream().map(Video::mediaId),
+                        parts.stream().flatMap(part -> part.images().stream()).map(Image::mediaId))
+                .flatMap(ids -> ids);
+    }
 }

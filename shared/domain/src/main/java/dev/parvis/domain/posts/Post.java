@@ -21,8 +21,9 @@ public record Post(
         String createdBy,
         Instant createdAt,
         Optional<Approval> approval,
+        Labels labels,
         long version) {
-    /** A post that nobody has to approve. */
+    /** A post without labels that nobody has to approve. */
     public Post(
             WorkspaceId workspace,
             PostId id,
@@ -33,22 +34,40 @@ public record Post(
             String createdBy,
             Instant createdAt,
             long version) {
-        this(workspace, id, brand, content, schedule, revision, createdBy, createdAt, Optional.empty(), version);
+        this(
+                workspace,
+                id,
+                brand,
+                content,
+                schedule,
+                revision,
+                createdBy,
+                createdAt,
+                Optional.empty(),
+                Labels.NONE,
+                version);
+    }
+
+    public Post with(Labels now) {
+        return new Post(
+                workspace, id, brand, content, schedule, revision, createdBy, createdAt, approval, now, version);
     }
 
     public Post with(Optional<Approval> now) {
-        return new Post(workspace, id, brand, content, schedule, revision, createdBy, createdAt, now, version);
+        return new Post(workspace, id, brand, content, schedule, revision, createdBy, createdAt, now, labels, version);
     }
 
     /** This post one version later: something of a target was changed. */
     public Post next() {
-        return new Post(workspace, id, brand, content, schedule, revision, createdBy, createdAt, approval, version + 1);
+        return new Post(
+                workspace, id, brand, content, schedule, revision, createdBy, createdAt, approval, labels, version + 1);
     }
 
     /** This post cancelled, one version later: nobody is asked about it any more. */
     public Post cancelled() {
         var decided = approval.filter(Approval::isGranted);
-        return new Post(workspace, id, brand, content, schedule, revision, createdBy, createdAt, decided, version + 1);
+        return new Post(
+                workspace, id, brand, content, schedule, revision, createdBy, createdAt, decided, labels, version + 1);
     }
 
     /**
@@ -67,6 +86,7 @@ public record Post(
                 createdBy,
                 createdAt,
                 edited.approval,
+                edited.labels,
                 version + 1);
     }
 }

@@ -7,15 +7,20 @@ import java.security.NoSuchAlgorithmException;
 import java.util.Comparator;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * The SHA-256, as 64 hexadecimal digits, of what would go out, where, and when: what an approval is bound to.
  *
  * <p>The canonical form of a target is a sequence of texts in UTF-8, each behind its length in bytes (four bytes, most
- * significant first), so that no two posts share a form: {@code parvis-target-1}, workspace, post, brand, network,
+ * significant first), so that no two posts share a form: {@code parvis-target-2}, workspace, post, brand, network,
  * channel, the due second and the end of the window in which it may go out (ISO 8601, UTC), text, language, the number
  * of links (0 or 1) and the link's URL, title and description, the number of images and each image's media id and
- * alternative text, in order. The media id stands for the bytes: the library never gives an id twice. A post's form is
+ * alternative text, in order, the number of videos (0 or 1) and the video's media id and alternative text, the number of
+ * polls (0 or 1) and the poll's number of options, its options, how long it is open (ISO 8601) and whether more than one may
+ * be chosen ({@code 1} or {@code 0}), the number of parts that follow and of each its kind, text, links and images. It is
+ * what goes out on the target's network: variants are resolved. The media id stands for the bytes: the library never
+ * gives an id twice. A post's form is
  * {@code parvis-post-1} and the seals of its targets, by channel.
  */
 public final class Seal {
@@ -32,7 +37,7 @@ public final class Seal {
 
     /** Of one target of a content. */
     public static String of(Content content, Target target) {
-        var seal = new Seal("parvis-target-1")
+        var seal = new Seal("parvis-target-2")
                 .add(target.workspace().value())
                 .add(target.post().value())
                 .add(target.brand().value())
@@ -40,7 +45,7 @@ public final class Seal {
                 .add(target.channel().value())
                 .add(target.dueAt().toString())
                 .add(target.dueAt().plus(target.lateness()).toString());
-        return seal.add(content).hex();
+        return seal.add(content.on(target.network())).hex();
     }
 
     /** Of a content on all its targets, in whatever order they come. */
@@ -59,11 +64,35 @@ public final class Seal {
 
     private Seal add(Content content) {
         add(content.text()).add(content.language());
-        add(content.link().isPresent() ? "1" : "0");
-        content.link().ifPresent(link -> add(link.url()).add(link.title()).add(link.description()));
-        add(Integer.toString(content.images().size()));
-        content.images().forEach(image -> add(image.mediaId()).add(image.alt()));
+        add(content.link()).add(content.images());
+        add(content.video().isPresent() ? "1" : "0");
+        content.video().ifPresent(video -> add(video.mediaId()).add(video.alt()));
+        add(content.poll().isPresent() ? "1" : "0");
+        content.poll().ifPresent(this::add);
+        add(Integer.toString(content.parts().size()));
+        content.parts().forEach(part -> add(part.kind().name())
+                .add(part.text())
+                .add(part.link())
+                .add(part.images()));
         return this;
+    }
+
+    private Seal add(Optional<Content.Link> link) {
+        add(link.isPresent() ? "1" : "0");
+        link.ifPresent(there -> add(there.url()).add(there.title()).add(there.description()));
+        return this;
+    }
+
+    private Seal add(List<Content.Image> images) {
+        add(Integer.toString(images.size()));
+        images.forEach(image -> add(image.mediaId()).add(image.alt()));
+        return this;
+    }
+
+    private void add(Content.Poll poll) {
+        add(Integer.toString(poll.options().size()));
+        poll.options().forEach(this::add);
+        add(poll.open().toString()).add(poll.multiple() ? "1" : "0");
     }
 
     private Seal add(String text) {

@@ -2,7 +2,10 @@ package dev.parvis.domain.posts;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 import dev.parvis.domain.agenda.Work;
 import dev.parvis.domain.brands.BrandId;
@@ -15,9 +18,10 @@ import dev.parvis.domain.workspaces.WorkspaceId;
  *
  * @param dueAt the second it was promised for
  * @param lateness later than this after {@code dueAt} it is missed
- * @param tries how many sends were begun
+ * @param tries how many sends of the part that is next were begun
  * @param reason why it stands where it stands, in words for a person; empty while all is well
  * @param publication where it went out; while it is uncertain, a post that it has laid claim to
+ * @param out the parts that are out, in order, as long as others must follow or have followed; empty for a post of one part
  * @param seal of what was approved for it, the only thing that may go out; empty when nobody had to approve it, or has
  *     not yet
  */
@@ -35,7 +39,8 @@ public record Target(
         String reason,
         Optional<Attempt> attempt,
         Optional<Publication> publication,
-        String seal)
+        String seal,
+        List<Publication> out)
         implements Work {
     /**
      * How long after its time a target that waits for approval is looked at: further than a worker looks ahead, so that
@@ -43,7 +48,11 @@ public record Target(
      */
     public static final Duration EXPIRES_AFTER = Duration.ofMinutes(3);
 
-    /** A target that nobody had to approve. */
+    public Target {
+        out = List.copyOf(out);
+    }
+
+    /** A target of which nothing is out and that nobody had to approve. */
     public Target(
             WorkspaceId workspace,
             PostId post,
@@ -72,7 +81,8 @@ public record Target(
                 reason,
                 attempt,
                 publication,
-                "");
+                "",
+                List.of());
     }
 
     @Override
@@ -80,9 +90,47 @@ public record Target(
         return post + "." + channel;
     }
 
-    /** The key under which every try of this revision is made. */
+    /** The key under which every try of this revision's first part is made. */
     public String clientKey() {
         return post + "." + channel + "." + revision;
+    }
+
+    /** Which part is the next to go out: 0 is the first. */
+    public int part() {
+        return out.size();
+    }
+
+    /** The key under which every try of the part that is next is made. */
+    public String partKey() {
+        return out.isEmpty() ? clientKey() : clientKey() + "." + out.size();
+    }
+
+    /** Under which consequences are told: what went half out may be wanted, and fail, again, each window by itself. */
+    public String toldKey() {
+        return out.isEmpty() ? clientKey() : partKey() + "." + lateness.toSeconds();
+    }
+
+    /** The instant that the next part carries: a millisecond after that of the part before. */
+    public Instant partAt() {
+        return dueAt.plusMillis(out.size());
+    }
+
+    /** Whether an edit or a cancellation can still win: not when anything of it is out, or may be. */
+    public boolean editable() {
+        return out.isEmpty() && state.editable();
+    }
+
+    /** The posts that are its own on its network, or that it lays claim to. */
+    public Stream<Publication> owned() {
+        return Stream.concat(out.stream(), publication.stream());
+    }
+
+    /** A part of it is out, and others follow. */
+    public Target following(Publication part) {
+        var now = new ArrayList<>(out);
+        now.add(part);
+        return at(TargetState.PREPARED, "", Optional.empty(), Optional.empty(), 0)
+                .having(now, dueAt, lateness);
     }
 
     /** Whether it is too late to be wanted. */
@@ -98,8 +146,13 @@ public record Target(
         return at(TargetState.SENDING, "", Optional.of(now), publication, tries + 1);
     }
 
-    public Target published(Publication where) {
-        return at(TargetState.PUBLISHED, "", Optional.empty(), Optional.of(where), tries);
+    /** Its last part is out; a target is where its first part is. */
+    public Target published(Publication last) {
+        if (out.isEmpty()) {
+            return at(TargetState.PUBLISHED, "", Optional.empty(), Optional.of(last), tries);
+        }
+        var whole = following(last);
+        return whole.at(TargetState.PUBLISHED, "", Optional.empty(), Optional.of(out.getFirst()), tries);
     }
 
     public Target uncertain(String why) {
@@ -139,24 +192,11 @@ public record Target(
         };
     }
 
-    /** Surely not out: it is due again, and wanted as long after {@code at} as it was after its second. */
-    public Target wantedAt(Instant at) {
+    /** What is to go out is surely not out: it is due again, and wanted as long after {@code at} as it was after its second. */
+    public Target wantedAt(Instant at, String why) {
         var since = Duration.between(dueAt, at);
-        return new Target(
-                workspace,
-                post,
-                channel,
-                brand,
-                network,
-                revision,
-                TargetState.RETRY_AT,
-                dueAt,
-                since.isNegative() ? lateness : lateness.plus(since),
-                tries,
-                "a person has seen that it is not out",
-                Optional.empty(),
-                Optional.empty(),
-                seal);
+        return at(TargetState.RETRY_AT, why, Optional.empty(), Optional.empty(), tries)
+                .having(out, dueAt, since.isNegative() ? lateness : lateness.plus(since));
     }
 
     /** Ends, waits or is held without having gone out: the attempt is over. */
@@ -164,42 +204,28 @@ public record Target(
         return at(now, why, Optional.empty(), Optional.empty(), tries);
     }
 
+    /** What a cancellation leaves: what is out stays, and nothing follows. */
+    public Target cancelled() {
+        return out.isEmpty()
+                ? without(TargetState.CANCELLED, "")
+                : at(
+                        TargetState.PUBLISHED,
+                        "cancelled after " + out.size() + " of its parts",
+                        Optional.empty(),
+                        Optional.of(out.getFirst()),
+                        tries);
+    }
+
     /** Approved as {@code what}: it goes out at its time. */
     public Target cleared(String what) {
-        return new Target(
-                workspace,
-                post,
-                channel,
-                brand,
-                network,
-                revision,
-                TargetState.SCHEDULED,
-                dueAt,
-                lateness,
-                tries,
-                "",
-                Optional.empty(),
-                publication,
-                what);
+        return at(TargetState.SCHEDULED, "", Optional.empty(), publication, tries)
+                .boundTo(what);
     }
 
     /** Not approved, or no longer. */
     public Target awaiting(String why) {
-        return new Target(
-                workspace,
-                post,
-                channel,
-                brand,
-                network,
-                revision,
-                TargetState.APPROVAL,
-                dueAt,
-                lateness,
-                tries,
-                why,
-                Optional.empty(),
-                publication,
-                "");
+        return at(TargetState.APPROVAL, why, Optional.empty(), publication, tries)
+                .boundTo("");
     }
 
     /** The same target of another revision. */
@@ -218,7 +244,8 @@ public record Target(
                 reason,
                 attempt,
                 publication,
-                seal);
+                seal,
+                out);
     }
 
     /** When it is looked at; never, for a draft or one that has ended. */
@@ -234,6 +261,44 @@ public record Target(
             TargetState now, String why, Optional<Attempt> attempted, Optional<Publication> published, int begun) {
         return new Target(
                 workspace, post, channel, brand, network, revision, now, dueAt, lateness, begun, why, attempted,
-                published, seal);
+                published, seal, out);
+    }
+
+    private Target having(List<Publication> parts, Instant due, Duration late) {
+        return new Target(
+                workspace,
+                post,
+                channel,
+                brand,
+                network,
+                revision,
+                state,
+                due,
+                late,
+                tries,
+                reason,
+                attempt,
+                publication,
+                seal,
+                parts);
+    }
+
+    Target boundTo(String what) {
+        return new Target(
+                workspace,
+                post,
+                channel,
+                brand,
+                network,
+                revision,
+                state,
+                dueAt,
+                lateness,
+                tries,
+                reason,
+                attempt,
+                publication,
+                what,
+                out);
     }
 }

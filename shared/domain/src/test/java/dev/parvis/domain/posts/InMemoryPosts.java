@@ -86,8 +86,7 @@ public final class InMemoryPosts implements Posts {
     public Change<PostWithTargets> change(Post edited, List<Target> targets, Booking booking) {
         check(edited, targets);
         synchronized (agenda) {
-            var refused = refusal(edited.workspace(), edited.id(), edited.version(), target -> target.state()
-                    .editable());
+            var refused = refusal(edited.workspace(), edited.id(), edited.version(), Target::editable);
             if (refused.isPresent()) {
                 return refused.get();
             }
@@ -109,23 +108,27 @@ public final class InMemoryPosts implements Posts {
     @Override
     public Change<PostWithTargets> cancel(WorkspaceId workspace, PostId id, long version) {
         synchronized (agenda) {
-            var refused = refusal(
-                    workspace,
-                    id,
-                    version,
-                    target -> target.state().editable() || target.state() == TargetState.PUBLISHED);
+            var refused =
+                    refusal(workspace, id, version, target -> !target.state().doubtful());
             if (refused.isPresent()) {
                 return refused.get();
             }
             var stored = posts.get(new Address(workspace, id));
             store(stored.cancelled());
             targets(workspace, id).stream()
-                    .filter(target -> target.state().editable())
-                    .filter(target -> target.state() != TargetState.FAILED)
-                    .map(target -> target.without(TargetState.CANCELLED, ""))
+                    .filter(InMemoryPosts::isCancelled)
+                    .map(Target::cancelled)
                     .forEach(target -> agenda.edit(Kind.TARGET, target, Optional.empty()));
             return new Change.Done<>(value(workspace, id));
         }
+    }
+
+    private static boolean isCancelled(Target target) {
+        return switch (target.state()) {
+            case PUBLISHED, CANCELLED -> false;
+            case FAILED -> !target.out().isEmpty();
+            case DRAFT, APPROVAL, SCHEDULED, PREPARED, SENDING, RETRY_AT, UNCERTAIN, MISSED, HELD -> true;
+        };
     }
 
     @Override
@@ -148,7 +151,8 @@ public final class InMemoryPosts implements Posts {
                 return new Change.Refused<>("the post does not go there");
             }
             store(posts.get(new Address(workspace, id)).next());
-            var settled = sighting.on(named.get());
+            var there = posts.get(new Address(workspace, id));
+            var settled = sighting.on(named.get(), there.content());
             agenda.edit(Kind.TARGET, settled, settled.lookedAt());
             return new Change.Done<>(value(workspace, id));
         }
@@ -157,8 +161,7 @@ public final class InMemoryPosts implements Posts {
     @Override
     public Change<PostWithTargets> delete(WorkspaceId workspace, PostId id, long version) {
         synchronized (agenda) {
-            var refused =
-                    refusal(workspace, id, version, target -> target.state().editable());
+            var refused = refusal(workspace, id, version, Target::editable);
             if (refused.isPresent()) {
                 return refused.get();
             }

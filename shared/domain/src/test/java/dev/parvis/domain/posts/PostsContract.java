@@ -1,14 +1,17 @@
 package dev.parvis.domain.posts;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.time.YearMonth;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.IntStream;
 
 import org.junit.jupiter.api.Test;
 
 import dev.parvis.domain.Fixtures;
+import dev.parvis.domain.networks.NetworkId;
 import dev.parvis.domain.posts.Content.Image;
 import dev.parvis.domain.posts.Content.Link;
 import dev.parvis.domain.stored.Page;
@@ -36,6 +39,41 @@ public abstract class PostsContract extends PostRows {
         assertThat(posts().find(workspace, post.id())).contains(new PostWithTargets(post, targets));
         assertThat(posts().content(workspace, post.id(), 1)).contains(content);
         assertThat(posts().content(workspace, post.id(), 2)).isEmpty();
+    }
+
+    @Test
+    void a_post_keeps_its_parts_its_variants_and_its_labels() {
+        var link = new Link("https://lumiere.example", "", "");
+        var thread = new Content.Part(
+                Content.Kind.THREAD, "La suite", Optional.of(link), List.of(new Image(Fixtures.id(), "Un four")));
+        var comment = new Content.Part(Content.Kind.COMMENT, "Un mot", Optional.empty(), List.of());
+        var poll = new Content.Poll(List.of("Oui", "Non"), Duration.ofHours(36), true);
+        var own = new Content.Variant(
+                Optional.of("Court"),
+                Optional.of(new Content.Attached(
+                        Optional.empty(),
+                        List.of(),
+                        Optional.of(new Content.Video(Fixtures.id(), "")),
+                        Optional.of(poll))),
+                Optional.of(List.of()));
+        var content = new Content(
+                "Long",
+                Optional.of(link),
+                List.of(),
+                "fr",
+                Optional.of(new Content.Video(Fixtures.id(), "Le four")),
+                Optional.of(poll),
+                List.of(thread, comment),
+                Map.of(Fixtures.SANDBOX, own, new NetworkId("mastodon"), Fixtures.AS_THE_POST));
+        var plain = Fixtures.post(workspace, brand, NOON.plusSeconds(60));
+        var labels = new Labels("Pain", "", "Notoriété");
+        var post = new Post(workspace, plain.id(), brand, content, plain.schedule(), 1, "lea", plain.createdAt(), 1)
+                .with(labels);
+
+        done(posts().create(post, List.of(Fixtures.target(post, here))));
+
+        assertThat(posts().find(workspace, post.id()).orElseThrow().post()).isEqualTo(post);
+        assertThat(posts().content(workspace, post.id(), 1)).contains(content);
     }
 
     @Test

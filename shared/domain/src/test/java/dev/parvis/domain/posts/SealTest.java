@@ -2,6 +2,7 @@ package dev.parvis.domain.posts;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -16,6 +17,7 @@ import dev.parvis.domain.brands.Brand;
 import dev.parvis.domain.brands.BrandId;
 import dev.parvis.domain.channels.Channel;
 import dev.parvis.domain.channels.ChannelId;
+import dev.parvis.domain.networks.NetworkId;
 import dev.parvis.domain.posts.Content.Image;
 import dev.parvis.domain.posts.Content.Link;
 import dev.parvis.domain.workspaces.WorkspaceId;
@@ -31,6 +33,22 @@ class SealTest {
             Optional.of(new Link("https://example.org/", "Titre", "Texte")),
             List.of(new Image("m1", "Une vitrine"), new Image("m2", "Un four")),
             "fr");
+
+    private static final Content FULL = new Content(
+            CONTENT.text(),
+            CONTENT.link(),
+            CONTENT.images(),
+            "fr",
+            Optional.of(new Content.Video("v1", "Un four")),
+            Optional.of(new Content.Poll(List.of("Oui", "Non"), Duration.ofHours(24), true)),
+            List.of(
+                    new Content.Part(
+                            Content.Kind.THREAD,
+                            "Et du lait",
+                            Optional.of(new Link("https://example.org/2", "", "")),
+                            List.of()),
+                    new Content.Part(Content.Kind.COMMENT, "Un mot", Optional.empty(), List.of(new Image("m4", "")))),
+            Map.of());
 
     private static Target target(Brand brand, String channel) {
         var post = new Post(
@@ -65,7 +83,28 @@ class SealTest {
                 Arguments.of(
                         "another order", pictured(List.of(new Image("m2", "Un four"), new Image("m1", "Une vitrine")))),
                 Arguments.of("alt", pictured(List.of(new Image("m1", "Une vitrine."), new Image("m2", "Un four")))),
-                Arguments.of("language", new Content("Du pain", link, CONTENT.images(), "en")));
+                Arguments.of("language", new Content("Du pain", link, CONTENT.images(), "en")),
+                Arguments.of("video, poll and parts", FULL),
+                Arguments.of("its own text", varied(Fixtures.SANDBOX)));
+    }
+
+    private static Content varied(NetworkId network) {
+        var own = new Content.Variant(Optional.of("Du beurre"), Optional.empty(), Optional.empty());
+        return new Content(
+                CONTENT.text(),
+                CONTENT.link(),
+                CONTENT.images(),
+                "fr",
+                Optional.empty(),
+                Optional.empty(),
+                List.of(),
+                Map.of(network, own));
+    }
+
+    /** Who approved one network's text has said nothing of another's. */
+    @Test
+    void what_another_network_says_is_no_part_of_a_seal() {
+        assertThat(Seal.of(varied(new NetworkId("mastodon")), TARGET)).isEqualTo(Seal.of(CONTENT, TARGET));
     }
 
     private static Content linked(Link link) {
@@ -136,7 +175,8 @@ class SealTest {
     @Test
     void the_canonical_form_is_the_documented_one() {
         assertThat(Seal.of(CONTENT, TARGET))
-                .isEqualTo("f51c30aa6d61e2399555830097afc689582796f9c699bfa1c22f5020ff0f4e10");
+                .isEqualTo("f60941956387cce64f99d4d1b9b11812c73a9e113057b0907b7cc00849620cf0");
+        assertThat(Seal.of(FULL, TARGET)).isEqualTo("fd7ed634c2395b19708292ef901795f458c7a5a802731ced13400b9edc745edb");
     }
 
     @Test

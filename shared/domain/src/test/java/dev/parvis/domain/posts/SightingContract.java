@@ -67,6 +67,43 @@ public abstract class SightingContract extends PostRows {
                 .isTrue();
     }
 
+    /** First parts of a longer post are out, the next one failed. */
+    private PostWithTargets halfOut() {
+        var first = created(NOON);
+        var claim = claimHere();
+        var half = claim.work().following(WHERE).without(TargetState.FAILED, "no");
+        stores.agenda().finish(claim, half, Next.never());
+        return posts().find(workspace, first.post().id()).orElseThrow();
+    }
+
+    @Test
+    void what_stopped_half_way_goes_on_with_the_part_that_is_missing() {
+        var half = halfOut();
+        clock.advance(Duration.ofHours(2));
+
+        done(posts().settle(workspace, half.post().id(), here, 1, new Sighting.Rest(clock.instant())));
+
+        var again = claimHere().work();
+        assertThat(again.out()).containsExactly(WHERE);
+        assertThat(again.partKey()).isEqualTo(again.clientKey() + ".1");
+        assertThat(again.missedAt(clock.instant())).isFalse();
+    }
+
+    @Test
+    void what_is_half_out_is_neither_edited_nor_deleted_and_a_cancellation_leaves_it_as_it_is() {
+        var half = halfOut();
+        var id = half.post().id();
+
+        refused(posts().change(half.post(), half.targets()));
+        refused(posts().delete(workspace, id, 1));
+        refused(posts().settle(workspace, id, there, 1, new Sighting.Rest(NOON)));
+        var left = done(posts().cancel(workspace, id, 1));
+
+        assertThat(target(left).state()).isEqualTo(TargetState.PUBLISHED);
+        assertThat(target(left).publication()).contains(WHERE);
+        assertThat(posts().find(workspace, id)).contains(left);
+    }
+
     @Test
     void a_worker_that_looks_for_it_meanwhile_is_fenced_off() {
         var doubted = doubted();

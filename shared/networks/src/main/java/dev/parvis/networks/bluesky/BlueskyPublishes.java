@@ -2,7 +2,6 @@ package dev.parvis.networks.bluesky;
 
 import java.net.URI;
 import java.time.Duration;
-import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
@@ -68,9 +67,8 @@ final class BlueskyPublishes implements Publishes {
     }
 
     @Override
-    public Preparation prepare(
-            Connection connection, Content content, MediaReader media, String key, Instant createdAt) {
-        return preparation.prepare(connection, content, media, key, createdAt);
+    public Preparation prepare(Connection connection, Piece piece, MediaReader media) {
+        return preparation.prepare(connection, piece.content(), media, piece.key(), piece.createdAt());
     }
 
     @Override

@@ -2,7 +2,6 @@ package dev.parvis.networks.sandbox;
 
 import java.net.URI;
 import java.time.Duration;
-import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
@@ -74,13 +73,13 @@ final class SandboxPublishes implements Publishes {
     }
 
     @Override
-    public Preparation prepare(
-            Connection connection, Content content, MediaReader media, String key, Instant createdAt) {
+    public Preparation prepare(Connection connection, Piece piece, MediaReader media) {
         if (Pass.of(connection).diesWithin(NEEDED, clock.instant())) {
             return new Preparation.Expired();
         }
         return switch (calls.get(connection, "/limits")) {
-            case Reply.Ok(var told, var _) -> prepare(connection, content, media, key, SandboxText.limits(told));
+            case Reply.Ok(var told, var _) ->
+                prepare(connection, piece.content(), media, piece.key(), SandboxText.limits(told));
             case Reply.Trouble trouble -> stopped(trouble);
         };
     }

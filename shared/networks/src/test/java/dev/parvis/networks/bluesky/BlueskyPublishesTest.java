@@ -120,12 +120,8 @@ class BlueskyPublishesTest {
     void a_file_that_is_no_image_is_refused_before_anything_is_sent() {
         var content = new Content("x", Optional.empty(), List.of(new Content.Image("m", "")), "");
 
-        var preparation = publishes.prepare(
-                alice,
-                content,
-                (id, most) -> "GIF, said Alice".getBytes(java.nio.charset.StandardCharsets.UTF_8),
-                "key",
-                due);
+        var preparation = publishes.prepare(alice, Desk.piece(content, "key", due), (id, most) -> "GIF, said Alice"
+                .getBytes(java.nio.charset.StandardCharsets.UTF_8));
 
         assertThat(preparation)
                 .isInstanceOfSatisfying(Preparation.Impossible.class, impossible -> assertThat(impossible.code())
@@ -141,8 +137,8 @@ class BlueskyPublishesTest {
                 .always()
                 .status(502);
 
-        var early = publishes.prepare(alice, content, NO_MEDIA, "key", due.plusSeconds(120));
-        var late = publishes.prepare(alice, content, NO_MEDIA, "key", due.plusSeconds(10));
+        var early = publishes.prepare(alice, Desk.piece(content, "key", due.plusSeconds(120)), NO_MEDIA);
+        var late = publishes.prepare(alice, Desk.piece(content, "key", due.plusSeconds(10)), NO_MEDIA);
 
         assertThat(early).isInstanceOf(Preparation.Later.class);
         assertThat(Json.parse(Desk.ready(late).payload()).at("record", "facets").isMissing())
@@ -260,7 +256,8 @@ class BlueskyPublishesTest {
     void a_token_about_to_die_is_renewed_before_anything_is_prepared() {
         clock.advance(Duration.ofMinutes(118));
 
-        assertThat(publishes.prepare(alice, HELLO, NO_MEDIA, "key", due)).isEqualTo(new Preparation.Expired());
+        assertThat(publishes.prepare(alice, Desk.piece(HELLO, "key", due), NO_MEDIA))
+                .isEqualTo(new Preparation.Expired());
     }
 
     @Test
@@ -275,7 +272,7 @@ class BlueskyPublishesTest {
     }
 
     private Preparation.Ready prepare(Content content, Publishes.MediaReader media, String key) {
-        return Desk.ready(publishes.prepare(alice, content, media, key, due));
+        return Desk.ready(publishes.prepare(alice, Desk.piece(content, key, due), media));
     }
 
     private Sending send(Content content, String key) {

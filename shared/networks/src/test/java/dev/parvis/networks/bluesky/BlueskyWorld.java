@@ -76,14 +76,9 @@ final class BlueskyWorld implements AutoCloseable {
         var publishes = bluesky.publishes().orElseThrow();
         var content = new Content(text, Optional.empty(), List.of(), "");
         var key = "key" + written++;
-        var ready = Desk.ready(publishes.prepare(
-                by,
-                content,
-                (id, most) -> {
-                    throw new AssertionError("no media");
-                },
-                key,
-                clock.instant()));
+        var ready = Desk.ready(publishes.prepare(by, Desk.piece(content, key, clock.instant()), (id, most) -> {
+            throw new AssertionError("no media");
+        }));
         var sent = publishes.send(by, ready.payload(), Desk.attempt(key, ready, clock.instant(), clock.instant()));
         return ((Sending.Published) sent).nativeId();
     }

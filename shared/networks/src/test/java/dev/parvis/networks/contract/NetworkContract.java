@@ -252,7 +252,7 @@ public abstract class NetworkContract {
     }
 
     private Preparation.Ready prepare(Connection by, Content content, String key) {
-        return Desk.ready(publishes.prepare(by, content, PICTURE, key, now()));
+        return Desk.ready(publishes.prepare(by, Desk.piece(content, key, now()), PICTURE));
     }
 
     private Sending send(Connection by, Preparation.Ready ready, String key, Instant started) {

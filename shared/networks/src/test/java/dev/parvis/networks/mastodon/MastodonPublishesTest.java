@@ -15,6 +15,7 @@ import dev.parvis.domain.networks.Publishes.Sending;
 import dev.parvis.domain.posts.Content;
 import dev.parvis.fakes.mastodon.MastodonOptions;
 import dev.parvis.kernel.json.Json;
+import dev.parvis.networks.Desk;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -72,7 +73,8 @@ class MastodonPublishesTest {
         restart(MastodonOptions.MASTODON.mediaPolls(1000));
         var content = new Content("Voyez", Optional.empty(), List.of(new Content.Image("a", "")), "");
 
-        var preparation = world.publishes.prepare(world.alice, content, MastodonWorld.PICTURES, "key", world.due);
+        var preparation =
+                world.publishes.prepare(world.alice, Desk.piece(content, "key", world.due), MastodonWorld.PICTURES);
 
         assertThat(preparation).isInstanceOf(Preparation.Later.class);
         assertThat(world.clock.instant()).isBefore(world.due.plusSeconds(61));
@@ -83,7 +85,7 @@ class MastodonPublishesTest {
         restart(MastodonOptions.MASTODON.mediaFails(true));
         var content = new Content("Voyez", Optional.empty(), List.of(new Content.Image("a", "")), "");
 
-        assertThat(world.publishes.prepare(world.alice, content, MastodonWorld.PICTURES, "key", world.due))
+        assertThat(world.publishes.prepare(world.alice, Desk.piece(content, "key", world.due), MastodonWorld.PICTURES))
                 .isInstanceOf(Preparation.Impossible.class);
     }
 

@@ -55,7 +55,7 @@ final class MastodonWorld implements AutoCloseable {
     }
 
     Preparation.Ready prepare(Content content) {
-        return Desk.ready(publishes.prepare(alice, content, PICTURES, "key", due));
+        return Desk.ready(publishes.prepare(alice, Desk.piece(content, "key", due), PICTURES));
     }
 
     Sending send(Preparation.Ready ready) {

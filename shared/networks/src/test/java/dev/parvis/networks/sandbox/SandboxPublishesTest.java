@@ -39,7 +39,8 @@ class SandboxPublishesTest {
     void a_text_goes_out_with_its_link_and_is_found_by_its_key() {
         var link = new Content.Link("https://parvis.example/a", "", "");
         var content = new Content("Bonjour, la place !", Optional.of(link), List.of(), "fr");
-        var ready = Desk.ready(publishes.prepare(world.cafe, content, SandboxWorld.NO_MEDIA, KEY, world.due));
+        var ready =
+                Desk.ready(publishes.prepare(world.cafe, Desk.piece(content, KEY, world.due), SandboxWorld.NO_MEDIA));
 
         var sent = (Sending.Published) world.send(ready, KEY);
 
@@ -62,12 +63,12 @@ class SandboxPublishesTest {
         Publishes.MediaReader media = (id, most) -> id.equals("m")
                 ? Drawn.redThenBlue(120, 80).png()
                 : Drawn.noise(40, 30).jpeg();
-        var ready = Desk.ready(publishes.prepare(world.cafe, content, media, KEY, world.due));
+        var ready = Desk.ready(publishes.prepare(world.cafe, Desk.piece(content, KEY, world.due), media));
 
         assertThat(world.send(ready, KEY)).isInstanceOf(Sending.Published.class);
 
         assertThat(ready.payload()).contains("Rouge puis bleu");
-        assertThat(Desk.ready(publishes.prepare(world.cafe, content, media, KEY, world.due)))
+        assertThat(Desk.ready(publishes.prepare(world.cafe, Desk.piece(content, KEY, world.due), media)))
                 .isEqualTo(ready);
     }
 
@@ -185,7 +186,8 @@ class SandboxPublishesTest {
         var ready = world.prepare("Un", KEY);
 
         world.pass(Duration.ofMinutes(12));
-        assertThat(publishes.prepare(world.cafe, SandboxWorld.content("Un"), SandboxWorld.NO_MEDIA, KEY, world.due))
+        assertThat(publishes.prepare(
+                        world.cafe, Desk.piece(SandboxWorld.content("Un"), KEY, world.due), SandboxWorld.NO_MEDIA))
                 .isEqualTo(new Preparation.Expired());
         world.pass(Duration.ofMinutes(4));
 
@@ -207,7 +209,7 @@ class SandboxPublishesTest {
                 .extracting("code")
                 .containsExactly("nothing_to_say");
         assertThat(publishes.check(badLink, limits)).extracting("code").containsExactly("not_a_url");
-        assertThat(publishes.prepare(world.cafe, tooLong, SandboxWorld.NO_MEDIA, KEY, world.due))
+        assertThat(publishes.prepare(world.cafe, Desk.piece(tooLong, KEY, world.due), SandboxWorld.NO_MEDIA))
                 .isInstanceOf(Preparation.Impossible.class);
     }
 

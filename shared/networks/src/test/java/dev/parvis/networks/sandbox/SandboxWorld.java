@@ -59,7 +59,7 @@ final class SandboxWorld implements AutoCloseable {
     }
 
     Preparation.Ready prepare(String text, String key) {
-        return Desk.ready(publishes.prepare(cafe, content(text), NO_MEDIA, key, due));
+        return Desk.ready(publishes.prepare(cafe, Desk.piece(content(text), key, due), NO_MEDIA));
     }
 
     Sending send(Preparation.Ready ready, String key) {

@@ -44,7 +44,9 @@ final class PostInput {
         if (text.isBlank() && !wrong && link.isEmpty() && images.isEmpty()) {
             fields.refuse("text", "required", "must say something when there is neither a link nor an image");
         }
-        return new Content(text, link, images, language);
+        return before.map(kept -> new Content(
+                        text, link, images, language, kept.video(), kept.poll(), kept.parts(), kept.variants()))
+                .orElseGet(() -> new Content(text, link, images, language));
     }
 
     private static boolean isLanguage(Fields fields, String tag) {

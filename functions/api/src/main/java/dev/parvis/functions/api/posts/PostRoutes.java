@@ -178,7 +178,8 @@ public final class PostRoutes {
                     now.post().createdBy(),
                     now.post().createdAt(),
                     version);
-            var planned = planned(edited, order, now.post().approval());
+            var planned =
+                    planned(edited.with(now.post().labels()), order, now.post().approval());
             return posts.change(planned.post(), planned.targets(), booking);
         });
         var response = answer(caller, "post.changed", changed);

@@ -10,6 +10,7 @@ import dev.parvis.domain.channels.Connections;
 import dev.parvis.domain.channels.Opened;
 import dev.parvis.domain.media.MediaId;
 import dev.parvis.domain.media.MediaLibrary;
+import dev.parvis.domain.networks.Checks;
 import dev.parvis.domain.networks.Limits;
 import dev.parvis.domain.networks.Network;
 import dev.parvis.domain.networks.Networks;
@@ -99,11 +100,12 @@ final class Preflight {
 
     private static Verdict verdict(Publishes publishes, Opened.Ready ready, Content content) {
         var limits = publishes.limits(ready.connection());
+        var said = content.on(ready.connection().channel().network());
         return new Verdict(
                 ready.connection().channel(),
-                publishes.length(content, limits),
+                publishes.length(said.part(0), limits),
                 limits,
-                publishes.check(content, limits));
+                Checks.of(publishes, said, limits));
     }
 
     /** The first part of a pointer: the body's field. */

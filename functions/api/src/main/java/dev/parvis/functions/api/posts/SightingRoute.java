@@ -15,11 +15,13 @@ import dev.parvis.domain.networks.Network;
 import dev.parvis.domain.networks.Networks;
 import dev.parvis.domain.notices.Notices;
 import dev.parvis.domain.posts.Attempt;
+import dev.parvis.domain.posts.Content;
 import dev.parvis.domain.posts.PostId;
 import dev.parvis.domain.posts.Posts;
 import dev.parvis.domain.posts.Publication;
 import dev.parvis.domain.posts.Sighting;
 import dev.parvis.domain.posts.Target;
+import dev.parvis.domain.posts.TargetState;
 import dev.parvis.functions.api.calls.Caller;
 import dev.parvis.functions.api.calls.Ids;
 import dev.parvis.functions.api.calls.Inputs;
@@ -79,7 +81,7 @@ public final class SightingRoute {
         sighting.refusal(target).ifPresent(reason -> {
             throw Problem.of(Problem.Code.CONFLICT, reason).exception();
         });
-        consequences(caller, target, sighting, version + 1);
+        consequences(caller, whole.post().content(), target, sighting, version + 1);
         var settled = posts.settle(caller.workspace(), whole.post().id(), channel, version, sighting);
         return Versions.changed(settled, now -> now.post().version(), PostJson::of);
     }
@@ -122,12 +124,16 @@ public final class SightingRoute {
                 .flatMap(publishes -> publishes.nativeId(channel, address)));
     }
 
-    private void consequences(Caller caller, Target target, Sighting sighting, long version) {
+    private void consequences(Caller caller, Content content, Target target, Sighting sighting, long version) {
         switch (sighting) {
             case Sighting.Out(var where) -> {
                 deeds.done(caller, "post.said_out", subject(target), version);
-                notices.tell(published(target, where));
+                var settled = sighting.on(target, content);
+                if (settled.state() == TargetState.PUBLISHED) {
+                    notices.tell(published(target, settled.publication().orElse(where)));
+                }
             }
+            case Sighting.Rest(Instant _) -> deeds.done(caller, "post.rest_wanted", subject(target), version);
             case Sighting.NotOut(Instant _) -> deeds.done(caller, "post.said_not_out", subject(target), version);
         }
     }
@@ -140,7 +146,7 @@ public final class SightingRoute {
     private static Event published(Target target, Publication where) {
         var late = Duration.between(target.dueAt(), where.firstByteAt()).toMillis();
         return new Event(
-                target.clientKey() + ".published",
+                target.toldKey() + ".published",
                 Event.Type.POST_PUBLISHED,
                 target.workspace(),
                 target.dueAt(),

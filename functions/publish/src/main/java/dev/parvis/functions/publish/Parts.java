@@ -1,0 +1,43 @@
+package dev.parvis.functions.publish;
+
+import java.util.Optional;
+
+import dev.parvis.domain.networks.Publishes.Above;
+import dev.parvis.domain.networks.Publishes.Piece;
+import dev.parvis.domain.posts.Content;
+import dev.parvis.domain.posts.Target;
+
+/**
+ * The parts of a target: each is a post of its own, under a key of its own, made safe as any other; the target's row holds
+ * those that are out, so whoever takes over goes on with the one that is missing.
+ */
+final class Parts {
+    private Parts() {}
+
+    /** The part that is next. */
+    static Piece next(Target target, Content content) {
+        return new Piece(content.part(target.part()), target.partKey(), target.partAt(), above(target, content));
+    }
+
+    private static Optional<Above> above(Target target, Content content) {
+        if (target.out().isEmpty()) {
+            return Optional.empty();
+        }
+        var first = target.out().getFirst();
+        return Optional.of(
+                switch (content.parts().get(target.part() - 1).kind()) {
+                    case THREAD -> new Above(first, target.out().getLast(), Content.Kind.THREAD);
+                    case COMMENT -> new Above(first, first, Content.Kind.COMMENT);
+                });
+    }
+
+    /** Whether another part follows the one that is next. */
+    static boolean areMore(Target target, Content content) {
+        return target.part() + 1 < content.size();
+    }
+
+    /** Whether the one that is next is a comment: what a network says of those is no proof of absence. */
+    static boolean isComment(Target target, Content content) {
+        return target.part() > 0 && content.parts().get(target.part() - 1).kind() == Content.Kind.COMMENT;
+    }
+}
