@@ -3,7 +3,6 @@ package dev.parvis.functions.publish;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -12,7 +11,6 @@ import dev.parvis.domain.agenda.Agenda;
 import dev.parvis.domain.agenda.Next;
 import dev.parvis.domain.agenda.Written;
 import dev.parvis.domain.audit.Audit;
-import dev.parvis.domain.audit.AuditEntry;
 import dev.parvis.domain.events.Event;
 import dev.parvis.domain.notices.Notices;
 import dev.parvis.domain.posts.Attempt;
@@ -27,11 +25,8 @@ import dev.parvis.kernel.log.Log;
  * ours is written under the fence before it is told.
  */
 final class Outcomes {
-    private static final String ACTOR = "function:publish";
-
     private final Agenda agenda;
-    private final Notices notices;
-    private final Audit audit;
+    private final Telling telling;
     private final InstantSource clock;
     private final Log log;
 
@@ -40,19 +35,18 @@ final class Outcomes {
 
     Outcomes(Stores stores, InstantSource clock, Log log) {
         this.agenda = stores.agenda();
-        this.notices = stores.notices();
-        this.audit = stores.audit();
+        this.telling = new Telling(stores.notices(), stores.audit());
         this.clock = clock;
         this.log = log;
     }
 
     /** A part is out, and another follows; empty when the row is no longer ours. */
     Optional<Held> following(Held held, Publication where) {
-        var facts = facts(held.target());
+        var facts = Telling.facts(held.target());
         facts.put("part", Integer.toString(held.target().part() + 1));
         facts.put("nativeId", where.nativeId());
         facts.put("url", where.url());
-        audit.add(entry(held, "part_published", "", facts));
+        telling.noted(held.target(), "part_published", "", facts);
         var now = held.now(held.target().following(where));
         if (agenda.progress(held.claim(), now.target()) == Written.FENCED_OFF) {
             overtaken(held);
@@ -67,7 +61,7 @@ final class Outcomes {
         var where = held.target().out().isEmpty() ? last : held.target().out().getFirst();
         var late = Math.max(
                 0, Duration.between(held.target().dueAt(), where.firstByteAt()).toMillis());
-        var facts = facts(held.target());
+        var facts = Telling.facts(held.target());
         facts.put("nativeId", where.nativeId());
         facts.put("url", where.url());
         facts.put("latenessMs", Long.toString(late));
@@ -95,7 +89,7 @@ final class Outcomes {
     }
 
     private void failedFor(Held held, String code) {
-        var facts = facts(held.target());
+        var facts = Telling.facts(held.target());
         facts.put("code", code);
         consequences(held, Event.Type.POST_FAILED, "failed", code, facts);
         log(held).warn("post.failed", "code", code);
@@ -120,7 +114,7 @@ final class Outcomes {
     }
 
     private void missedBy(Held held) {
-        consequences(held, Event.Type.POST_MISSED, "missed", "late", facts(held.target()));
+        consequences(held, Event.Type.POST_MISSED, "missed", "late", Telling.facts(held.target()));
         log(held).warn("post.missed");
     }
 
@@ -139,7 +133,7 @@ final class Outcomes {
             undecided(held, hold.reason());
             return;
         }
-        audit.add(entry(held, "held", hold.scope().name(), facts(held.target())));
+        telling.noted(held.target(), "held", hold.scope().name(), Telling.facts(held.target()));
         finish(held, held.target().without(TargetState.HELD, hold.reason()), Next.never());
         log(held).info("post.held", "scope", hold.scope());
     }
@@ -219,7 +213,8 @@ final class Outcomes {
                     held,
                     now,
                     then,
-                    still -> consequences(still, Event.Type.POST_UNCERTAIN, "uncertain", "", facts(still.target())));
+                    still -> consequences(
+                            still, Event.Type.POST_UNCERTAIN, "uncertain", "", Telling.facts(still.target())));
         } else {
             finish(held, now, then);
         }
@@ -253,35 +248,7 @@ final class Outcomes {
     }
 
     void consequences(Held held, Event.Type type, String what, String why, Map<String, String> facts) {
-        audit.add(entry(held, what, why, facts));
-        notices.tell(new Event(
-                held.target().toldKey() + "." + what,
-                type,
-                held.target().workspace(),
-                held.target().dueAt(),
-                facts));
-    }
-
-    private AuditEntry entry(Held held, String what, String why, Map<String, String> facts) {
-        return new AuditEntry(
-                held.target().workspace(),
-                held.target().toldKey() + "." + what,
-                held.target().dueAt(),
-                ACTOR,
-                "post." + what,
-                "post/" + held.target().post(),
-                why,
-                facts);
-    }
-
-    static Map<String, String> facts(Target target) {
-        var facts = new LinkedHashMap<String, String>();
-        facts.put("brand", target.brand().value());
-        facts.put("post", target.post().value());
-        facts.put("channel", target.channel().value());
-        facts.put("network", target.network().value());
-        facts.put("revision", Long.toString(target.revision()));
-        return facts;
+        telling.consequences(held.target(), type, what, why, facts);
     }
 
     void finish(Held held, Target now, Next next) {

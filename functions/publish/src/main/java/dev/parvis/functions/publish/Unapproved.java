@@ -32,7 +32,7 @@ final class Unapproved {
     }
 
     private void missed(Held held) {
-        var facts = Outcomes.facts(held.target());
+        var facts = Telling.facts(held.target());
         facts.put("code", NOT_APPROVED);
         outcomes.consequences(held, Event.Type.POST_MISSED, "missed", NOT_APPROVED, facts);
         outcomes.log(held).warn("post.missed", "code", NOT_APPROVED);
@@ -53,7 +53,7 @@ final class Unapproved {
     }
 
     private void refused(Held held) {
-        var facts = Outcomes.facts(held.target());
+        var facts = Telling.facts(held.target());
         facts.put("by", "seal");
         outcomes.consequences(held, Event.Type.POST_REFUSED, "refused", "not_what_was_approved", facts);
         outcomes.log(held).warn("post.refused");

@@ -126,12 +126,16 @@ final class Engine {
     }
 
     PostId schedule(String text, List<Content.Image> images) {
+        return schedule(new Content(text, Optional.empty(), images, "fr"));
+    }
+
+    PostId schedule(Content content) {
         var id = new PostId(Fixtures.id());
         var post = new Post(
                 workspace,
                 id,
                 brand,
-                new Content(text, Optional.empty(), images, "fr"),
+                content,
                 Optional.of(new Schedule(DUE.atZone(ZoneOffset.UTC).toLocalDateTime(), ZoneOffset.UTC, DUE)),
                 1,
                 "me",

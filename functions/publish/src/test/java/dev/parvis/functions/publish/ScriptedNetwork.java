@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 
 import dev.parvis.domain.Fixtures;
 import dev.parvis.domain.channels.Channel;
@@ -36,6 +37,9 @@ final class ScriptedNetwork implements Network, Publishes, Connects {
     private final Safety safety;
     private final Deque<Act> script = new ArrayDeque<>();
     final List<Posted> posted = new ArrayList<>();
+    /** What each part was said to answer, by its key. */
+    final Map<String, String> parents = new ConcurrentHashMap<>();
+
     Duration lag = Duration.ZERO;
     /** How long its list takes to be read. */
     Duration slowness = Duration.ZERO;
@@ -56,7 +60,9 @@ final class ScriptedNetwork implements Network, Publishes, Connects {
         DIE_BEFORE,
         DIE_AFTER,
         THROTTLE,
-        REFUSE
+        REFUSE,
+        /** Says no, and takes it all the same. */
+        REFUSE_AND_TAKE
     }
 
     record Posted(String key, String text, Instant at, Instant createdAt) {}
@@ -135,6 +141,7 @@ final class ScriptedNetwork implements Network, Publishes, Connects {
             return new Preparation.Later("the server is busy", Duration.ZERO);
         }
         content.images().forEach(image -> media.read(image.mediaId(), 1));
+        piece.above().ifPresent(above -> parents.put(key, above.parent().nativeId()));
         return expired
                 ? new Preparation.Expired()
                 : new Preparation.Ready(key + "\n" + content.text(), "", content.text(), leavesSomething);
@@ -158,6 +165,10 @@ final class ScriptedNetwork implements Network, Publishes, Connects {
             }
             case THROTTLE -> new Sending.NotTaken("429", Duration.ofSeconds(30));
             case REFUSE -> new Sending.Refused("text.too-long", "too long");
+            case REFUSE_AND_TAKE -> {
+                take(payload, attempt);
+                yield new Sending.Refused("media", "no");
+            }
         };
     }
 

@@ -130,7 +130,7 @@ public record Target(
         var now = new ArrayList<>(out);
         now.add(part);
         return at(TargetState.PREPARED, "", Optional.empty(), Optional.empty(), 0)
-                .having(now, dueAt, lateness);
+                .having(now, lateness, seal);
     }
 
     /** Whether it is too late to be wanted. */
@@ -196,7 +196,7 @@ public record Target(
     public Target wantedAt(Instant at, String why) {
         var since = Duration.between(dueAt, at);
         return at(TargetState.RETRY_AT, why, Optional.empty(), Optional.empty(), tries)
-                .having(out, dueAt, since.isNegative() ? lateness : lateness.plus(since));
+                .having(out, since.isNegative() ? lateness : lateness.plus(since), seal);
     }
 
     /** Ends, waits or is held without having gone out: the attempt is over. */
@@ -264,26 +264,7 @@ public record Target(
                 published, seal, out);
     }
 
-    private Target having(List<Publication> parts, Instant due, Duration late) {
-        return new Target(
-                workspace,
-                post,
-                channel,
-                brand,
-                network,
-                revision,
-                state,
-                due,
-                late,
-                tries,
-                reason,
-                attempt,
-                publication,
-                seal,
-                parts);
-    }
-
-    Target boundTo(String what) {
+    private Target having(List<Publication> parts, Duration late, String bound) {
         return new Target(
                 workspace,
                 post,
@@ -293,12 +274,16 @@ public record Target(
                 revision,
                 state,
                 dueAt,
-                lateness,
+                late,
                 tries,
                 reason,
                 attempt,
                 publication,
-                what,
-                out);
+                bound,
+                parts);
+    }
+
+    Target boundTo(String what) {
+        return having(out, lateness, what);
     }
 }

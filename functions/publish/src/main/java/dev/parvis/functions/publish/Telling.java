@@ -1,0 +1,52 @@
+package dev.parvis.functions.publish;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+import dev.parvis.domain.audit.Audit;
+import dev.parvis.domain.audit.AuditEntry;
+import dev.parvis.domain.events.Event;
+import dev.parvis.domain.notices.Notices;
+import dev.parvis.domain.posts.Target;
+
+/** What is written and told of a target, under ids that make repeating it harmless. */
+final class Telling {
+    private static final String ACTOR = "function:publish";
+
+    private final Notices notices;
+    private final Audit audit;
+
+    Telling(Notices notices, Audit audit) {
+        this.notices = notices;
+        this.audit = audit;
+    }
+
+    /** Into the trail, then to whoever wants to know. */
+    void consequences(Target target, Event.Type type, String what, String why, Map<String, String> facts) {
+        noted(target, what, why, facts);
+        notices.tell(new Event(target.toldKey() + "." + what, type, target.workspace(), target.dueAt(), facts));
+    }
+
+    /** Into the trail only. */
+    void noted(Target target, String what, String why, Map<String, String> facts) {
+        audit.add(new AuditEntry(
+                target.workspace(),
+                target.toldKey() + "." + what,
+                target.dueAt(),
+                ACTOR,
+                "post." + what,
+                "post/" + target.post(),
+                why,
+                facts));
+    }
+
+    static Map<String, String> facts(Target target) {
+        var facts = new LinkedHashMap<String, String>();
+        facts.put("brand", target.brand().value());
+        facts.put("post", target.post().value());
+        facts.put("channel", target.channel().value());
+        facts.put("network", target.network().value());
+        facts.put("revision", Long.toString(target.revision()));
+        return facts;
+    }
+}
