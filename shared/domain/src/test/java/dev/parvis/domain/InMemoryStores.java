@@ -21,6 +21,7 @@ import dev.parvis.domain.inbound.Inbound;
 import dev.parvis.domain.items.InMemoryItems;
 import dev.parvis.domain.media.InMemoryMediaLibrary;
 import dev.parvis.domain.media.MediaLibrary;
+import dev.parvis.domain.media.PostsUsingMedia;
 import dev.parvis.domain.mentions.InMemoryMentions;
 import dev.parvis.domain.mentions.Mentions;
 import dev.parvis.domain.metrics.InMemorySnapshots;
@@ -120,7 +121,7 @@ public final class InMemoryStores implements Stores {
 
     @Override
     public Posts posts() {
-        return posts;
+        return new PostsUsingMedia(posts, media);
     }
 
     @Override

@@ -1,6 +1,7 @@
 package dev.parvis.files;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.net.URI;
 import java.net.URLEncoder;
@@ -111,10 +112,23 @@ public final class S3Files implements Files {
     }
 
     @Override
+    public Optional<InputStream> open(String key, String tag) {
+        try {
+            return Optional.of(s3.getObject(get -> get.bucket(bucket).key(key).ifMatch(tag.isEmpty() ? null : tag)));
+        } catch (S3Exception refused) {
+            if (refused.statusCode() == NOT_FOUND || refused.statusCode() == PRECONDITION_FAILED) {
+                return Optional.empty();
+            }
+            throw refused;
+        }
+    }
+
+    @Override
     public Optional<Stored> look(String key) {
         try {
             var head = s3.headObject(look -> look.bucket(bucket).key(key));
-            return Optional.of(new Stored(head.contentType(), head.contentLength()));
+            var tag = Optional.ofNullable(head.eTag()).orElse("");
+            return Optional.of(new Stored(head.contentType(), head.contentLength(), tag));
         } catch (S3Exception refused) {
             if (refused.statusCode() == NOT_FOUND) {
                 return Optional.empty();
@@ -154,8 +168,11 @@ public final class S3Files implements Files {
     @Override
     public Upload upload(String key, String type, long bytes, Duration validFor) {
         var signed = presigner.get().presignPutObject(sign -> sign.signatureDuration(validFor)
-                .putObjectRequest(
-                        put -> put.bucket(bucket).key(key).contentType(type).contentLength(bytes)));
+                .putObjectRequest(put -> put.bucket(bucket)
+                        .key(key)
+                        .contentType(type)
+                        .contentLength(bytes)
+                        .ifNoneMatch("*")));
         var headers = new LinkedHashMap<String, String>();
         signed.signedHeaders().forEach((name, values) -> {
             if (!HOST.equalsIgnoreCase(name)) {
@@ -171,6 +188,13 @@ public final class S3Files implements Files {
                 + URLEncoder.encode(fileName, StandardCharsets.UTF_8).replace("+", "%20");
         var signed = presigner.get().presignGetObject(sign -> sign.signatureDuration(validFor)
                 .getObjectRequest(get -> get.bucket(bucket).key(key).responseContentDisposition(disposition)));
+        return URI.create(signed.url().toString());
+    }
+
+    @Override
+    public URI show(String key, Duration validFor) {
+        var signed = presigner.get().presignGetObject(sign -> sign.signatureDuration(validFor)
+                .getObjectRequest(get -> get.bucket(bucket).key(key)));
         return URI.create(signed.url().toString());
     }
 }

@@ -37,7 +37,10 @@ class S3FilesTest {
         assertThat(files.create("w/w1/reports/r/pdf", "application/pdf", bytes("second")))
                 .isFalse();
         assertThat(files.read("w/w1/reports/r/pdf", 100)).hasValue(bytes("first"));
-        assertThat(files.look("w/w1/reports/r/pdf")).hasValue(new Stored("application/pdf", 5));
+        assertThat(files.look("w/w1/reports/r/pdf"))
+                .get()
+                .extracting(Stored::type, Stored::bytes)
+                .containsExactly("application/pdf", 5L);
     }
 
     @Test
@@ -84,7 +87,49 @@ class S3FilesTest {
         assertThat(put(upload, "image/png", bytes("abcde"))).isBetween(400, 403);
         assertThat(files.look("w/w1/media/m")).isEmpty();
         assertThat(put(upload, "image/png", bytes("abcd"))).isEqualTo(200);
-        assertThat(files.look("w/w1/media/m")).hasValue(new Stored("image/png", 4));
+        assertThat(files.look("w/w1/media/m"))
+                .get()
+                .extracting(Stored::type, Stored::bytes)
+                .containsExactly("image/png", 4L);
+    }
+
+    @Test
+    @Tag("signatures")
+    void an_upload_does_not_write_over_what_was_uploaded() throws Exception {
+        var upload = files.upload("w/w1/media/once", "image/png", 4, MINUTE);
+
+        assertThat(put(upload, "image/png", bytes("abcd"))).isEqualTo(200);
+        assertThat(put(upload, "image/png", bytes("efgh"))).isEqualTo(412);
+        assertThat(files.read("w/w1/media/once", 10)).hasValue(bytes("abcd"));
+        files.erase("w/w1/media/once");
+        assertThat(put(upload, "image/png", bytes("efgh"))).isEqualTo(200);
+    }
+
+    @Test
+    @Tag("signatures")
+    void an_upload_without_its_promise_not_to_write_over_is_refused() throws Exception {
+        var upload = files.upload("w/w1/media/bare", "image/png", 4, MINUTE);
+        var bare = new Upload(upload.url(), Map.of());
+
+        assertThat(put(bare, "image/png", bytes("abcd"))).isEqualTo(403);
+        assertThat(files.look("w/w1/media/bare")).isEmpty();
+    }
+
+    @Test
+    void a_file_is_read_as_it_comes_while_it_is_the_one_that_was_looked_at() throws Exception {
+        files.create("w/w1/stream", "text/plain", bytes("first"));
+        var tag = files.look("w/w1/stream").orElseThrow().tag();
+
+        try (var open = files.open("w/w1/stream", tag).orElseThrow()) {
+            assertThat(open.readAllBytes()).isEqualTo(bytes("first"));
+        }
+        files.erase("w/w1/stream");
+        files.create("w/w1/stream", "text/plain", bytes("other"));
+
+        assertThat(tag).isNotEmpty();
+        assertThat(files.open("w/w1/stream", tag)).isEmpty();
+        assertThat(files.open("w/w1/stream", "")).isPresent();
+        assertThat(files.open("w/w1/absent", "")).isEmpty();
     }
 
     @Test
@@ -105,9 +150,14 @@ class S3FilesTest {
     private int put(Upload upload, String type, byte[] body) throws IOException, InterruptedException {
         var request = HttpRequest.newBuilder(upload.url())
                 .header("content-type", type)
-                .PUT(HttpRequest.BodyPublishers.ofByteArray(body))
-                .build();
-        return browser.send(request, HttpResponse.BodyHandlers.discarding()).statusCode();
+                .PUT(HttpRequest.BodyPublishers.ofByteArray(body));
+        upload.headers().forEach((name, value) -> {
+            if (name.equalsIgnoreCase("if-none-match")) {
+                request.header(name, value);
+            }
+        });
+        return browser.send(request.build(), HttpResponse.BodyHandlers.discarding())
+                .statusCode();
     }
 
     private HttpResponse<String> get(URI url) throws IOException, InterruptedException {

@@ -8,6 +8,7 @@ import java.util.Optional;
 
 import dev.parvis.domain.brands.BrandId;
 import dev.parvis.domain.channels.ChannelId;
+import dev.parvis.domain.media.MediaId;
 import dev.parvis.domain.networks.NetworkId;
 import dev.parvis.domain.posts.PostId;
 import dev.parvis.domain.workspaces.WorkspaceId;
@@ -188,6 +189,15 @@ final class Keys {
 
     static String media(WorkspaceId workspace, BrandId brand) {
         return tenant(workspace) + "#MEDIA#" + brand;
+    }
+
+    /** A brand's media whose rights end, by when. */
+    static String expiring(WorkspaceId workspace, BrandId brand) {
+        return tenant(workspace) + "#EXPIRING#" + brand;
+    }
+
+    static String uses(WorkspaceId workspace, MediaId media) {
+        return tenant(workspace) + "#USES#" + media;
     }
 
     static String stuck(WorkspaceId workspace) {

@@ -19,6 +19,7 @@ import dev.parvis.domain.idempotency.Idempotency;
 import dev.parvis.domain.inbound.Inbound;
 import dev.parvis.domain.items.Items;
 import dev.parvis.domain.media.MediaLibrary;
+import dev.parvis.domain.media.PostsUsingMedia;
 import dev.parvis.domain.mentions.Mentions;
 import dev.parvis.domain.metrics.Snapshots;
 import dev.parvis.domain.moderation.Rules;
@@ -71,7 +72,7 @@ public final class ParvisTable {
     }
 
     public Posts posts() {
-        return new TablePosts(rows, settings);
+        return new PostsUsingMedia(new TablePosts(rows, settings), media());
     }
 
     public Comments comments() {

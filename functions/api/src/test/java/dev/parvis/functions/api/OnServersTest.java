@@ -1,5 +1,7 @@
 package dev.parvis.functions.api;
 
+import java.awt.image.BufferedImage;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -11,6 +13,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
+import javax.imageio.ImageIO;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -90,7 +93,7 @@ class OnServersTest {
 
     /** S3 takes what was declared, and nothing else. */
     private static String uploaded(Newcomer caller, String workspace, String brand) throws Exception {
-        var bytes = new byte[] {(byte) 0xff, (byte) 0xd8, (byte) 0xff, 1, 2, 3};
+        var bytes = jpeg();
         var order = Json.obj("brand", brand, "name", "a.jpg", "type", "image/jpeg", "bytes", bytes.length);
         var declared = caller.post(workspace + "/media", order, 201);
         var media = workspace + "/media/" + declared.at("id").textOr("");
@@ -98,8 +101,17 @@ class OnServersTest {
         assertThat(caller.get(media, 200).at("uploaded").truth()).contains(false);
         assertThat(put(declared.at("upload"), "image/png", bytes)).isEqualTo(403);
         assertThat(put(declared.at("upload"), "image/jpeg", bytes)).isEqualTo(200);
+        assertThat(put(declared.at("upload"), "image/jpeg", bytes))
+                .as("written over")
+                .isEqualTo(412);
         assertThat(caller.get(media, 200).at("uploaded").truth()).contains(true);
         return declared.at("id").textOr("");
+    }
+
+    private static byte[] jpeg() throws IOException {
+        var bytes = new ByteArrayOutputStream();
+        ImageIO.write(new BufferedImage(4, 3, BufferedImage.TYPE_INT_RGB), "jpeg", bytes);
+        return bytes.toByteArray();
     }
 
     private static int put(Json upload, String type, byte[] bytes) throws IOException, InterruptedException {

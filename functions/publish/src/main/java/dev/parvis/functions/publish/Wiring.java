@@ -27,6 +27,7 @@ import dev.parvis.kernel.log.Log;
 import dev.parvis.kernel.log.Metrics;
 import dev.parvis.kernel.time.Sleeper;
 import dev.parvis.networks.KnownNetworks;
+import dev.parvis.networks.originals.Examination;
 import dev.parvis.table.ParvisTable;
 import dev.parvis.vault.Vault;
 
@@ -59,7 +60,11 @@ final class Wiring {
                 clock,
                 new SecureRandom());
         var outcomes = new Outcomes(new Outcomes.Stores(agenda, notices, table.audit()), clock, log);
-        var media = new BucketMedia(table.media(), new Once<Files>(() -> S3Files.from(aws, config)));
+        var media = new BucketMedia(
+                new BucketMedia.Stores(table.media(), new Once<Files>(() -> S3Files.from(aws, config))),
+                new Examination(),
+                config.horizon(),
+                clock);
         var sender = new Sender(
                 new Sender.Stores(agenda, table.posts(), table.holds()), media, outcomes, clock, Sleeper.real(clock));
         var finder = new Finder(new OwnedPosts(table.posts()), outcomes, clock, config.quiet());

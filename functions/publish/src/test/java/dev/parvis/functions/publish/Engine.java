@@ -1,7 +1,11 @@
 package dev.parvis.functions.publish;
 
+import java.awt.image.BufferedImage;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
 import java.io.OutputStream;
 import java.io.PrintStream;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
@@ -11,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
+import javax.imageio.ImageIO;
 
 import dev.parvis.domain.Fixtures;
 import dev.parvis.domain.InMemoryStores;
@@ -44,6 +49,7 @@ import dev.parvis.domain.workspaces.WorkspaceId;
 import dev.parvis.kernel.log.Log;
 import dev.parvis.kernel.time.Deadline;
 import dev.parvis.kernel.time.ManualClock;
+import dev.parvis.networks.originals.Examination;
 
 /** The publishing engine on a manual clock, over ports in memory that a test may put a fault before. */
 final class Engine {
@@ -52,6 +58,8 @@ final class Engine {
 
     final ManualClock clock = new ManualClock(DUE.minusSeconds(100));
     final InMemoryStores stores = new InMemoryStores(clock, LEASE);
+    static final byte[] PNG = drawn();
+
     final InMemoryFiles files = new InMemoryFiles();
     final List<Event> told = new ArrayList<>();
     final ScriptedNetwork network;
@@ -116,9 +124,34 @@ final class Engine {
     /** A media of the brand that was declared; {@code files} has it once it is uploaded. */
     Media media() {
         var media = new Media(
-                workspace, new MediaId(Fixtures.id()), brand, "a.png", "image/png", 1, "", DUE.minusSeconds(60), 1);
+                workspace,
+                new MediaId(Fixtures.id()),
+                brand,
+                "a.png",
+                "image/png",
+                PNG.length,
+                "",
+                DUE.minusSeconds(60),
+                1);
         stores.media().create(media);
         return media;
+    }
+
+    /** A media whose file is there. */
+    Media uploaded() {
+        var media = media();
+        files.create(media.fileKey(), "image/png", PNG);
+        return media;
+    }
+
+    private static byte[] drawn() {
+        var bytes = new ByteArrayOutputStream();
+        try {
+            ImageIO.write(new BufferedImage(3, 2, BufferedImage.TYPE_INT_RGB), "png", bytes);
+        } catch (IOException impossible) {
+            throw new UncheckedIOException(impossible);
+        }
+        return bytes.toByteArray();
     }
 
     PostId schedule(String text) {
@@ -208,7 +241,11 @@ final class Engine {
         var outcomes = new Outcomes(new Outcomes.Stores(agenda, notices, audit), clock, log);
         var sender = new Sender(
                 new Sender.Stores(agenda, posts, holds),
-                new BucketMedia(s.media(), () -> files),
+                new BucketMedia(
+                        new BucketMedia.Stores(s.media(), () -> files),
+                        new Examination(),
+                        Duration.ofSeconds(150),
+                        clock),
                 outcomes,
                 clock,
                 clock.sleeper());

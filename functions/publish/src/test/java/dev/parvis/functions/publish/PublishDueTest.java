@@ -62,7 +62,7 @@ class PublishDueTest {
         assertThat(engine.now(waiting).reason()).isEqualTo("an image of the post has not been uploaded yet");
         assertThat(engine.now(orphan).state()).isEqualTo(TargetState.FAILED);
         assertThat(engine.now(orphan).reason()).isEqualTo("an image of the post was deleted");
-        engine.files.create(late.fileKey(), "image/png", new byte[1]);
+        engine.files.create(late.fileKey(), "image/png", Engine.PNG);
         engine.ticks(2);
         assertThat(engine.now(waiting).state()).isEqualTo(TargetState.PUBLISHED);
     }

@@ -140,7 +140,7 @@ final class ScriptedNetwork implements Network, Publishes, Connects {
             unprepared--;
             return new Preparation.Later("the server is busy", Duration.ZERO);
         }
-        content.images().forEach(image -> media.read(image.mediaId(), 1));
+        content.images().forEach(image -> media.read(image.mediaId(), 10_000));
         piece.above().ifPresent(above -> parents.put(key, above.parent().nativeId()));
         return expired
                 ? new Preparation.Expired()

@@ -1,6 +1,8 @@
 package dev.parvis.functions.webhooks;
 
+import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
+import java.io.InputStream;
 import java.io.PrintStream;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
@@ -113,12 +115,22 @@ final class Hooks {
 
         @Override
         public Optional<Stored> look(String key) {
-            return Optional.ofNullable(files.get(key)).map(bytes -> new Stored("", bytes.length));
+            return Optional.ofNullable(files.get(key)).map(bytes -> new Stored("", bytes.length, ""));
+        }
+
+        @Override
+        public Optional<InputStream> open(String key, String tag) {
+            return Optional.ofNullable(files.get(key)).map(ByteArrayInputStream::new);
         }
 
         @Override
         public void erase(String key) {
             files.remove(key);
+        }
+
+        @Override
+        public URI show(String key, Duration validFor) {
+            throw new AssertionError("webhooks shows no files");
         }
 
         @Override

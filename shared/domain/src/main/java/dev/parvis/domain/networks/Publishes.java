@@ -1,11 +1,13 @@
 package dev.parvis.domain.networks;
 
+import java.io.InputStream;
 import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
 
 import dev.parvis.domain.channels.Channel;
 import dev.parvis.domain.channels.Connection;
@@ -86,7 +88,19 @@ public interface Publishes {
     /** Opens the bytes of a media of the content. */
     interface MediaReader {
         byte[] read(String mediaId, long most);
+
+        /** A media too large to be held: its bytes as they come. */
+        default Film film(String mediaId) {
+            throw new IllegalStateException("this reader opens no videos");
+        }
     }
+
+    /**
+     * A video of the content, of which nothing is held in memory.
+     *
+     * @param open its bytes from the first on, to be closed; each call opens it anew
+     */
+    record Film(String type, long bytes, int width, int height, Duration length, Supplier<InputStream> open) {}
 
     /** What is wrong with a content: which part (a JSON Pointer into it), and why, in words for a person. */
     record Violation(String pointer, String code, String detail) {}

@@ -1,5 +1,7 @@
 package dev.parvis.domain.files;
 
+import java.io.ByteArrayInputStream;
+import java.io.InputStream;
 import java.net.URI;
 import java.time.Duration;
 import java.util.Arrays;
@@ -36,7 +38,24 @@ public final class InMemoryFiles implements Files {
 
     @Override
     public Optional<Stored> look(String key) {
-        return Optional.ofNullable(kept.get(key)).map(bytes -> new Stored(types.getOrDefault(key, ""), bytes.length));
+        return Optional.ofNullable(kept.get(key))
+                .map(bytes -> new Stored(types.getOrDefault(key, ""), bytes.length, tag(bytes)));
+    }
+
+    private static String tag(byte[] bytes) {
+        return "\"" + Integer.toHexString(Arrays.hashCode(bytes)) + "\"";
+    }
+
+    @Override
+    public Optional<InputStream> open(String key, String tag) {
+        return Optional.ofNullable(kept.get(key))
+                .filter(bytes -> tag.isEmpty() || tag.equals(tag(bytes)))
+                .map(ByteArrayInputStream::new);
+    }
+
+    @Override
+    public URI show(String key, Duration validFor) {
+        return URI.create("https://bucket.example/" + key + "?shown=" + signed.incrementAndGet());
     }
 
     @Override

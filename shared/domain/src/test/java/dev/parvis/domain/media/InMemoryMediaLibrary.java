@@ -1,7 +1,13 @@
 package dev.parvis.domain.media;
 
+import java.time.Instant;
 import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.SortedMap;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentSkipListMap;
 
 import dev.parvis.domain.Slices;
 import dev.parvis.domain.brands.BrandId;
@@ -13,11 +19,9 @@ import dev.parvis.domain.workspaces.WorkspaceId;
 
 /** Uploads in memory. */
 public final class InMemoryMediaLibrary implements MediaLibrary {
-    private final InMemoryRows<Media> rows = new InMemoryRows<>(
-            media -> key(media.workspace(), media.id()),
-            Media::version,
-            (m, version) -> new Media(
-                    m.workspace(), m.id(), m.brand(), m.name(), m.type(), m.bytes(), m.alt(), m.createdAt(), version));
+    private final InMemoryRows<Media> rows =
+            new InMemoryRows<>(media -> key(media.workspace(), media.id()), Media::version, Media::at);
+    private final Map<String, SortedMap<String, Use>> uses = new ConcurrentHashMap<>();
 
     @Override
     public Change<Media> create(Media media) {
@@ -31,15 +35,31 @@ public final class InMemoryMediaLibrary implements MediaLibrary {
 
     @Override
     public Page<Media> list(WorkspaceId workspace, BrandId brand, PageRequest page) {
-        var found = rows
-                .all(media ->
-                        media.workspace().equals(workspace) && media.brand().equals(brand))
-                .stream()
+        var found = of(workspace, brand).stream()
                 .sorted(Comparator.comparing(Media::createdAt)
                         .thenComparing(media -> media.id().value())
                         .reversed())
                 .toList();
         return Slices.of(found, page);
+    }
+
+    private List<Media> of(WorkspaceId workspace, BrandId brand) {
+        return rows.all(
+                media -> media.workspace().equals(workspace) && media.brand().equals(brand));
+    }
+
+    @Override
+    public Page<Media> expiring(WorkspaceId workspace, BrandId brand, Instant before, PageRequest page) {
+        var found = of(workspace, brand).stream()
+                .filter(media -> endsAt(media).isBefore(before))
+                .sorted(Comparator.comparing(InMemoryMediaLibrary::endsAt)
+                        .thenComparing(media -> media.id().value()))
+                .toList();
+        return Slices.of(found, page);
+    }
+
+    private static Instant endsAt(Media media) {
+        return media.rights().expiry().map(Rights.Expiry::endsAt).orElse(Instant.MAX);
     }
 
     @Override
@@ -49,7 +69,36 @@ public final class InMemoryMediaLibrary implements MediaLibrary {
 
     @Override
     public Change<Media> delete(WorkspaceId workspace, MediaId id, long version) {
-        return rows.delete(key(workspace, id), version);
+        var change = rows.delete(key(workspace, id), version);
+        if (change instanceof Change.Done) {
+            uses.remove(key(workspace, id));
+        }
+        return change;
+    }
+
+    @Override
+    public void use(WorkspaceId workspace, MediaId id, Use use) {
+        var when = use.due().map(Instant::toString).orElse("DRAFT");
+        uses.computeIfAbsent(key(workspace, id), fresh -> new ConcurrentSkipListMap<>(Comparator.reverseOrder()))
+                .put(when + "#" + use.post().value(), use);
+    }
+
+    private List<Use> all(WorkspaceId workspace, MediaId id) {
+        return List.copyOf(uses.getOrDefault(key(workspace, id), new ConcurrentSkipListMap<>())
+                .values());
+    }
+
+    @Override
+    public Page<Use> uses(WorkspaceId workspace, MediaId id, PageRequest page) {
+        return Slices.of(all(workspace, id), page);
+    }
+
+    @Override
+    public List<Use> usesSince(WorkspaceId workspace, MediaId id, Instant from, int most) {
+        return all(workspace, id).stream()
+                .filter(use -> use.due().filter(due -> !due.isBefore(from)).isPresent())
+                .limit(most)
+                .toList();
     }
 
     private static String key(WorkspaceId workspace, MediaId id) {

@@ -25,7 +25,7 @@ final class PostText {
             1_000_000,
             50_000_000,
             2000,
-            Set.of("image/jpeg", "image/png", "image/gif"));
+            Set.of("image/jpeg", "image/png", "image/gif", "image/webp"));
 
     private static final int MOST_URL = 2000;
 

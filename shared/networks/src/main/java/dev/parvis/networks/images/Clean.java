@@ -16,6 +16,7 @@ final class Clean {
         return switch (format) {
             case JPEG -> jpeg(bytes);
             case PNG -> png(bytes);
+            case WEBP -> WebP.cleaned(bytes);
             case GIF -> bytes; // holds no place and no camera; its extensions carry the animation
         };
     }

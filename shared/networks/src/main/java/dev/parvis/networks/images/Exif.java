@@ -15,6 +15,7 @@ final class Exif {
         return switch (format) {
             case JPEG -> inJpeg(bytes);
             case PNG -> inPng(bytes);
+            case WEBP -> inWebP(bytes);
             case GIF -> 1;
         };
     }
@@ -32,6 +33,17 @@ final class Exif {
         for (var chunk : Segments.png(bytes)) {
             if (chunk.name().equals("eXIf")) {
                 return inTiff(bytes, chunk.body(), chunk.to() - 4);
+            }
+        }
+        return 1;
+    }
+
+    /** The chunk should begin with the TIFF header; some begin as a JPEG's segment does. */
+    private static int inWebP(byte[] bytes) throws Unreadable {
+        for (var chunk : WebP.chunks(bytes)) {
+            if (chunk.name().equals("EXIF")) {
+                var prefixed = Segments.startsWith(bytes, chunk.body(), "Exif\0\0");
+                return inTiff(bytes, chunk.body() + (prefixed ? 6 : 0), chunk.to());
             }
         }
         return 1;

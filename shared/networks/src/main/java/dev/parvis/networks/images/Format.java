@@ -4,7 +4,11 @@ package dev.parvis.networks.images;
 enum Format {
     JPEG("image/jpeg", "\u00FF\u00D8\u00FF"),
     PNG("image/png", "\u0089PNG\r\n\u001A\n"),
-    GIF("image/gif", "GIF8");
+    GIF("image/gif", "GIF8"),
+    /** What stands at bytes 4 to 7 is the file's length. */
+    WEBP("image/webp", "RIFF????WEBP");
+
+    private static final char ANY = '?';
 
     private final String type;
     private final String beginning;
@@ -37,7 +41,7 @@ enum Format {
             return false;
         }
         for (var i = 0; i < beginning.length(); i++) {
-            if ((bytes[i] & 0xFF) != beginning.charAt(i)) {
+            if (beginning.charAt(i) != ANY && (bytes[i] & 0xFF) != beginning.charAt(i)) {
                 return false;
             }
         }

@@ -37,15 +37,41 @@ public final class Images {
         record Unfit(String code, String reason) implements Fitted {}
     }
 
+    /** What an image's header says. */
+    public sealed interface Header {
+        /** @param type its media type by its content */
+        record Read(String type, int width, int height) implements Header {}
+
+        /** It is no image that could be used; {@code reason} is for a person. */
+        record Unfit(String code, String reason) implements Header {}
+    }
+
+    /** What this is, by its content. Its parts are walked through to the end, nothing is decoded. */
+    public static Header header(byte[] bytes) {
+        try {
+            var format = Format.of(bytes);
+            var size = size(bytes, format);
+            Clean.of(bytes, format);
+            return new Header.Read(format.type(), size.width(), size.height());
+        } catch (Unreadable unreadable) {
+            return new Header.Unfit(unreadable.code(), unreadable.reason());
+        }
+    }
+
+    private static Pixels.Size size(byte[] bytes, Format format) throws Unreadable {
+        var size = Pixels.size(bytes, format);
+        if (size.pixels() > MOST_PIXELS) {
+            throw new Unreadable(
+                    "image_too_large",
+                    "the image has " + size.width() + " × " + size.height() + " pixels, more than we open");
+        }
+        return size;
+    }
+
     public static Fitted fit(byte[] bytes, Aim aim) {
         try {
             var format = Format.of(bytes);
-            var size = Pixels.size(bytes, format);
-            if (size.pixels() > MOST_PIXELS) {
-                throw new Unreadable(
-                        "image_too_large",
-                        "the image has " + size.width() + " × " + size.height() + " pixels, more than we open");
-            }
+            var size = size(bytes, format);
             var orientation = Exif.orientation(bytes, format);
             var clean = Clean.of(bytes, format);
             if (orientation == 1 && aim.takes(format, size.pixels(), clean.length)) {

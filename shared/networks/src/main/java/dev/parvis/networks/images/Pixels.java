@@ -26,11 +26,17 @@ final class Pixels {
 
     /** What the header says; nothing is decoded. */
     static Size size(byte[] bytes, Format format) throws Unreadable {
+        if (format == Format.WEBP) {
+            return WebP.size(bytes);
+        }
         return read(bytes, format, reader -> new Size(reader.getWidth(0), reader.getHeight(0)));
     }
 
     /** The image in memory at no more than twice the side that is wanted in the end: lines are skipped while decoding. */
     static BufferedImage decode(byte[] bytes, Format format, Size size, int longestSide) throws Unreadable {
+        if (format == Format.WEBP) {
+            throw Unreadable.webP();
+        }
         var step = Math.max(1, Math.max(size.width(), size.height()) / (2 * longestSide));
         return read(bytes, format, reader -> {
             var how = reader.getDefaultReadParam();

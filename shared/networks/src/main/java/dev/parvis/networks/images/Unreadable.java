@@ -12,11 +12,17 @@ final class Unreadable extends Exception {
     }
 
     static Unreadable notAnImage() {
-        return new Unreadable("not_an_image", "the file is not a JPEG, PNG or GIF image, whatever it is called");
+        return new Unreadable("not_an_image", "the file is not a JPEG, PNG, GIF or WebP image, whatever it is called");
     }
 
     static Unreadable damaged() {
         return new Unreadable("image_damaged", "the image is damaged or not complete");
+    }
+
+    /** The JDK decodes none. */
+    static Unreadable webP() {
+        return new Unreadable(
+                "image_webp", "a WebP image cannot be shrunk, turned or converted here: upload it as JPEG or PNG");
     }
 
     String code() {

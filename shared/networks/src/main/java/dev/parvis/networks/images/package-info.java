@@ -4,7 +4,8 @@
  * untouched and its metadata (place, camera, thumbnail, comments, whatever follows the image) taken out; what must be
  * turned or shrunk is decoded, turned as its EXIF orientation says, and written as JPEG in sRGB on white.
  *
- * <p>JPEG, PNG and GIF, by {@code javax.imageio}. Not done: WebP, AVIF and HEIC (the JDK reads none), CMYK JPEGs that would
+ * <p>JPEG, PNG and GIF, by {@code javax.imageio}. WebP is passed on where a network takes it as it is: the JDK decodes none. Not
+ * done: AVIF and HEIC, CMYK JPEGs that would
  * have to be shrunk, the animation of a GIF that is too large (its first frame is kept).
  */
 @NullMarked

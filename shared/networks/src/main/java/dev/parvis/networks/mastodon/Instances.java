@@ -18,10 +18,11 @@ import dev.parvis.networks.http.Reply;
  * that cannot be asked just now is asked again after a minute, and what it last said stands until then.
  */
 final class Instances {
-    static final Set<String> OUR_TYPES = Set.of("image/jpeg", "image/png", "image/gif");
+    static final Set<String> OUR_TYPES = Set.of("image/jpeg", "image/png", "image/gif", "image/webp");
+    private static final Set<String> USUAL_TYPES = Set.of("image/jpeg", "image/png", "image/gif");
     /** https://docs.joinmastodon.org/entities/Instance/ */
     static final Limits USUAL =
-            new Limits(500, Limits.Counting.GRAPHEMES, 0, 23, 4, 16_777_216, 33_177_600, 1500, OUR_TYPES);
+            new Limits(500, Limits.Counting.GRAPHEMES, 0, 23, 4, 16_777_216, 33_177_600, 1500, USUAL_TYPES);
 
     private static final Duration KEPT = Duration.ofDays(1);
     private static final Duration ASKED_AGAIN = Duration.ofMinutes(1);
@@ -82,12 +83,12 @@ final class Instances {
                 types(media.at("supported_mime_types")));
     }
 
-    /** JPEG is taken everywhere; of the others what the server lists, or all where it lists nothing. */
+    /** JPEG is taken everywhere; of the others what the server lists; the oldest three where it lists nothing. */
     private static Set<String> types(Json listed) {
         var types = new HashSet<String>();
         listed.items().forEach(type -> type.text().ifPresent(types::add));
         if (types.isEmpty()) {
-            return OUR_TYPES;
+            return USUAL_TYPES;
         }
         types.add("image/jpeg");
         types.retainAll(OUR_TYPES);

@@ -150,7 +150,7 @@ class ImagesTest {
                 "",
                 "x",
                 "<svg xmlns='http://www.w3.org/2000/svg'/>",
-                "RIFF\0\0\0\0WEBPVP8 ",
+                "RIFF\0\0\0\0WAVEfmt ",
                 "%PDF-1.7",
                 "GIF",
                 "<html>image.jpg</html>")) {

@@ -1,0 +1,13 @@
+package dev.parvis.domain.media;
+
+import java.time.Duration;
+
+/**
+ * What was found in an uploaded file when it was first looked at. From then on the media is these bytes and no others.
+ *
+ * @param sha256 of all its bytes, in hexadecimal
+ * @param tag what the store calls these bytes (an S3 ETag); empty when it does not say
+ * @param width in pixels, as its header says and before it is turned
+ * @param length of a video; zero for an image
+ */
+public record Original(String sha256, String tag, int width, int height, Duration length) {}

@@ -1,0 +1,102 @@
+package dev.parvis.domain.media;
+
+import java.time.YearMonth;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+import dev.parvis.domain.brands.BrandId;
+import dev.parvis.domain.channels.ChannelId;
+import dev.parvis.domain.posts.Booking;
+import dev.parvis.domain.posts.Content;
+import dev.parvis.domain.posts.Post;
+import dev.parvis.domain.posts.PostId;
+import dev.parvis.domain.posts.PostWithTargets;
+import dev.parvis.domain.posts.Posts;
+import dev.parvis.domain.posts.Schedule;
+import dev.parvis.domain.posts.Sighting;
+import dev.parvis.domain.posts.Target;
+import dev.parvis.domain.stored.Change;
+import dev.parvis.domain.stored.Page;
+import dev.parvis.domain.stored.PageRequest;
+import dev.parvis.domain.workspaces.WorkspaceId;
+
+/**
+ * Posts whose media know where they are used: whoever keeps a post, person or series, the use is remembered first. A use
+ * that came to nothing is harmless, since the post is asked. A post without media costs nothing more.
+ */
+public final class PostsUsingMedia implements Posts {
+    private final Posts posts;
+    private final MediaLibrary library;
+
+    public PostsUsingMedia(Posts posts, MediaLibrary library) {
+        this.posts = posts;
+        this.library = library;
+    }
+
+    /** Every media that a post shows anywhere. */
+    public static Stream<MediaId> mediaOf(Post post) {
+        return mediaOf(post.content());
+    }
+
+    /** Every media that a content shows anywhere; an id that could be none of ours is left out. */
+    public static Stream<MediaId> mediaOf(Content content) {
+        return content.media().stream().flatMap(id -> parsed(id).stream());
+    }
+
+    private static Optional<MediaId> parsed(String id) {
+        try {
+            return Optional.of(new MediaId(id));
+        } catch (IllegalArgumentException notAnId) {
+            return Optional.empty();
+        }
+    }
+
+    private void remember(Post post) {
+        var use = new Use(post.id(), post.schedule().map(Schedule::at));
+        mediaOf(post).forEach(media -> library.use(post.workspace(), media, use));
+    }
+
+    @Override
+    public Change<PostWithTargets> create(Post post, List<Target> targets, Booking booking) {
+        remember(post);
+        return posts.create(post, targets, booking);
+    }
+
+    @Override
+    public Change<PostWithTargets> change(Post edited, List<Target> targets, Booking booking) {
+        remember(edited);
+        return posts.change(edited, targets, booking);
+    }
+
+    @Override
+    public Optional<PostWithTargets> find(WorkspaceId workspace, PostId id) {
+        return posts.find(workspace, id);
+    }
+
+    @Override
+    public Page<Post> calendar(WorkspaceId workspace, BrandId brand, YearMonth month, PageRequest page) {
+        return posts.calendar(workspace, brand, month, page);
+    }
+
+    @Override
+    public Change<PostWithTargets> cancel(WorkspaceId workspace, PostId id, long version) {
+        return posts.cancel(workspace, id, version);
+    }
+
+    @Override
+    public Change<PostWithTargets> settle(
+            WorkspaceId workspace, PostId id, ChannelId channel, long version, Sighting sighting) {
+        return posts.settle(workspace, id, channel, version, sighting);
+    }
+
+    @Override
+    public Change<PostWithTargets> delete(WorkspaceId workspace, PostId id, long version) {
+        return posts.delete(workspace, id, version);
+    }
+
+    @Override
+    public Optional<Content> content(WorkspaceId workspace, PostId id, long revision) {
+        return posts.content(workspace, id, revision);
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.parvis.networks.originals;
+
+import org.jspecify.annotations.NullMarked;
