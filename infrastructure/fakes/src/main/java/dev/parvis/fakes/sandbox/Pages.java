@@ -15,7 +15,7 @@ final class Pages {
     private static final String STYLE =
             "body{font:16px/1.5 system-ui,sans-serif;max-width:42rem;margin:2rem auto;padding:0 1rem;"
                     + "color:#222;background:#fafaf7}article{background:#fff;border:1px solid #ddd;border-radius:8px;padding:1rem;"
-                    + "margin:1rem 0}img{max-width:100%;border-radius:4px}.text{white-space:pre-wrap;overflow-wrap:anywhere}"
+                    + "margin:1rem 0}img,video{max-width:100%;border-radius:4px}.text{white-space:pre-wrap;overflow-wrap:anywhere}"
                     + "small,.hidden{color:#595959}ul{padding-left:1rem}.hidden{font-style:italic}a{color:#1f4f8f}";
 
     private final State state;
@@ -68,10 +68,10 @@ final class Pages {
     }
 
     private String article(Post post) {
-        var html = new StringBuilder(
-                "<article><p class=\"text\">" + escape(post.content().text()) + "</p>");
-        for (Post.Picture picture : post.content().media())
-            html.append("<img src=\"/media/" + picture.id() + "\" alt=\"" + escape(picture.alt()) + "\">");
+        var html = new StringBuilder("<article>" + answered(post) + "<p class=\"text\">"
+                + escape(post.content().text()) + "</p>");
+        for (Post.Picture picture : post.content().media()) html.append(shown(picture));
+        post.content().poll().ifPresent(poll -> html.append(asked(poll)));
         html.append("<small><a href=\"/" + post.account() + "/" + post.id() + "\">" + time(post.createdAt())
                 + "</a></small><ul>");
         for (Item item : town.items(post.account()))
@@ -83,13 +83,37 @@ final class Pages {
         return html.append("</ul></article>").toString();
     }
 
+    private String answered(Post post) {
+        String id = post.content().replyTo();
+        return id.isEmpty()
+                ? ""
+                : "<small>Answers <a href=\"/" + post.account() + "/" + escape(id) + "\">" + escape(id)
+                        + "</a></small>";
+    }
+
+    private static String shown(Post.Picture picture) {
+        String at = "src=\"/media/" + picture.id() + "\"";
+        return picture.type().startsWith("video/")
+                ? "<video controls " + at + " aria-label=\"" + escape(picture.alt()) + "\"></video>"
+                : "<img " + at + " alt=\"" + escape(picture.alt()) + "\">";
+    }
+
+    private static String asked(Post.Poll poll) {
+        var html = new StringBuilder("<ul>");
+        for (String option : poll.options())
+            html.append("<li>" + (poll.multiple() ? "☐ " : "○ ") + escape(option) + "</li>");
+        return html.append("</ul>").toString();
+    }
+
     private static Response page(String title, String body) {
         return Response.html(
                         200,
                         "<!doctype html><html lang=\"en\"><head><meta charset=\"utf-8\"><meta name=\"viewport\" content=\"width=device-width,initial-scale=1\">"
                                 + "<title>" + escape(title) + "</title><style>" + STYLE + "</style></head><body>" + body
                                 + "</body></html>")
-                .with("Content-Security-Policy", "default-src 'none'; img-src 'self'; style-src 'unsafe-inline'");
+                .with(
+                        "Content-Security-Policy",
+                        "default-src 'none'; img-src 'self'; media-src 'self'; style-src 'unsafe-inline'");
     }
 
     private static Response nothing(Request request) {

@@ -25,6 +25,13 @@ final class PostRoutes {
     private static final int IMAGE_BYTES = 2_000_000;
     private static final int ALT = 1000;
     private static final List<String> TYPES = List.of("image/jpeg", "image/png", "image/gif", "image/webp");
+    private static final List<String> VIDEOS = List.of("video/mp4");
+    private static final int VIDEO_BYTES = 20_000_000;
+    private static final int THREAD = 24;
+    private static final int OPTIONS = 4;
+    private static final int OPTION = 50;
+    private static final long SHORTEST = 300;
+    private static final long LONGEST = 2_592_000;
     private static final Pattern GRAPHEME = Pattern.compile("\\X");
 
     private final State state;
@@ -54,17 +61,23 @@ final class PostRoutes {
                 200,
                 Json.object(
                         "text", Json.object("max", TEXT, "unit", "graphemes"),
-                        "images", Json.object("max", IMAGES, "bytes", IMAGE_BYTES, "alt", ALT, "types", TYPES)));
+                        "images", Json.object("max", IMAGES, "bytes", IMAGE_BYTES, "alt", ALT, "types", TYPES),
+                        "videos", Json.object("bytes", VIDEO_BYTES, "types", VIDEOS),
+                        "polls",
+                                Json.object("max", OPTIONS, "option", OPTION, "shortest", SHORTEST, "longest", LONGEST),
+                        "thread", Json.object("max", THREAD),
+                        "comments", true));
     }
 
     private Response upload(Request request) {
         passes.account(request);
         byte[] bytes = request.body();
         String type = Sniff.type(bytes, "");
-        if (!TYPES.contains(type))
-            throw new SandboxError(415, "unsupported_media", "One of " + String.join(", ", TYPES));
-        if (bytes.length > IMAGE_BYTES)
-            throw new SandboxError(413, "too_large", bytes.length + " bytes, " + IMAGE_BYTES + " at most");
+        if (!TYPES.contains(type) && !VIDEOS.contains(type))
+            throw new SandboxError(415, "unsupported_media", "One of " + TYPES + " or " + VIDEOS);
+        int most = VIDEOS.contains(type) ? VIDEO_BYTES : IMAGE_BYTES;
+        if (bytes.length > most)
+            throw new SandboxError(413, "too_large", bytes.length + " bytes, " + most + " at most");
         String id = "m_" + hash(bytes);
         state.keepMedia(id, type, bytes);
         return Response.json(201, Json.object("id", id, "type", type, "bytes", bytes.length));
@@ -99,12 +112,29 @@ final class PostRoutes {
         if (length > TEXT) throw new SandboxError(422, "text_too_long", length + " graphemes, " + TEXT + " at most");
         List<Post.Picture> media = pictures(Json.list(input, "media"));
         if (text.isBlank() && media.isEmpty()) throw new SandboxError(422, "text_empty", "Neither text nor media");
+        Optional<Post.Poll> poll = Post.Poll.load(Json.map(input, "poll"));
+        if (poll.isEmpty() && input.get("poll") != null)
+            throw new SandboxError(422, "poll_invalid", "A poll has answers to choose from");
+        poll.ifPresent(asked -> check(asked, media));
         String replyTo = Json.string(input, "reply_to", "");
         if (!replyTo.isEmpty()
                 && town.post(replyTo).isEmpty()
                 && town.comment(account, replyTo).isEmpty())
             throw new SandboxError(422, "reply_unknown", "There is no " + replyTo);
-        return new Post.Content(text, Json.string(input, "language", ""), media, replyTo);
+        return new Post.Content(text, Json.string(input, "language", ""), media, replyTo, poll);
+    }
+
+    private static void check(Post.Poll poll, List<Post.Picture> media) {
+        boolean tooMany = poll.options().size() < 2 || poll.options().size() > OPTIONS;
+        boolean tooLong = poll.options().stream()
+                .anyMatch(option ->
+                        option.isBlank() || GRAPHEME.matcher(option).results().count() > OPTION);
+        if (tooMany || tooLong)
+            throw new SandboxError(
+                    422, "poll_invalid", "2 to " + OPTIONS + " answers of " + OPTION + " graphemes at most");
+        if (poll.openSeconds() < SHORTEST || poll.openSeconds() > LONGEST)
+            throw new SandboxError(422, "poll_invalid", "Open from " + SHORTEST + " to " + LONGEST + " seconds");
+        if (!media.isEmpty()) throw new SandboxError(422, "poll_with_media", "A poll stands alone");
     }
 
     private List<Post.Picture> pictures(List<?> wanted) {
@@ -118,6 +148,8 @@ final class PostRoutes {
                     .orElseThrow(() -> new SandboxError(422, "media_unknown", "There is no " + id));
             pictures.add(new Post.Picture(id, type, alt));
         }
+        if (pictures.size() > 1 && pictures.stream().anyMatch(one -> VIDEOS.contains(one.type())))
+            throw new SandboxError(422, "media_too_many", "A video stands alone");
         return pictures;
     }
 

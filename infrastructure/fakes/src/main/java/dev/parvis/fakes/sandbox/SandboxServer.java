@@ -27,7 +27,7 @@ import dev.parvis.fakes.json.MalformedJson;
 /** The sandbox, running. What it answers is in the description of this package. */
 public final class SandboxServer implements AutoCloseable {
     /** What was published and is still there. */
-    public record Published(String id, String key, String account, String text) {}
+    public record Published(String id, String key, String account, String text, String replyTo) {}
 
     private final SteerableClock clock;
     private final State state;
@@ -89,7 +89,11 @@ public final class SandboxServer implements AutoCloseable {
         return town.members().stream()
                 .flatMap(member -> town.posts(member.id()).stream())
                 .map(post -> new Published(
-                        post.id(), post.key(), post.account(), post.content().text()))
+                        post.id(),
+                        post.key(),
+                        post.account(),
+                        post.content().text(),
+                        post.content().replyTo()))
                 .toList();
     }
 
@@ -227,6 +231,7 @@ public final class SandboxServer implements AutoCloseable {
     }
 
     private static Map<String, @Nullable Object> view(Published post) {
-        return Json.object("id", post.id, "key", post.key, "account", post.account, "text", post.text);
+        return Json.object(
+                "id", post.id, "key", post.key, "account", post.account, "text", post.text, "reply_to", post.replyTo);
     }
 }

@@ -107,6 +107,7 @@ final class Town {
                         post.content().replyTo().isEmpty()
                                 ? null
                                 : post.content().replyTo(),
+                "poll", post.content().poll().map(Post.Poll::save).orElse(null),
                 "url", base.get() + "/" + post.account() + "/" + post.id(),
                 "created_at", post.createdAt(),
                 "counts",

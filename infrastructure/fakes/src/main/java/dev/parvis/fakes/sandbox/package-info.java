@@ -19,15 +19,19 @@
  *                                                                      invalid_refresh_token
  * GET  /account                                                        200 ACCOUNT
  * GET  /limits                                                         200 {"text":{"max":500,"unit":"graphemes"},
- *        "images":{"max":4,"bytes":2000000,"alt":1000,"types":["image/jpeg","image/png","image/gif","image/webp"]}}
- * POST /media     raw bytes, Content-Type image/…                      201 {"id":"m_…","type":"image/png","bytes":1234}
+ *        "images":{"max":4,"bytes":2000000,"alt":1000,"types":["image/jpeg","image/png","image/gif","image/webp"]},
+ *        "videos":{"bytes":20000000,"types":["video/mp4"]},"polls":{"max":4,"option":50,"shortest":300,"longest":2592000},
+ *        "thread":{"max":24},"comments":true}   what a server does not tell it has not: videos, polls, threads, comments
+ * POST /media     raw bytes, Content-Type image/… or video/mp4         201 {"id":"m_…","type":"image/png","bytes":1234}
  *                 the same bytes give the same id; 413 too_large, 415 unsupported_media
- * POST /posts     {"key":"01J…","text":"…","language":"fr","media":[{"id":"m_…","alt":"…"}],"reply_to":null}
+ * POST /posts     {"key":"01J…","text":"…","language":"fr","media":[{"id":"m_…","alt":"…"}],"reply_to":null,
+ *                  "poll":{"options":["Oui","Non"],"open_seconds":86400,"multiple":false}}
  *                 key [A-Za-z0-9_-]{1,64} is the idempotency: 201 POST; 200 POST when the same came before; 409 key_taken
  *                 (with "post":POST) when something else did; 410 post_deleted when it was deleted since.
- *                 reply_to: a post or comment id or null; language, media, reply_to may be absent.
+ *                 reply_to: a post or comment id or null; language, media, reply_to, poll may be absent.
+ *                 A video stands alone, and so does a poll.
  *                 422 key_invalid, text_empty (and no media), text_too_long, media_unknown, media_too_many, alt_too_long,
- *                 reply_unknown
+ *                 reply_unknown, poll_invalid, poll_with_media
  * GET  /posts     ?limit=20&amp;cursor=…   one's own, newest first     200 {"posts":[POST],"cursor":"…"}  cursor absent at the end
  *                 ?key=01J…             the one of a key              200 {"posts":[POST]} or {"posts":[]}
  * GET  /posts/ID                                                       200 POST, 404 not_found
@@ -46,7 +50,7 @@
  * ACCOUNT {"id":"cafe-lumiere","handle":"cafe-lumiere","name":"Café Lumière","url":"http://…/cafe-lumiere",
  *          "followers":1280,"posts":3}
  * POST    {"id":"p_1","key":"01J…","account":"cafe-lumiere","text":"…","language":"fr","media":[{"id":"m_…","alt":"…",
- *          "type":"image/png","url":"http://…/media/m_…"}],"reply_to":null,"url":"http://…/cafe-lumiere/p_1",
+ *          "type":"image/png","url":"http://…/media/m_…"}],"reply_to":null,"poll":null,"url":"http://…/cafe-lumiere/p_1",
  *          "created_at":"2026-01-15T10:00:00.000Z","counts":{"views":120,"likes":9,"shares":1,"comments":4}}
  * ITEM    {"id":"c_p_1_2","kind":"comment","account":"cafe-lumiere","post":"p_1","author":{"id":"marie.l","name":"Marie L."},
  *          "text":"…","language":"fr","created_at":"…","url":"http://…","hidden":false}
@@ -61,7 +65,9 @@
  *
  * {@code GET /} is a page that shows what was published; {@code GET /__posts} lists it; {@code POST /__people
  * {"post":"p_1","author":"lea","text":"…","language":"fr"}} lets somebody comment now (without {@code post}: {@code
- * "account"}, a mention); the rest is {@link dev.parvis.fakes.http.ControlRoutes}.
+ * "account"}, a mention); the rest is {@link dev.parvis.fakes.http.ControlRoutes}. A comment that is answered 400 and made all the same, as was seen
+ * on a network of many: {@code POST /__faults {"method":"POST","path":"/sandbox/v1/posts","contains":"\"reply_to\":\"p_",
+ * "fault":"answer_after_effect","status":400}}.
  */
 @NullMarked
 package dev.parvis.fakes.sandbox;

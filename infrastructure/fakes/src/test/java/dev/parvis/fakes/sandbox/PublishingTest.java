@@ -118,6 +118,55 @@ class PublishingTest {
     }
 
     @Test
+    void a_poll_is_kept_with_its_post_and_a_bad_one_is_refused() {
+        Map<String, Object> good = Json.object("options", List.of("Oui", "Non"), "open_seconds", 86_400);
+        Http.Answer made = poll("k1", good);
+        Http.Answer again = poll("k1", good);
+
+        assertThat(made.status()).isEqualTo(201);
+        assertThat(again.status()).isEqualTo(200);
+        assertThat(Json.map(made.json(), "poll")).containsEntry("options", List.of("Oui", "Non"));
+        assertThat(poll("k1", Json.object("options", List.of("Oui", "Non !"), "open_seconds", 86_400))
+                        .status())
+                .isEqualTo(409);
+        for (Map<String, Object> bad : List.of(
+                Json.object("options", List.of("Oui"), "open_seconds", 86_400),
+                Json.object("options", List.of(), "open_seconds", 86_400),
+                Json.object("options", List.of("Oui", "x".repeat(51)), "open_seconds", 86_400),
+                Json.object("options", List.of("Oui", "Non"), "open_seconds", 10)))
+            assertThat(poll("k2", bad).get("error")).isEqualTo("poll_invalid");
+    }
+
+    @Test
+    void an_answer_can_be_made_and_refused_all_the_same() {
+        String post = cafe.publish("k1", "one").get("id");
+        Http.to(server.uri())
+                .post(
+                        "/__faults",
+                        Json.object(
+                                "method",
+                                "POST",
+                                "path",
+                                "/sandbox/v1/posts",
+                                "contains",
+                                "\"reply_to\":\"p_",
+                                "fault",
+                                "answer_after_effect",
+                                "status",
+                                400));
+
+        Http.Answer refused =
+                cafe.http().post("/sandbox/v1/posts", Json.object("key", "k2", "text", "premier !", "reply_to", post));
+
+        assertThat(refused.status()).isEqualTo(400);
+        assertThat(server.posts()).extracting(SandboxServer.Published::replyTo).containsExactlyInAnyOrder("", post);
+    }
+
+    private Http.Answer poll(String key, Map<String, Object> poll) {
+        return cafe.http().post("/sandbox/v1/posts", Json.object("key", key, "text", "Alors ?", "poll", poll));
+    }
+
+    @Test
     void access_expires_and_refresh_leads_to_the_same_successor_for_two_hours() {
         clock.advance(Duration.ofMinutes(15));
         Http.Answer expired = cafe.get("/account");
@@ -141,6 +190,8 @@ class PublishingTest {
     void what_was_published_outlives_a_restart_with_tokens_and_keys() {
         String image = cafe.http().call("POST", "/sandbox/v1/media", PNG).get("id");
         String id = cafe.publish("k1", "one").get("id");
+        String poll = poll("k3", Json.object("options", List.of("a", "b"), "open_seconds", 300))
+                .get("id");
         server.close();
 
         server = start();
@@ -148,6 +199,7 @@ class PublishingTest {
 
         assertThat(back.publish("k1", "one").get("id")).isEqualTo(id);
         assertThat(back.publish("k2", "two").get("id")).isNotEqualTo(id);
+        assertThat(Json.map(back.get("/posts/" + poll).json(), "poll")).containsEntry("options", List.of("a", "b"));
         assertThat(back.http().get("/media/" + image).bytes()).isEqualTo(PNG);
         assertThat(refresh(back.refresh()).status()).isEqualTo(200);
     }

@@ -3,40 +3,36 @@ package dev.parvis.networks.sandbox;
 import java.net.URI;
 import java.time.Duration;
 import java.time.InstantSource;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
 import dev.parvis.domain.channels.Channel;
 import dev.parvis.domain.channels.Connection;
-import dev.parvis.domain.media.Media;
 import dev.parvis.domain.networks.Limits;
 import dev.parvis.domain.networks.Publishes;
 import dev.parvis.domain.posts.Attempt;
 import dev.parvis.domain.posts.Content;
 import dev.parvis.kernel.json.Json;
-import dev.parvis.kernel.secret.Sha256;
 import dev.parvis.kernel.text.Graphemes;
 import dev.parvis.networks.http.Quiet;
 import dev.parvis.networks.http.Reply;
 import dev.parvis.networks.http.Urls;
-import dev.parvis.networks.images.Images;
 
 /** Publishes under a key of our own: the network makes one post of it, however often it is sent. */
 final class SandboxPublishes implements Publishes {
     private static final Duration AGAIN_SOON = Duration.ofSeconds(5);
-    /** From preparing to the end of the send: the token must last that long. */
-    private static final Duration NEEDED = Duration.ofMinutes(4);
 
     private final SandboxCalls calls;
     private final InstantSource clock;
     private final Quiet quiet;
+    private final SandboxPreparation preparation;
 
     SandboxPublishes(SandboxCalls calls, InstantSource clock, Quiet quiet) {
         this.calls = calls;
         this.clock = clock;
         this.quiet = quiet;
+        this.preparation = new SandboxPreparation(calls, this, clock);
     }
 
     @Override
@@ -74,69 +70,7 @@ final class SandboxPublishes implements Publishes {
 
     @Override
     public Preparation prepare(Connection connection, Piece piece, MediaReader media) {
-        if (Pass.of(connection).diesWithin(NEEDED, clock.instant())) {
-            return new Preparation.Expired();
-        }
-        return switch (calls.get(connection, "/limits")) {
-            case Reply.Ok(var told, var _) ->
-                prepare(connection, piece.content(), media, piece.key(), SandboxText.limits(told));
-            case Reply.Trouble trouble -> stopped(trouble);
-        };
-    }
-
-    private Preparation prepare(Connection connection, Content content, MediaReader media, String key, Limits limits) {
-        var wrong = SandboxText.check(content, limits);
-        if (!wrong.isEmpty()) {
-            return new Preparation.Impossible(
-                    wrong.getFirst().code(), wrong.getFirst().detail());
-        }
-        var uploaded = new ArrayList<Json>();
-        for (var image : content.images()) {
-            var stopped = upload(connection, image, media, limits, uploaded);
-            if (stopped.isPresent()) {
-                return stopped.get();
-            }
-        }
-        var text = SandboxText.of(content);
-        var language = Optional.of(content.language()).filter(tag -> !tag.isEmpty());
-        var payload = Json.obj("key", wireKey(key), "text", text, "language", language, "media", List.copyOf(uploaded));
-        return new Preparation.Ready(payload.toString(), wireKey(key), SandboxText.fingerprint(text), false);
-    }
-
-    /** The same bytes get the same id, so preparing again prepares the same. Answers what stopped it, if anything did. */
-    private Optional<Preparation> upload(
-            Connection connection, Content.Image image, MediaReader media, Limits limits, List<Json> uploaded) {
-        var aim = new Images.Aim(limits.imageBytes(), limits.imagePixels(), 2400, limits.imageTypes());
-        return switch (Images.fit(media.read(image.mediaId(), Media.MOST_BYTES), aim)) {
-            case Images.Fitted.Unfit(var code, var reason) -> Optional.of(new Preparation.Impossible(code, reason));
-            case Images.Fitted.Fit fit ->
-                switch (calls.upload(connection, fit.bytes(), fit.type())) {
-                    case Reply.Ok(var body, var _)
-                    when body.at("id").text().isPresent() -> {
-                        uploaded.add(Json.obj("id", body.at("id"), "alt", image.alt()));
-                        yield Optional.empty();
-                    }
-                    case Reply.Ok _ ->
-                        Optional.of(
-                                new Preparation.Later("the server's answer to an upload cannot be read", AGAIN_SOON));
-                    case Reply.Trouble trouble -> Optional.of(stopped(trouble));
-                };
-        };
-    }
-
-    private static Preparation stopped(Reply.Trouble trouble) {
-        return switch (trouble) {
-            case Reply.Expired _ -> new Preparation.Expired();
-            case Reply.Refused(var _, var code, var reason) -> new Preparation.Impossible(code, reason);
-            case Reply.Throttled(var pause, var reason) -> new Preparation.Later(reason, pause);
-            case Reply.Doubtful(var reason) -> new Preparation.Later(reason, AGAIN_SOON);
-            case Reply.Unsent(var reason) -> new Preparation.Later(reason, AGAIN_SOON);
-        };
-    }
-
-    /** Our keys hold dots, which the network's must not. */
-    private static String wireKey(String key) {
-        return Sha256.hex(key).substring(0, 40);
+        return preparation.prepare(connection, piece, media);
     }
 
     @Override
@@ -168,7 +102,7 @@ final class SandboxPublishes implements Publishes {
     /** The key is of one revision of one target: what stands at it is ours, whatever it says. */
     @Override
     public Reconciliation reconcile(Connection connection, Attempt attempt, Set<String> others) {
-        var key = wireKey(attempt.key());
+        var key = SandboxPreparation.wireKey(attempt.key());
         return switch (calls.get(connection, "/posts", "key", key)) {
             case Reply.Ok(var body, var _) -> found(body, key, attempt);
             case Reply.Expired _ -> new Reconciliation.Expired();

@@ -1,8 +1,10 @@
 package dev.parvis.networks.sandbox;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 import dev.parvis.domain.networks.Limits;
 import dev.parvis.domain.networks.Publishes.Violation;
@@ -12,20 +14,56 @@ import dev.parvis.kernel.secret.Sha256;
 import dev.parvis.kernel.text.Graphemes;
 import dev.parvis.kernel.text.Utf8;
 import dev.parvis.networks.http.Urls;
+import dev.parvis.networks.videos.Videos;
 
 /** The text of a post, what a sandbox accepts, and what is wrong with a content. */
 final class SandboxText {
     /** What we write images as; a sandbox takes more. */
     private static final Set<String> WRITTEN = Set.of("image/jpeg", "image/png", "image/gif");
+
+    private static final Limits.Polls POLLS =
+            new Limits.Polls(4, 50, Duration.ofMinutes(5), Duration.ofDays(30), false);
+    private static final long VIDEO_BYTES = 20_000_000;
     /** As the protocol's description has them. */
-    static final Limits LIMITS =
-            new Limits(500, Limits.Counting.GRAPHEMES, 0, 0, 4, 2_000_000, 50_000_000, 1000, WRITTEN);
+    static final Limits LIMITS = new Limits(
+                    500, Limits.Counting.GRAPHEMES, 0, 0, 4, 2_000_000, 50_000_000, 1000, WRITTEN)
+            .withParts(24, true)
+            .with(POLLS)
+            .with(Videos.carried(VIDEO_BYTES, Duration.ZERO, Set.of("video/mp4")));
 
     private SandboxText() {}
 
-    /** What a server tells, and the description's figure for what it does not. */
+    /** What a server tells: of texts and images the description's figure where it does not, of the rest nothing then. */
     static Limits limits(Json told) {
-        var images = told.at("images");
+        var limits = plain(told, told.at("images"))
+                .withParts(
+                        positive(told.at("thread", "max"), 0),
+                        told.at("comments").truth().orElse(false));
+        var asked = told.at("polls").isMissing() ? limits : limits.with(polls(told.at("polls")));
+        return told.at("videos").isMissing() ? asked : asked.with(videos(told.at("videos")));
+    }
+
+    private static Limits.Polls polls(Json told) {
+        return new Limits.Polls(
+                positive(told.at("max"), POLLS.options()),
+                positive(told.at("option"), POLLS.optionLength()),
+                seconds(told.at("shortest"), POLLS.shortest()),
+                seconds(told.at("longest"), POLLS.longest()),
+                told.at("with_media").truth().orElse(POLLS.withMedia()));
+    }
+
+    private static Limits.Videos videos(Json told) {
+        var types = told.at("types").items().stream()
+                .flatMap(type -> type.text().stream())
+                .collect(Collectors.toUnmodifiableSet());
+        return Videos.carried(positive(told.at("bytes"), (int) VIDEO_BYTES), Duration.ZERO, types);
+    }
+
+    private static Duration seconds(Json told, Duration otherwise) {
+        return Duration.ofSeconds(positive(told, (int) otherwise.toSeconds()));
+    }
+
+    private static Limits plain(Json told, Json images) {
         return new Limits(
                 positive(told.at("text", "max"), LIMITS.textLength()),
                 Limits.Counting.GRAPHEMES,
@@ -70,8 +108,12 @@ final class SandboxText {
                     "The text has " + graphemes + " characters, the link included; the sandbox takes "
                             + limits.textLength() + "."));
         }
-        if (text.isEmpty() && content.images().isEmpty()) {
-            violations.add(new Violation("/text", "nothing_to_say", "A post needs a text, a link or an image."));
+        if (text.isEmpty() && content.images().isEmpty() && content.video().isEmpty()) {
+            violations.add(
+                    new Violation("/text", "nothing_to_say", "A post needs a text, a link, an image or a video."));
+        }
+        if (content.video().isPresent() && !content.images().isEmpty()) {
+            violations.add(new Violation("/video", "video_with_images", "A video stands alone, without images."));
         }
         content.link()
                 .filter(link -> !Urls.isLink(link.url()))
@@ -87,13 +129,18 @@ final class SandboxText {
             violations.add(new Violation(
                     "/images", "too_many_images", "The sandbox takes " + limits.images() + " images in a post."));
         }
+        content.video()
+                .filter(video -> video.alt().length() > limits.altLength())
+                .ifPresent(_ -> violations.add(altTooLong("/video/alt", limits)));
         for (var i = 0; i < content.images().size(); i++) {
             if (content.images().get(i).alt().length() > limits.altLength()) {
-                violations.add(new Violation(
-                        "/images/" + i + "/alt",
-                        "alt_too_long",
-                        "A description has at most " + limits.altLength() + " characters."));
+                violations.add(altTooLong("/images/" + i + "/alt", limits));
             }
         }
+    }
+
+    private static Violation altTooLong(String pointer, Limits limits) {
+        return new Violation(
+                pointer, "alt_too_long", "A description has at most " + limits.altLength() + " characters.");
     }
 }
