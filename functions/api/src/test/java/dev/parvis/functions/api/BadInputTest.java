@@ -181,7 +181,8 @@ class BadInputTest {
 
     @Test
     void an_image_of_another_brand_is_refused_like_one_that_is_not_there() {
-        Answers.field(create(post().with("images", List.of(Json.obj("media", "nope")))), "/images", "not_found");
+        Answers.field(
+                create(post().with("images", List.of(Json.obj("media", "nope")))), "/images/0/media", "not_found");
         Answers.ok(create(post().with("images", List.of(Json.obj("media", Sample.MEDIA.value())))), 201);
     }
 

@@ -141,8 +141,13 @@ final class ObligingNetwork implements Network, Connects, Moderates, Publishes {
         if (limitsFail) {
             throw new IllegalStateException("secret cause");
         }
-        return new Limits(
+        var plain = new Limits(
                 textLength, Limits.Counting.GRAPHEMES, 0, 0, 4, 2_000_000, 50_000_000, 1000, Set.of("image/jpeg"));
+        return textLength < 100
+                ? plain
+                : plain.withParts(24, true)
+                        .with(new Limits.Polls(4, 25, Duration.ofMinutes(5), Duration.ofDays(7), false))
+                        .with(new Limits.Videos(40_000_000, Duration.ofSeconds(60), Set.of("video/mp4")));
     }
 
     @Override

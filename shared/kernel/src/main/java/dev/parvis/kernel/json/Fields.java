@@ -47,6 +47,16 @@ public final class Fields {
         return !raw(name).isMissing();
     }
 
+    /** Whether the field is given as JSON's null: what is there is to be taken back. */
+    public boolean isNull(String name) {
+        return raw(name) instanceof Json.Null;
+    }
+
+    /** The names of all that is given, whoever knows them. */
+    public List<String> names() {
+        return List.copyOf(object.members().keySet());
+    }
+
     /** The field as it is; marks it as known. */
     public Json raw(String name) {
         known.add(name);
@@ -173,6 +183,11 @@ public final class Fields {
     /** Notes an error of the caller's own; {@code detail} reads on after the field's name: "must be in the future". */
     public void refuse(String name, String code, String detail) {
         note(path(name), code, name, detail);
+    }
+
+    /** The same of something inside: {@code pointer} is a JSON Pointer into this object, which the detail reads on after. */
+    public void refuseAt(String pointer, String code, String detail) {
+        note(this.pointer + pointer, code, pointer.substring(1), detail);
     }
 
     /** Whether something is wrong with this field, or with what is inside it. */

@@ -72,6 +72,38 @@ public final class LimitsRoute {
                 "altLength",
                 limits.altLength(),
                 "imageTypes",
-                limits.imageTypes().stream().sorted().toList());
+                limits.imageTypes().stream().sorted().toList(),
+                "thread",
+                limits.parts(),
+                "firstComment",
+                limits.comment(),
+                "polls",
+                limits.polls().<Object>map(LimitsRoute::polls).orElse(Json.absent()),
+                "videos",
+                limits.videos().<Object>map(LimitsRoute::videos).orElse(Json.absent()));
+    }
+
+    private static Json polls(Limits.Polls polls) {
+        return Json.obj(
+                "options",
+                polls.options(),
+                "optionLength",
+                polls.optionLength(),
+                "shortestMinutes",
+                polls.shortest().toMinutes(),
+                "longestMinutes",
+                polls.longest().toMinutes(),
+                "withMedia",
+                polls.withMedia());
+    }
+
+    private static Json videos(Limits.Videos videos) {
+        return Json.obj(
+                "bytes",
+                videos.bytes(),
+                "seconds",
+                videos.length().toSeconds(),
+                "types",
+                videos.types().stream().sorted().toList());
     }
 }

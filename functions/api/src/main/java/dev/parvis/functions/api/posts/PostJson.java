@@ -1,6 +1,7 @@
 package dev.parvis.functions.api.posts;
 
 import java.time.Duration;
+import java.util.LinkedHashMap;
 import java.util.Locale;
 
 import dev.parvis.domain.posts.Approval;
@@ -18,19 +19,11 @@ public final class PostJson {
     private PostJson() {}
 
     static Json.Obj of(Post post) {
-        return Json.obj(
-                "id",
-                post.id().value(),
-                "brand",
-                post.brand().value(),
-                "text",
-                post.content().text(),
-                "link",
-                post.content().link().<Object>map(PostJson::link).orElse(Json.absent()),
-                "images",
-                post.content().images().stream().map(PostJson::image).toList(),
-                "language",
-                post.content().language(),
+        var said = ContentJson.with(
+                Json.obj("id", post.id().value(), "brand", post.brand().value()), post.content());
+        var json = Json.obj(
+                "labels",
+                ContentJson.labels(post.labels()),
                 "schedule",
                 post.schedule().<Object>map(PostJson::schedule).orElse(Json.absent()),
                 "approval",
@@ -43,31 +36,19 @@ public final class PostJson {
                 Times.format(post.createdAt()),
                 "version",
                 post.version());
+        var whole = new LinkedHashMap<>(said.members());
+        whole.putAll(json.members());
+        return new Json.Obj(whole);
     }
 
     public static Json of(PostWithTargets whole) {
+        var content = whole.post().content();
         return of(whole.post())
-                .with("targets", whole.targets().stream().map(PostJson::target).toList());
-    }
-
-    static Json.Obj content(Content content) {
-        return Json.obj(
-                "text",
-                content.text(),
-                "link",
-                content.link().<Object>map(PostJson::link).orElse(Json.absent()),
-                "images",
-                content.images().stream().map(PostJson::image).toList(),
-                "language",
-                content.language());
-    }
-
-    private static Json link(Content.Link link) {
-        return Json.obj("url", link.url(), "title", link.title(), "description", link.description());
-    }
-
-    private static Json image(Content.Image image) {
-        return Json.obj("media", image.mediaId(), "alt", image.alt());
+                .with(
+                        "targets",
+                        whole.targets().stream()
+                                .map(target -> target(target, content))
+                                .toList());
     }
 
     static Json schedule(Schedule schedule) {
@@ -102,8 +83,9 @@ public final class PostJson {
         return value.name().toLowerCase(Locale.ROOT);
     }
 
-    private static Json target(Target target) {
-        return Json.obj(
+    private static Json target(Target target, Content content) {
+        var parts = content.on(target.network()).size();
+        var json = Json.obj(
                 "channel",
                 target.channel().value(),
                 "network",
@@ -120,6 +102,14 @@ public final class PostJson {
                 target.publication()
                         .<Object>map(where -> publication(where, target))
                         .orElse(Json.absent()));
+        return parts == 1
+                ? json
+                : json.with(
+                                "parts",
+                                target.out().stream()
+                                        .map(part -> publication(part, target))
+                                        .toList())
+                        .with("partsInAll", parts);
     }
 
     /** Lateness is from the promised second to the first byte of the call. */

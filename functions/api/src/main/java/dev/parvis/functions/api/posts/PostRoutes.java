@@ -12,6 +12,7 @@ import dev.parvis.domain.channels.Connections;
 import dev.parvis.domain.media.MediaLibrary;
 import dev.parvis.domain.networks.Networks;
 import dev.parvis.domain.posts.Approval;
+import dev.parvis.domain.posts.Labels;
 import dev.parvis.domain.posts.Plan;
 import dev.parvis.domain.posts.Post;
 import dev.parvis.domain.posts.PostId;
@@ -96,13 +97,14 @@ public final class PostRoutes {
     private Response made(Request request, Caller caller, String id) {
         var fields = Inputs.fields(request);
         var brand = Inputs.brand(fields, brands, caller);
-        var content = PostInput.content(fields, Optional.empty());
+        var content = ContentInput.content(fields, Optional.empty());
+        var labels = PostInput.labels(fields, Labels.NONE);
         var ids = PostInput.channels(fields);
         var when = PostInput.when(fields, brand, clock.instant(), Optional.empty());
         if (brand.isEmpty()) {
             Inputs.check(fields);
         }
-        preflight.images(fields, brand.orElseThrow(), content);
+        preflight.content(fields, brand.orElseThrow(), content);
         var channels = preflight.channels(fields, brand.get(), ids, content);
         Inputs.check(fields);
         var order = new Placing.Order(brand.get(), new PostId(id), channels);
@@ -117,7 +119,7 @@ public final class PostRoutes {
                     caller.subject(),
                     clock.instant(),
                     1);
-            var planned = planned(post, order, Optional.empty());
+            var planned = planned(post.with(labels), order, Optional.empty());
             return posts.create(planned.post(), planned.targets(), booking);
         }));
         deeds.done(caller, "post.created", "post/" + id, made.post().version());
@@ -157,8 +159,9 @@ public final class PostRoutes {
         var now = whole(request, caller);
         var brand = brands.find(caller.workspace(), now.post().brand()).orElseThrow(Ids::nothingHere);
         var fields = Inputs.fields(request);
-        var content = PostInput.content(fields, Optional.of(now.post().content()));
-        preflight.images(fields, brand, content);
+        var content = ContentInput.content(fields, Optional.of(now.post().content()));
+        var labels = PostInput.labels(fields, now.post().labels());
+        preflight.content(fields, brand, content);
         var ids = fields.has("channels")
                 ? PostInput.channels(fields)
                 : now.targets().stream().map(target -> target.channel().value()).toList();
@@ -178,8 +181,7 @@ public final class PostRoutes {
                     now.post().createdBy(),
                     now.post().createdAt(),
                     version);
-            var planned =
-                    planned(edited.with(now.post().labels()), order, now.post().approval());
+            var planned = planned(edited.with(labels), order, now.post().approval());
             return posts.change(planned.post(), planned.targets(), booking);
         });
         var response = answer(caller, "post.changed", changed);

@@ -8,7 +8,6 @@ import dev.parvis.domain.channels.Channel;
 import dev.parvis.domain.channels.ChannelId;
 import dev.parvis.domain.channels.Connections;
 import dev.parvis.domain.channels.Opened;
-import dev.parvis.domain.media.MediaId;
 import dev.parvis.domain.media.MediaLibrary;
 import dev.parvis.domain.networks.Checks;
 import dev.parvis.domain.networks.Limits;
@@ -21,36 +20,43 @@ import dev.parvis.kernel.json.Fields;
 
 /** Checks a post against each of its channels before it is kept: whose they are, and what their servers accept. */
 final class Preflight {
-    /** What is refused already is not judged a second time, by what stands in its place. */
-    private static final List<String> PARTS = List.of("text", "link", "images", "language");
-
     private final Connections connections;
-    private final MediaLibrary media;
+    private final Belongings belongings;
     private final Networks networks;
 
     Preflight(Connections connections, MediaLibrary media, Networks networks) {
         this.connections = connections;
-        this.media = media;
+        this.belongings = new Belongings(media);
         this.networks = networks;
     }
 
-    /** The channels that the ids name; one that is not the brand's is refused like one that does not exist. */
+    /**
+     * The channels that the ids name; one that is not the brand's is refused like one that does not exist. What is refused
+     * already is not judged a second time, by what stands in its place.
+     */
     List<Channel> channels(Fields fields, Brand brand, List<String> ids, Content content) {
         var verdicts = verdicts(fields, brand, ids, content);
-        var known = PARTS.stream().filter(fields::isRefused).toList();
-        verdicts.forEach(verdict -> verdict.violations().stream()
-                .filter(violation -> !known.contains(field(violation.pointer())))
-                .forEach(violation -> refuse(fields, verdict, violation)));
+        var found = verdicts.stream()
+                .flatMap(verdict -> verdict.violations().stream().map(violation -> new Found(verdict, violation)))
+                .filter(each -> !fields.isRefused(each.field()))
+                .toList();
+        found.forEach(each -> refuse(fields, each));
         return verdicts.stream().map(Verdict::channel).toList();
     }
 
-    private static void refuse(Fields fields, Verdict verdict, Publishes.Violation violation) {
-        var channel = verdict.channel();
-        var detail = violation.detail();
+    private record Found(Verdict verdict, Publishes.Violation violation) {
+        String field() {
+            return violation.pointer().split("/", 3)[1];
+        }
+    }
+
+    private static void refuse(Fields fields, Found found) {
+        var channel = found.verdict().channel();
+        var detail = found.violation().detail();
         var sentence = detail.endsWith(".") ? detail.substring(0, detail.length() - 1) : detail;
-        fields.refuse(
-                field(violation.pointer()),
-                violation.code(),
+        fields.refuseAt(
+                found.violation().pointer(),
+                found.violation().code(),
                 "is not accepted by " + channel.network() + " " + channel.handle() + ": " + sentence);
     }
 
@@ -80,7 +86,7 @@ final class Preflight {
         return publishes;
     }
 
-    /** What a channel's server would say to a content. */
+    /** What a channel's server would say to a content, with pointers into the body that it was read from. */
     record Verdict(Channel channel, int length, Limits limits, List<Publishes.Violation> violations) {}
 
     /** What each channel would say; one that is no connected channel of the brand, or cannot publish, is refused. */
@@ -100,29 +106,20 @@ final class Preflight {
 
     private static Verdict verdict(Publishes publishes, Opened.Ready ready, Content content) {
         var limits = publishes.limits(ready.connection());
-        var said = content.on(ready.connection().channel().network());
-        return new Verdict(
-                ready.connection().channel(),
-                publishes.length(said.part(0), limits),
-                limits,
-                Checks.of(publishes, said, limits));
+        var channel = ready.connection().channel();
+        var said = content.on(channel.network());
+        var violations = Checks.of(publishes, said, limits).stream()
+                .map(wrong -> Pointers.into(content, channel.network(), wrong))
+                .toList();
+        return new Verdict(channel, publishes.length(said.part(0), limits), limits, violations);
     }
 
-    /** The first part of a pointer: the body's field. */
-    private static String field(String pointer) {
-        var path = pointer.startsWith("/") ? pointer.substring(1) : pointer;
-        return path.isEmpty() ? "text" : path.split("/", 2)[0];
-    }
-
-    /** Every image is an upload of the same brand. */
-    void images(Fields fields, Brand brand, Content content) {
-        for (var image : content.images()) {
-            var found = Ids.parsed(image.mediaId(), MediaId::new)
-                    .flatMap(id -> media.find(brand.workspace(), id))
-                    .filter(there -> there.brand().equals(brand.id()));
-            if (found.isEmpty()) {
-                fields.refuse("images", "not_found", "must name media of this brand");
-            }
-        }
+    /** Every media is an upload of the same brand, of the right kind; every variant is of a network that we know. */
+    void content(Fields fields, Brand brand, Content content) {
+        belongings.check(fields, brand, content);
+        content.variants().keySet().stream()
+                .filter(network -> networks.find(network).isEmpty())
+                .forEach(network ->
+                        fields.refuseAt("/variants/" + network, "not_found", "must be of a network that Parvis knows"));
     }
 }

@@ -33,12 +33,12 @@ public final class PreviewRoute {
     private Response preview(Request request, Caller caller) {
         var fields = Inputs.fields(request);
         var brand = Inputs.brand(fields, brands, caller);
-        var content = PostInput.content(fields, Optional.empty());
+        var content = ContentInput.content(fields, Optional.empty());
         var channels = PostInput.channels(fields);
         if (brand.isEmpty()) {
             Inputs.check(fields);
         }
-        preflight.images(fields, brand.orElseThrow(), content);
+        preflight.content(fields, brand.orElseThrow(), content);
         var verdicts = preflight.verdicts(fields, brand.get(), channels, content);
         Inputs.check(fields);
         return Response.json(

@@ -17,7 +17,8 @@ import dev.parvis.kernel.json.Fields;
 
 /** Reads when a series comes round; everything that is wrong is noted in the fields. */
 final class SeriesInput {
-    private static final List<String> WHAT_IS_SAID = List.of("text", "link", "images", "language", "channels");
+    private static final List<String> WHAT_IS_SAID = List.of(
+            "text", "link", "images", "video", "poll", "thread", "firstComment", "variants", "language", "channels");
 
     private final Occurrences occurrences;
 
@@ -61,7 +62,10 @@ final class SeriesInput {
 
     /** Whether a change says something, or somewhere, else. */
     static boolean saysSomething(Fields fields) {
-        return WHAT_IS_SAID.stream().filter(fields::has).findAny().isPresent();
+        return WHAT_IS_SAID.stream()
+                .filter(name -> fields.has(name) || fields.isNull(name))
+                .findAny()
+                .isPresent();
     }
 
     /** From which day on a change is said: today, by the series' clock, unless it says otherwise. */

@@ -55,7 +55,7 @@ final class SeriesJson {
     }
 
     private static Json edition(Edition edition, Saying saying) {
-        return PostJson.content(saying.content())
+        return ContentJson.with(Json.obj(), saying.content())
                 .with("from", edition.from().toString())
                 .with(
                         "channels",

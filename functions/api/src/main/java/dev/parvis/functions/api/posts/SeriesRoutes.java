@@ -100,7 +100,7 @@ public final class SeriesRoutes {
         var fields = Inputs.fields(request);
         var now = clock.instant();
         var recurrence = input.recurrence(fields, brand, now);
-        var content = PostInput.content(fields, Optional.empty());
+        var content = ContentInput.content(fields, Optional.empty());
         var channels = channels(fields, brand, PostInput.channels(fields), content);
         Inputs.check(fields);
         var saying = new Saying(id, content, channels.stream().map(Channel::id).toList());
@@ -131,7 +131,7 @@ public final class SeriesRoutes {
     }
 
     private List<Channel> channels(Fields fields, Brand brand, List<String> given, Content content) {
-        preflight.images(fields, brand, content);
+        preflight.content(fields, brand, content);
         if (given.isEmpty()) {
             fields.refuse("channels", "required", "must name one at least: a series goes out by itself");
         }
@@ -182,7 +182,7 @@ public final class SeriesRoutes {
                 .filter(saying -> saying.edition().equals(edition.id()))
                 .findFirst()
                 .orElseThrow(Ids::nothingHere);
-        var content = PostInput.content(fields, Optional.of(before.content()));
+        var content = ContentInput.content(fields, Optional.of(before.content()));
         var given = PostInput.channels(fields);
         if (!says) {
             return Optional.empty();

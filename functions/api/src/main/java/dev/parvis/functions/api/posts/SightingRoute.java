@@ -87,8 +87,16 @@ public final class SightingRoute {
     }
 
     private Sighting sighting(Fields fields, Target target) {
-        var out = fields.requiredTruth("out");
+        var rest = fields.optionalTruth("rest").orElse(false);
+        var said = fields.optionalTruth("out");
         var typed = fields.optionalLine("url", 1, LONGEST_URL);
+        if (rest) {
+            return rest(fields, said, typed);
+        }
+        if (!fields.has("out")) {
+            fields.refuse("out", "required", "must be given, unless the rest is wanted");
+        }
+        var out = said.orElse(false);
         if (out && typed.isEmpty()) {
             fields.refuse("url", "required", "must be given: where the post is seen");
         }
@@ -98,6 +106,14 @@ public final class SightingRoute {
         var where = typed.filter(_ -> out).flatMap(url -> publication(fields, url, target));
         Inputs.check(fields);
         return where.<Sighting>map(Sighting.Out::new).orElseGet(() -> new Sighting.NotOut(clock.instant()));
+    }
+
+    private Sighting rest(Fields fields, Optional<Boolean> said, Optional<String> typed) {
+        if (said.isPresent() || typed.isPresent()) {
+            fields.refuse("rest", "not_allowed", "must stand alone: nothing was in doubt");
+        }
+        Inputs.check(fields);
+        return new Sighting.Rest(clock.instant());
     }
 
     /** The address must be one of a post of this account: figures and answers are found by what it says. */

@@ -1,0 +1,81 @@
+package dev.parvis.functions.api.posts;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+import dev.parvis.domain.brands.Brand;
+import dev.parvis.domain.media.Media;
+import dev.parvis.domain.media.MediaId;
+import dev.parvis.domain.media.MediaLibrary;
+import dev.parvis.domain.posts.Content;
+import dev.parvis.functions.api.calls.Ids;
+import dev.parvis.kernel.json.Fields;
+
+/** Checks that every media a content names, in all its parts and variants, is an upload of the brand and of the right kind. */
+final class Belongings {
+    private static final String IMAGE = "image/";
+    private static final String VIDEO = "video/";
+
+    private final MediaLibrary library;
+
+    Belongings(MediaLibrary library) {
+        this.library = library;
+    }
+
+    /** A media at a place of the body. */
+    private record Named(String pointer, String media, String kind) {}
+
+    void check(Fields fields, Brand brand, Content content) {
+        Map<String, Optional<Media>> found = new HashMap<>();
+        for (var named : named(content)) {
+            var media = found.computeIfAbsent(named.media(), id -> find(brand, id));
+            if (media.isEmpty()) {
+                fields.refuseAt(named.pointer(), "not_found", "must name media of this brand");
+            } else if (!media.get().type().startsWith(named.kind())) {
+                fields.refuseAt(
+                        named.pointer(),
+                        "wrong_kind",
+                        "must name " + (named.kind().equals(IMAGE) ? "an image" : "a video"));
+            }
+        }
+    }
+
+    private Optional<Media> find(Brand brand, String id) {
+        return Ids.parsed(id, MediaId::new)
+                .flatMap(media -> library.find(brand.workspace(), media))
+                .filter(media -> media.brand().equals(brand.id()));
+    }
+
+    private static List<Named> named(Content content) {
+        var named = new ArrayList<Named>();
+        attached("", content.attached(), named);
+        parts("", content.parts(), named);
+        content.variants().forEach((network, variant) -> {
+            var at = "/variants/" + network;
+            variant.attached().ifPresent(own -> attached(at, own, named));
+            variant.parts().ifPresent(own -> parts(at, own, named));
+        });
+        return named;
+    }
+
+    private static void attached(String at, Content.Attached attached, List<Named> into) {
+        images(at, attached.images(), into);
+        attached.video().ifPresent(video -> into.add(new Named(at + "/video/media", video.mediaId(), VIDEO)));
+    }
+
+    private static void parts(String at, List<Content.Part> parts, List<Named> into) {
+        for (var i = 0; i < parts.size(); i++) {
+            var where = parts.get(i).kind() == Content.Kind.THREAD ? "/thread/" + i : "/firstComment";
+            images(at + where, parts.get(i).images(), into);
+        }
+    }
+
+    private static void images(String at, List<Content.Image> images, List<Named> into) {
+        for (var i = 0; i < images.size(); i++) {
+            into.add(new Named(at + "/images/" + i + "/media", images.get(i).mediaId(), IMAGE));
+        }
+    }
+}
