@@ -18,6 +18,7 @@ import dev.parvis.fakes.json.Json;
  * unchecked, as the PDS does.
  */
 final class RecordRules {
+    private static final int VIDEO_BYTES = 100_000_000;
     private static final Pattern GRAPHEME = Pattern.compile("\\X");
     private static final Pattern RECORD_KEY = Pattern.compile("[A-Za-z0-9._:~-]{1,512}");
     private static final Set<String> TID_KEYED = Set.of(
@@ -120,6 +121,10 @@ final class RecordRules {
         private void embed(Map<String, @Nullable Object> embed, String at) {
             switch (Json.string(embed, "$type", "")) {
                 case "app.bsky.embed.images" -> images(Json.list(embed, "images"), at + ".images");
+                case "app.bsky.embed.video" -> {
+                    blob(embed, "video", "video/mp4", VIDEO_BYTES, at);
+                    length(Json.string(embed, "alt", ""), 10_000, 1000, at + ".alt");
+                }
                 case "app.bsky.embed.external" -> {
                     Map<String, @Nullable Object> external = Json.map(embed, "external");
                     for (String name : List.of("uri", "title", "description"))
@@ -145,11 +150,17 @@ final class RecordRules {
         }
 
         private void image(Map<String, @Nullable Object> holder, String name, int maximum, String at) {
+            blob(holder, name, "image/*", maximum, at);
+        }
+
+        private void blob(Map<String, @Nullable Object> holder, String name, String accept, int maximum, String at) {
             required(holder, name, at);
             Map<String, @Nullable Object> blob = Json.map(holder, name);
             String type = Json.string(blob, "mimeType", "");
-            if (!type.startsWith("image/"))
-                throw invalid("Expected \"image/*\" (got \"" + type + "\") at " + at + "." + name + ".mimeType");
+            if (accept.endsWith("*")
+                    ? !type.startsWith(accept.substring(0, accept.length() - 1))
+                    : !type.equals(accept))
+                throw invalid("Expected \"" + accept + "\" (got \"" + type + "\") at " + at + "." + name + ".mimeType");
             long size = Json.number(blob, "size", 0);
             if (size > maximum)
                 throw invalid("blob too big (maximum " + maximum + ", got " + size + ") at " + at + "." + name);

@@ -10,14 +10,22 @@ import java.util.Optional;
 
 import dev.parvis.domain.channels.Connection;
 import dev.parvis.domain.media.Media;
+import dev.parvis.domain.networks.Checks;
+import dev.parvis.domain.networks.Publishes;
 import dev.parvis.domain.networks.Publishes.MediaReader;
+import dev.parvis.domain.networks.Publishes.Piece;
 import dev.parvis.domain.networks.Publishes.Preparation;
 import dev.parvis.domain.posts.Content;
+import dev.parvis.domain.posts.Publication;
 import dev.parvis.kernel.json.Json;
 import dev.parvis.networks.http.Reply;
 import dev.parvis.networks.images.Images;
+import dev.parvis.networks.videos.Videos;
 
-/** What a Bluesky post needs before its instant: images shrunk and uploaded, mentions resolved, the record built. */
+/**
+ * What a Bluesky post needs before its instant: what it answers named by its content, media uploaded, mentions resolved, the
+ * record built.
+ */
 final class BlueskyPreparation {
     private static final Duration AGAIN = Duration.ofSeconds(15);
     private static final Duration LAST_CALL = Duration.ofSeconds(30);
@@ -28,15 +36,18 @@ final class BlueskyPreparation {
             PostText.LIMITS.imageBytes() - 1, PostText.LIMITS.imagePixels(), 2000, PostText.LIMITS.imageTypes());
 
     private final Xrpc xrpc;
+    private final Publishes publishes;
     private final InstantSource clock;
 
-    BlueskyPreparation(Xrpc xrpc, InstantSource clock) {
+    /** @param publishes tells what is wrong with a content */
+    BlueskyPreparation(Xrpc xrpc, Publishes publishes, InstantSource clock) {
         this.xrpc = xrpc;
+        this.publishes = publishes;
         this.clock = clock;
     }
 
-    Preparation prepare(Connection connection, Content content, MediaReader media, String key, Instant createdAt) {
-        var wrong = PostText.check(content, PostText.LIMITS);
+    Preparation prepare(Connection connection, Piece piece, MediaReader media) {
+        var wrong = Checks.of(publishes, piece.content(), PostText.LIMITS);
         if (!wrong.isEmpty()) {
             return new Preparation.Impossible(
                     wrong.getFirst().code(), wrong.getFirst().detail());
@@ -45,20 +56,51 @@ final class BlueskyPreparation {
             return new Preparation.Expired();
         }
         try {
-            var text = PostText.of(content);
-            var images = new ArrayList<PostRecord.Uploaded>();
-            for (var image : content.images()) {
-                images.add(uploaded(connection, image, media));
-            }
-            var dids = resolved(connection, text, createdAt);
-            var record =
-                    PostRecord.of(content, text, images, createdAt, handle -> Optional.ofNullable(dids.get(handle)));
-            var rkey = RecordKeys.of(key, createdAt);
+            var record = record(connection, piece, media);
+            var rkey = RecordKeys.of(piece.key(), piece.createdAt());
             var payload = Json.obj("rkey", rkey, "record", record).toString();
-            return new Preparation.Ready(payload, rkey, PostText.fingerprint(text), false);
+            return new Preparation.Ready(payload, rkey, PostText.fingerprint(PostText.of(piece.content())), false);
         } catch (Stopped stopped) {
             return stopped.how;
         }
+    }
+
+    private Json record(Connection connection, Piece piece, MediaReader media) {
+        var content = piece.content();
+        var reply = piece.above()
+                .map(above ->
+                        new PostRecord.Reply(strong(connection, above.first()), strong(connection, above.parent())));
+        var text = PostText.of(content);
+        var uploaded = new ArrayList<PostRecord.Uploaded>();
+        for (var image : content.images()) {
+            uploaded.add(image(connection, image, media));
+        }
+        content.video().ifPresent(video -> uploaded.add(video(connection, video, media)));
+        var dids = resolved(connection, text, piece.createdAt());
+        return PostRecord.of(
+                content,
+                new PostRecord.Parts(text, uploaded, reply, piece.createdAt()),
+                handle -> Optional.ofNullable(dids.get(handle)));
+    }
+
+    /** Asked of the account's own server, the source: an index may not have it yet. */
+    private PostRecord.Strong strong(Connection connection, Publication part) {
+        var at = AtUri.parse(part.nativeId()).orElseThrow(() -> gone(part));
+        var reply = xrpc.record(connection, at);
+        if (reply instanceof Reply.Refused refused && refused.code().equals("RecordNotFound")) {
+            throw gone(part);
+        }
+        var cid = ok(reply).at("cid").text().orElseThrow(() -> unreadable("the post above"));
+        return new PostRecord.Strong(at.toString(), cid);
+    }
+
+    private static Stopped gone(Publication part) {
+        return new Stopped(new Preparation.Impossible(
+                "above_gone", "the post that this part follows is no longer there: " + part.url()));
+    }
+
+    private static Stopped unreadable(String what) {
+        return new Stopped(new Preparation.Later("the server's answer to " + what + " cannot be read", AGAIN));
     }
 
     private boolean dying(Connection connection) {
@@ -69,19 +111,34 @@ final class BlueskyPreparation {
                 .isPresent();
     }
 
-    private PostRecord.Uploaded uploaded(Connection connection, Content.Image image, MediaReader media) {
+    private PostRecord.Uploaded image(Connection connection, Content.Image image, MediaReader media) {
         var bytes = media.read(image.mediaId(), Media.MOST_BYTES);
         return switch (Images.fit(bytes, AIM)) {
             case Images.Fitted.Unfit(var code, var reason) ->
                 throw new Stopped(new Preparation.Impossible(code, reason));
-            case Images.Fitted.Fit fit -> {
-                var blob = ok(xrpc.upload(connection, fit.bytes(), fit.type())).at("blob");
-                if (blob.isMissing()) {
-                    throw new Stopped(new Preparation.Later("the server's answer to an upload cannot be read", AGAIN));
-                }
-                yield new PostRecord.Uploaded(blob, image.alt(), fit.width(), fit.height());
-            }
+            case Images.Fitted.Fit fit ->
+                new PostRecord.Uploaded(
+                        blob(connection, fit.bytes(), fit.type()), image.alt(), fit.width(), fit.height());
         };
+    }
+
+    /** What the network does with it to show it, it does afterwards. */
+    private PostRecord.Uploaded video(Connection connection, Content.Video video, MediaReader media) {
+        var bytes = media.read(video.mediaId(), Videos.MOST_BYTES);
+        return switch (Videos.fit(bytes, PostText.LIMITS.videos().orElseThrow())) {
+            case Videos.Fitted.Unfit(var code, var reason) ->
+                throw new Stopped(new Preparation.Impossible(code, reason));
+            case Videos.Fitted.Fit(var type, var width, var height) ->
+                new PostRecord.Uploaded(blob(connection, bytes, type), video.alt(), width, height);
+        };
+    }
+
+    private Json blob(Connection connection, byte[] bytes, String type) {
+        var blob = ok(xrpc.upload(connection, bytes, type)).at("blob");
+        if (blob.isMissing()) {
+            throw unreadable("an upload");
+        }
+        return blob;
     }
 
     /**

@@ -33,7 +33,7 @@ final class BlueskyPublishes implements Publishes {
         this.xrpc = xrpc;
         this.clock = clock;
         this.quiet = quiet;
-        this.preparation = new BlueskyPreparation(xrpc, clock);
+        this.preparation = new BlueskyPreparation(xrpc, this, clock);
     }
 
     @Override
@@ -68,7 +68,7 @@ final class BlueskyPublishes implements Publishes {
 
     @Override
     public Preparation prepare(Connection connection, Piece piece, MediaReader media) {
-        return preparation.prepare(connection, piece.content(), media, piece.key(), piece.createdAt());
+        return preparation.prepare(connection, piece, media);
     }
 
     @Override
@@ -112,16 +112,7 @@ final class BlueskyPublishes implements Publishes {
     public Reconciliation reconcile(Connection connection, Attempt attempt, Set<String> others) {
         var rkey = Tids.isTid(attempt.trace()) ? attempt.trace() : RecordKeys.of(attempt.key(), attempt.createdAt());
         var at = AtUri.post(connection.channel().account(), rkey);
-        var reply = xrpc.query(
-                connection,
-                "com.atproto.repo.getRecord",
-                "repo",
-                at.did(),
-                "collection",
-                at.collection(),
-                "rkey",
-                at.rkey());
-        return switch (reply) {
+        return switch (xrpc.record(connection, at)) {
             case Reply.Ok(var body, var _) -> found(at, body.at("value"), attempt);
             case Reply.Expired _ -> new Reconciliation.Expired();
             case Reply.Refused refused when refused.code().equals("RecordNotFound") -> absent(at, attempt);

@@ -21,36 +21,71 @@ final class PostRecord {
 
     private PostRecord() {}
 
-    /** An image as the server holds it: its blob verbatim, and what it shows. */
+    /** An image or a video as the server holds it: its blob verbatim, and what it shows. */
     record Uploaded(Json blob, String alt, int width, int height) {}
 
-    static Json.Obj of(
-            Content content,
-            String text,
-            List<Uploaded> images,
-            Instant createdAt,
-            Function<String, Optional<String>> did) {
-        var facets = RichText.facets(text, did);
+    /**
+     * A record named by what it holds (com.atproto.repo.strongRef).
+     *
+     * @param cid of the record as its own server has it
+     */
+    record Strong(String uri, String cid) {
+        Json json() {
+            return Json.obj("uri", uri, "cid", cid);
+        }
+    }
+
+    /** What a part answers: the thread's first post, and the one right above. */
+    record Reply(Strong root, Strong parent) {
+        Json json() {
+            return Json.obj("root", root.json(), "parent", parent.json());
+        }
+    }
+
+    /** @param media the images, or the one video, as the server holds them */
+    record Parts(String text, List<Uploaded> media, Optional<Reply> reply, Instant createdAt) {}
+
+    static Json.Obj of(Content content, Parts parts, Function<String, Optional<String>> did) {
+        var facets = RichText.facets(parts.text(), did);
         return Json.obj(
                 "$type",
                 AtUri.POST,
                 "text",
-                text,
+                parts.text(),
                 "facets",
                 facets.isEmpty() ? Optional.empty() : facets,
+                "reply",
+                parts.reply().map(Reply::json),
                 "embed",
-                embed(content, images),
+                embed(content, parts.media()),
                 "langs",
                 language(content.language()).map(List::of),
                 "createdAt",
-                createdAt);
+                parts.createdAt());
     }
 
-    private static Json embed(Content content, List<Uploaded> images) {
-        if (!images.isEmpty()) {
-            return Json.obj("$type", "app.bsky.embed.images", "images", pictures(images));
+    private static Json embed(Content content, List<Uploaded> media) {
+        if (content.video().isPresent()) {
+            return film(media.getFirst());
+        }
+        if (!media.isEmpty()) {
+            return Json.obj("$type", "app.bsky.embed.images", "images", pictures(media));
         }
         return content.link().map(PostRecord::card).orElse(Json.absent());
+    }
+
+    private static Json film(Uploaded video) {
+        return Json.obj(
+                "$type",
+                "app.bsky.embed.video",
+                "video",
+                video.blob(),
+                "alt",
+                Optional.of(Utf8.wellFormed(video.alt())).filter(alt -> !alt.isEmpty()),
+                "aspectRatio",
+                video.width() > 0 && video.height() > 0
+                        ? Json.obj("width", video.width(), "height", video.height())
+                        : Json.absent());
     }
 
     private static List<Json> pictures(List<Uploaded> images) {

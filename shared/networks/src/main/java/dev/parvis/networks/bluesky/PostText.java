@@ -1,6 +1,7 @@
 package dev.parvis.networks.bluesky;
 
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -12,29 +13,36 @@ import dev.parvis.kernel.secret.Sha256;
 import dev.parvis.kernel.text.Graphemes;
 import dev.parvis.kernel.text.Utf8;
 import dev.parvis.networks.http.Urls;
+import dev.parvis.networks.videos.Videos;
 
 /** The text that a post will carry, and what is wrong with it. */
 final class PostText {
     /** Lexicon app.bsky.feed.post; alt as long as Bluesky's own client lets it be. */
     static final Limits LIMITS = new Limits(
-            300,
-            Limits.Counting.GRAPHEMES,
-            3000,
-            0,
-            4,
-            1_000_000,
-            50_000_000,
-            2000,
-            Set.of("image/jpeg", "image/png", "image/gif", "image/webp"));
+                    300,
+                    Limits.Counting.GRAPHEMES,
+                    3000,
+                    0,
+                    4,
+                    1_000_000,
+                    50_000_000,
+                    2000,
+                    Set.of("image/jpeg", "image/png", "image/gif", "image/webp"))
+            .withParts(Content.MOST_PARTS, true)
+            // Lexicon app.bsky.embed.video; three minutes is what Bluesky's own app takes.
+            .with(Videos.carried(100_000_000, Duration.ofMinutes(3), Set.of("video/mp4")));
+
+    /** Lexicon app.bsky.embed.video: shorter than an image's. */
+    private static final int VIDEO_ALT = 1000;
 
     private static final int MOST_URL = 2000;
 
     private PostText() {}
 
-    /** Images leave no room for a card: then the link goes into the text, unless it stands there already. */
+    /** Images or a video leave no room for a card: then the link goes into the text, unless it stands there already. */
     static String of(Content content) {
         var text = Utf8.wellFormed(content.text()).strip();
-        if (content.images().isEmpty()) {
+        if (content.images().isEmpty() && content.video().isEmpty()) {
             return text;
         }
         return content.link()
@@ -63,19 +71,34 @@ final class PostText {
                     "text_too_many_bytes",
                     "The text has " + Utf8.length(text) + " bytes; Bluesky takes " + limits.textBytes() + "."));
         }
-        if (text.isEmpty() && content.images().isEmpty() && content.link().isEmpty()) {
-            violations.add(new Violation("/text", "nothing_to_say", "A post needs a text, a link or an image."));
+        if (text.isEmpty()
+                && content.images().isEmpty()
+                && content.link().isEmpty()
+                && content.video().isEmpty()) {
+            violations.add(
+                    new Violation("/text", "nothing_to_say", "A post needs a text, a link, an image or a video."));
         }
         content.link()
                 .filter(link -> !usable(link.url()))
                 .ifPresent(_ -> violations.add(
                         new Violation("/link/url", "not_a_url", "The link must be an http or https URL.")));
         images(content, limits, violations);
+        content.video().ifPresent(video -> video(content, video, violations));
         return List.copyOf(violations);
     }
 
     private static boolean usable(String url) {
         return url.length() <= MOST_URL && Urls.isLink(url);
+    }
+
+    private static void video(Content content, Content.Video video, List<Violation> violations) {
+        if (!content.images().isEmpty()) {
+            violations.add(new Violation("/video", "video_with_images", "Bluesky shows images or a video, not both."));
+        }
+        if (Graphemes.count(video.alt()) > VIDEO_ALT) {
+            violations.add(new Violation(
+                    "/video/alt", "alt_too_long", "A video's description has at most " + VIDEO_ALT + " characters."));
+        }
     }
 
     private static void images(Content content, Limits limits, List<Violation> violations) {

@@ -29,6 +29,19 @@ final class Xrpc {
         return query(Session.pds(connection), Session.token(connection), method, namesAndValues);
     }
 
+    /** A record as the account's own server has it. */
+    Reply record(Connection connection, AtUri at) {
+        return query(
+                connection,
+                "com.atproto.repo.getRecord",
+                "repo",
+                at.did(),
+                "collection",
+                at.collection(),
+                "rkey",
+                at.rkey());
+    }
+
     Reply query(URI server, Secret token, String method, String... namesAndValues) {
         return api.send(Call.get(Urls.of(server, "/xrpc/" + method, namesAndValues))
                 .bearer(token)
