@@ -38,6 +38,8 @@ import dev.parvis.domain.reports.InMemoryReports;
 import dev.parvis.domain.reports.Reports;
 import dev.parvis.domain.series.InMemorySeries;
 import dev.parvis.domain.series.SeriesBook;
+import dev.parvis.domain.sheets.InMemorySheets;
+import dev.parvis.domain.sheets.Sheets;
 import dev.parvis.domain.slots.InMemorySlots;
 import dev.parvis.domain.slots.Slots;
 import dev.parvis.domain.sources.InMemorySources;
@@ -54,6 +56,7 @@ public final class InMemoryStores implements Stores {
     private final InMemoryBrands brands;
     private final InMemoryChannels channels;
     private final InMemoryPosts posts;
+    private final InMemorySheets sheets;
     private final InMemorySlots slots;
     private final InMemoryComments comments = new InMemoryComments();
     private final InMemorySeries series;
@@ -79,6 +82,7 @@ public final class InMemoryStores implements Stores {
                 .any(id, brand));
         channels = new InMemoryChannels(
                 agenda, credentials, (id, brand) -> brands.find(id, brand).isPresent());
+        sheets = new InMemorySheets((id, brand) -> brands.find(id, brand).isPresent());
         posts = new InMemoryPosts(agenda, comments);
         slots = new InMemorySlots(
                 posts, (id, channel) -> channels.find(id, channel).isPresent());
@@ -127,6 +131,11 @@ public final class InMemoryStores implements Stores {
     @Override
     public SeriesBook series() {
         return series;
+    }
+
+    @Override
+    public Sheets sheets() {
+        return sheets;
     }
 
     @Override

@@ -24,6 +24,7 @@ import dev.parvis.domain.posts.PostsContract;
 import dev.parvis.domain.posts.SightingContract;
 import dev.parvis.domain.reports.ReportsContract;
 import dev.parvis.domain.series.SeriesContract;
+import dev.parvis.domain.sheets.SheetsContract;
 import dev.parvis.domain.slots.SlotsContract;
 import dev.parvis.domain.sources.SourcesContract;
 import dev.parvis.domain.workspaces.WorkspacesContract;
@@ -176,6 +177,14 @@ class InMemoryStoresTest {
 
     @Nested
     class ForSeries extends SeriesContract {
+        @Override
+        protected Stores empty(MutableClock clock) {
+            return new InMemoryStores(clock, LEASE);
+        }
+    }
+
+    @Nested
+    class ForSheets extends SheetsContract {
         @Override
         protected Stores empty(MutableClock clock) {
             return new InMemoryStores(clock, LEASE);

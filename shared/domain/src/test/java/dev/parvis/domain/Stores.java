@@ -19,6 +19,7 @@ import dev.parvis.domain.posts.Holds;
 import dev.parvis.domain.posts.Posts;
 import dev.parvis.domain.reports.Reports;
 import dev.parvis.domain.series.SeriesBook;
+import dev.parvis.domain.sheets.Sheets;
 import dev.parvis.domain.slots.Slots;
 import dev.parvis.domain.sources.Sources;
 import dev.parvis.domain.workspaces.Workspaces;
@@ -38,6 +39,8 @@ public interface Stores {
     Posts posts();
 
     SeriesBook series();
+
+    Sheets sheets();
 
     Slots slots();
 

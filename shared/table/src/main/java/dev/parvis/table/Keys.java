@@ -28,6 +28,7 @@ final class Keys {
     static final String SLOTS = "SLOTS#";
     static final String SERIES = "SERIES#";
     static final String SAYING = "SAYING#";
+    static final String SHEET = "SHEET#";
     static final String SOURCE = "SOURCE#";
     static final String ITEM = "#ITEM#";
     static final String RULE = "RULE#";
@@ -66,6 +67,10 @@ final class Keys {
 
     static Key brand(WorkspaceId workspace, BrandId brand) {
         return inWorkspace(workspace, BRAND, brand.value());
+    }
+
+    static Key sheet(WorkspaceId workspace, BrandId brand) {
+        return inWorkspace(workspace, SHEET, brand.value());
     }
 
     static Key brandCount(WorkspaceId workspace) {

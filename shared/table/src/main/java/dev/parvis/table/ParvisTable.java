@@ -28,6 +28,7 @@ import dev.parvis.domain.posts.Holds;
 import dev.parvis.domain.posts.Posts;
 import dev.parvis.domain.reports.Reports;
 import dev.parvis.domain.series.SeriesBook;
+import dev.parvis.domain.sheets.Sheets;
 import dev.parvis.domain.slots.Slots;
 import dev.parvis.domain.sources.Sources;
 import dev.parvis.domain.workspaces.Workspaces;
@@ -101,6 +102,10 @@ public final class ParvisTable {
 
     public SeriesBook series() {
         return new TableSeries(rows, settings);
+    }
+
+    public Sheets sheets() {
+        return new TableSheets(rows);
     }
 
     public Slots slots() {

@@ -67,6 +67,7 @@ final class TableBrands implements Brands {
                 .delete(row.get().key(), Expression.version(version))
                 .delete(Keys.channelCount(workspace, id), NONE_LEFT)
                 .count(Keys.brandCount(workspace), -1)
+                .delete(Keys.sheet(workspace, id), Expression.NONE)
                 .commit();
         return switch (outcome) {
             case Outcome.Committed committed -> new Change.Done<>(codec.decode(row.get()));

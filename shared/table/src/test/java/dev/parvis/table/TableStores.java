@@ -21,6 +21,7 @@ import dev.parvis.domain.posts.Holds;
 import dev.parvis.domain.posts.Posts;
 import dev.parvis.domain.reports.Reports;
 import dev.parvis.domain.series.SeriesBook;
+import dev.parvis.domain.sheets.Sheets;
 import dev.parvis.domain.slots.Slots;
 import dev.parvis.domain.sources.Sources;
 import dev.parvis.domain.workspaces.Workspaces;
@@ -70,6 +71,11 @@ record TableStores(LocalTable local, ParvisTable table) implements Stores, AutoC
     @Override
     public SeriesBook series() {
         return table.series();
+    }
+
+    @Override
+    public Sheets sheets() {
+        return table.sheets();
     }
 
     @Override

@@ -23,6 +23,7 @@ import dev.parvis.functions.api.approvals.ClientRoutes;
 import dev.parvis.functions.api.approvals.ClientView;
 import dev.parvis.functions.api.approvals.CommentRoutes;
 import dev.parvis.functions.api.brands.BrandRoutes;
+import dev.parvis.functions.api.brands.SheetRoutes;
 import dev.parvis.functions.api.calls.Creation;
 import dev.parvis.functions.api.calls.Members;
 import dev.parvis.functions.api.calls.Pages;
@@ -104,6 +105,8 @@ final class Api {
         new MemberRoutes(stores.workspaces(), stores.brands(), deeds).on(router, members);
         var monthly = new MonthlyReports(stores.reports(), clock);
         new BrandRoutes(new BrandRoutes.Stores(stores.workspaces(), stores.brands(), monthly), creation, pages, clock)
+                .on(router, members);
+        new SheetRoutes(new SheetRoutes.Stores(stores.brands(), stores.channels(), stores.sheets()), deeds)
                 .on(router, members);
         new NetworkRoutes(rooms.networks()).on(router);
         new EndpointRoutes(

@@ -24,6 +24,7 @@ import dev.parvis.domain.posts.Posts;
 import dev.parvis.domain.reports.Reports;
 import dev.parvis.domain.series.RuleReader;
 import dev.parvis.domain.series.SeriesBook;
+import dev.parvis.domain.sheets.Sheets;
 import dev.parvis.domain.slots.Slots;
 import dev.parvis.domain.sources.Sources;
 import dev.parvis.domain.workspaces.Workspaces;
@@ -47,6 +48,7 @@ record Rooms(
             CredentialStore credentials,
             Posts posts,
             Comments comments,
+            Sheets sheets,
             Slots slots,
             SeriesBook series,
             Holds holds,

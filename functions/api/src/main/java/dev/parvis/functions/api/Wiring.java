@@ -60,6 +60,7 @@ final class Wiring {
                 table.credentials(),
                 table.posts(),
                 table.comments(),
+                table.sheets(),
                 table.slots(),
                 table.series(),
                 table.holds(),

@@ -105,6 +105,7 @@ final class Desk {
                 all.credentials(),
                 all.posts(),
                 all.comments(),
+                all.sheets(),
                 all.slots(),
                 all.series(),
                 all.holds(),

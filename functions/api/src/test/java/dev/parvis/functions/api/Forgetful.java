@@ -36,6 +36,7 @@ final class Forgetful {
                 real.credentials(),
                 real.posts(),
                 real.comments(),
+                real.sheets(),
                 real.slots(),
                 real.series(),
                 real.holds(),

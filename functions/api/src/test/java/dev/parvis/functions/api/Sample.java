@@ -37,6 +37,7 @@ import dev.parvis.domain.media.Media;
 import dev.parvis.domain.media.MediaId;
 import dev.parvis.domain.mentions.Mention;
 import dev.parvis.domain.mentions.Watch;
+import dev.parvis.domain.metrics.Metric;
 import dev.parvis.domain.moderation.Action;
 import dev.parvis.domain.moderation.Condition;
 import dev.parvis.domain.moderation.Rule;
@@ -63,6 +64,11 @@ import dev.parvis.domain.series.Saying;
 import dev.parvis.domain.series.Series;
 import dev.parvis.domain.series.SeriesId;
 import dev.parvis.domain.series.SeriesState;
+import dev.parvis.domain.sheets.Handle;
+import dev.parvis.domain.sheets.HashtagSet;
+import dev.parvis.domain.sheets.Objective;
+import dev.parvis.domain.sheets.Rhythm;
+import dev.parvis.domain.sheets.Sheet;
 import dev.parvis.domain.slots.Slot;
 import dev.parvis.domain.slots.Week;
 import dev.parvis.domain.sources.Origin;
@@ -117,6 +123,7 @@ final class Sample {
         people(WORKSPACE);
         brand(WORKSPACE, BRAND);
         channel(CHANNEL, SANDBOX, "helios", new Credential(Map.of("token", "s3cr3t")));
+        done(stores.sheets().replace(sheet()));
         done(stores.media()
                 .create(new Media(WORKSPACE, MEDIA, BRAND, "vitrine.jpg", "image/jpeg", 48_213, "La vitrine", NOW, 1)));
         done(stores.sources().create(source(), NOW));
@@ -197,6 +204,23 @@ final class Sample {
                 NOW,
                 NOW,
                 Optional.empty());
+    }
+
+    private static Sheet sheet() {
+        return new Sheet(
+                WORKSPACE,
+                BRAND,
+                new Sheet.Voice("Chaleureux, on vouvoie.", "Le quartier", "On reste courtois."),
+                new Sheet.Aims(
+                        List.of("Produits", "Coulisses"),
+                        List.of("Noël 2026"),
+                        List.of(new Objective("Notoriété", Metric.FOLLOWERS, 5_000, LocalDate.of(2027, 6, 30))),
+                        List.of(new Rhythm(CHANNEL, 3))),
+                new Sheet.Names(
+                        List.of(new Handle(new NetworkId("instagram"), "cafe.helios")),
+                        List.of("https://cafe-helios.example/"),
+                        List.of(new HashtagSet("maison", List.of("#CaféHélios"), false))),
+                0);
     }
 
     private static Source source() {

@@ -50,6 +50,8 @@ final class Errands {
         change(rule, Json.obj("enabled", false));
         send("GET", rules);
         delete(rule);
+        String sheet = house.path("/brands/" + brand + "/sheet");
+        send("PUT", sheet, Json.obj("tone", "Chaleureux", "themes", List.of("Produits")), seen(sheet));
         delete(made);
     }
 

@@ -1,0 +1,44 @@
+package dev.parvis.domain.sheets;
+
+import java.util.function.BiPredicate;
+
+import dev.parvis.domain.brands.BrandId;
+import dev.parvis.domain.stored.Change;
+import dev.parvis.domain.stored.InMemoryRows;
+import dev.parvis.domain.workspaces.WorkspaceId;
+
+/** Sheets in memory. */
+public final class InMemorySheets implements Sheets {
+    private final InMemoryRows<Sheet> rows =
+            new InMemoryRows<>(sheet -> key(sheet.workspace(), sheet.brand()), Sheet::version, Sheet::at);
+    private final BiPredicate<WorkspaceId, BrandId> brandExists;
+
+    public InMemorySheets(BiPredicate<WorkspaceId, BrandId> brandExists) {
+        this.brandExists = brandExists;
+    }
+
+    @Override
+    public Sheet find(WorkspaceId workspace, BrandId brand) {
+        return rows.find(key(workspace, brand))
+                .filter(_ -> brandExists.test(workspace, brand))
+                .orElseGet(() -> Sheet.none(workspace, brand));
+    }
+
+    @Override
+    public Change<Sheet> replace(Sheet changed) {
+        if (!brandExists.test(changed.workspace(), changed.brand())) {
+            return new Change.Missing<>();
+        }
+        if (changed.version() > 0) {
+            var written = rows.change(changed);
+            return written instanceof Change.Missing<Sheet>
+                    ? new Change.Conflict<>(Sheet.none(changed.workspace(), changed.brand()))
+                    : written;
+        }
+        return rows.create(changed.at(1));
+    }
+
+    private static String key(WorkspaceId workspace, BrandId brand) {
+        return workspace + "#" + brand;
+    }
+}
