@@ -91,7 +91,12 @@ final class Entities {
                 StatusText.hashtags(status.text()).stream()
                         .map(tag -> Json.object("name", tag, "url", base() + "/tags/" + tag))
                         .toList());
-        for (String none : List.of("card", "poll")) view.put(none, null);
+        view.put("card", null);
+        view.put(
+                "poll",
+                status.poll()
+                        .map(poll -> poll.view(status.id(), status.createdAt()))
+                        .orElse(null));
         view.put("emojis", List.of());
         return view;
     }

@@ -23,7 +23,8 @@ public record MastodonOptions(
         /**
          * As snac2 2.96 answered on 2026-11-21: no v2 instance, no look-up of many ids, no Link headers, a list of statuses
          * that knows no {@code min_id}, ids in hex, 422 without a body for a bad token, HTML for 404, blank texts and replies
-         * to nothing taken, uploads attached more than once, a second DELETE answered 200, no {@code application}.
+         * to nothing taken, uploads attached more than once, a second DELETE answered 200, no {@code application}, polls that come
+         * as JSON dropped without a word.
          */
         SNAC
     }

@@ -23,8 +23,15 @@ public final class MastodonServer implements AutoCloseable {
     /** Somebody with an account and a token for everything. */
     public record Account(String id, String username, String token) {}
 
-    /** A status: its plain text as it was sent, and the key it came with. */
-    public record Post(String id, String accountId, String text, Optional<String> key) {}
+    /** A status: its plain text as it was sent, the key it came with, what it answers or empty, the answers of its poll. */
+    public record Post(
+            String id,
+            String accountId,
+            String text,
+            Optional<String> key,
+            String replyTo,
+            String visibility,
+            List<String> options) {}
 
     /** What the routes share. */
     record Rooms(
@@ -114,7 +121,14 @@ public final class MastodonServer implements AutoCloseable {
     /** Every status there is, oldest first. */
     public List<Post> posts() {
         return rooms.statuses.all().stream()
-                .map(status -> new Post(status.id(), status.author().id(), status.text(), status.key()))
+                .map(status -> new Post(
+                        status.id(),
+                        status.author().id(),
+                        status.text(),
+                        status.key(),
+                        status.replyTo(),
+                        status.visibility(),
+                        status.poll().map(Poll::options).orElse(List.of())))
                 .toList();
     }
 

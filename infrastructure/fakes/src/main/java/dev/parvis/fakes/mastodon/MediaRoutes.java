@@ -122,7 +122,12 @@ final class MediaRoutes {
                                                 33_177_600,
                                                 "video_size_limit",
                                                 103_809_024),
-                                "polls", Json.object("max_options", 4, "max_characters_per_option", 50)),
+                                "polls",
+                                        Json.object(
+                                                "max_options", Poll.OPTIONS,
+                                                "max_characters_per_option", Poll.CHARACTERS,
+                                                "min_expiration", Poll.SHORTEST,
+                                                "max_expiration", Poll.LONGEST)),
                 "rules", List.of());
     }
 }

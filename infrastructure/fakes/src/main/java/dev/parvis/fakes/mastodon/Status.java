@@ -15,6 +15,7 @@ record Status(
         Optional<String> language,
         String replyTo,
         List<Media> media,
+        Optional<Poll> poll,
         String application,
         Optional<String> key,
         Instant createdAt) {}

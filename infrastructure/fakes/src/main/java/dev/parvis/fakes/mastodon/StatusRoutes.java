@@ -59,19 +59,28 @@ final class StatusRoutes {
                 return Response.json(500, Json.object("status", 500, "error", "Internal Server Error"));
             if (used.isPresent() && options.idempotency() == MastodonOptions.Idempotency.HONOURED)
                 return ok(entities.status(statuses.get(used.get())));
-            Status status = checked(author, input, application(request), key);
+            Status status = checked(author, input, poll(request), application(request), key);
             statuses.add(status);
             tell(status);
             return ok(entities.status(status));
         }
     }
 
-    private Status checked(People.Person author, Input input, String application, Optional<String> key) {
+    /** snac2 takes polls from forms only. */
+    private Optional<Poll> poll(Request request) {
+        boolean json = request.header("Content-Type").orElse("").startsWith("application/json");
+        return json && !options.snac() ? Poll.read(Json.map(request.json(), "poll")) : Optional.empty();
+    }
+
+    private Status checked(
+            People.Person author, Input input, Optional<Poll> poll, String application, Optional<String> key) {
         String text = input.first("status", "");
         String spoiler = input.first("spoiler_text", "");
         if (input.first("scheduled_at").isPresent())
             throw MastodonError.invalid("Validation failed: this server does not take scheduled statuses");
         List<Media> media = media(author, input.all("media_ids"));
+        if (poll.isPresent() && !media.isEmpty())
+            throw MastodonError.invalid("Validation failed: Cannot attach media to a post with a poll");
         if (text.isBlank() && media.isEmpty() && !options.snac())
             throw MastodonError.invalid("Validation failed: Text can't be blank");
         if (StatusText.length(spoiler, text) > options.maxCharacters())
@@ -92,6 +101,7 @@ final class StatusRoutes {
                 input.first("language"),
                 replyTo,
                 media,
+                poll,
                 application,
                 key,
                 clock.instant());
@@ -110,6 +120,9 @@ final class StatusRoutes {
                         "Cannot attach files that have not finished processing. Try again in a moment!");
             media.add(one);
         }
+        if (media.size() > 1 && media.stream().anyMatch(one -> one.type().startsWith("video/")))
+            throw MastodonError.invalid(
+                    "Validation failed: Cannot attach a video to a post that already contains images");
         return media;
     }
 

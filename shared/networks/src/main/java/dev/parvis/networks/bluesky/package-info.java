@@ -5,8 +5,9 @@
  * itself and no index, so that its absence is proof once the quiet time is over.
  *
  * <p>Facets are found by us (https links, mentions that resolve, hashtags); bare domains stay plain text. Images are shrunk
- * under 1,000,000 bytes, the older limit that some servers still enforce. Not done: video, threads, quotes, OAuth, cards
- * with a thumbnail.
+ * under 1,000,000 bytes, the older limit that some servers still enforce. Parts of a
+ * thread and a comment are replies that name root and parent by uri and cid, read on the account's own server. A video goes
+ * up as a blob and is processed by the network afterwards. Not done: quotes, OAuth, cards with a thumbnail.
  */
 @NullMarked
 package dev.parvis.networks.bluesky;

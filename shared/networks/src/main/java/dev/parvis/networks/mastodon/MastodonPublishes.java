@@ -35,7 +35,7 @@ final class MastodonPublishes implements Publishes {
         this.instances = instances;
         this.clock = clock;
         this.quiet = quiet;
-        this.preparation = new MastodonPreparation(rest, instances, clock, sleeper);
+        this.preparation = new MastodonPreparation(rest, instances, this, clock, sleeper);
         this.own = new OwnStatuses(rest);
     }
 
@@ -56,7 +56,7 @@ final class MastodonPublishes implements Publishes {
 
     @Override
     public Limits limits(Connection connection) {
-        return instances.limits(connection.channel().server());
+        return instances.of(connection.channel().server()).limits();
     }
 
     @Override
@@ -71,7 +71,7 @@ final class MastodonPublishes implements Publishes {
 
     @Override
     public Preparation prepare(Connection connection, Piece piece, MediaReader media) {
-        return preparation.prepare(connection, piece.content(), media);
+        return preparation.prepare(connection, piece, media);
     }
 
     @Override

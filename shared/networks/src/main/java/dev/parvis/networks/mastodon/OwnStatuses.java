@@ -9,12 +9,11 @@ import java.util.Set;
 import dev.parvis.domain.channels.Connection;
 import dev.parvis.domain.posts.Attempt;
 import dev.parvis.kernel.json.Json;
-import dev.parvis.networks.http.HtmlText;
 import dev.parvis.networks.http.Reply;
 import dev.parvis.networks.http.Urls;
 
 /**
- * Reads the account's own statuses, newest first, back to before an attempt. The read is complete when it meets the status
+ * Reads the account's own statuses, its answers to itself among them, newest first, back to before an attempt. The read is complete when it meets the status
  * that was the newest before the attempt, one that is older than the attempt by more than clocks can differ, or the end.
  */
 final class OwnStatuses {
@@ -129,12 +128,11 @@ final class OwnStatuses {
             if (id.isEmpty() || others.contains(id) || !status.at("reblog").isMissing()) {
                 return;
             }
-            var text = text(status);
-            var images = status.at("media_attachments").items().size();
-            if (StatusText.fingerprint(text, images).equals(attempt.fingerprint())) {
+            var looks = Looks.of(status);
+            if (looks.fingerprint().equals(attempt.fingerprint())) {
                 exact = Optional.of(status);
-            } else {
-                likestBy = Math.max(likestBy, likeness.in(text));
+            } else if (!likeness.isElsewhere(looks.above())) {
+                likestBy = Math.max(likestBy, likeness.in(looks.text()));
             }
         }
 
@@ -143,13 +141,6 @@ final class OwnStatuses {
                     ? new Look.Incomplete("a status since the attempt resembles it")
                     : new Look.Absent(seen.size());
         }
-    }
-
-    /** As it was written where the server tells it (snac2 does), or as it is shown. */
-    private static String text(Json status) {
-        return status.at("text")
-                .text()
-                .orElseGet(() -> HtmlText.of(status.at("content").textOr("")));
     }
 
     private Reply page(Connection connection, Optional<String> older) {

@@ -1,6 +1,5 @@
 package dev.parvis.networks.mastodon;
 
-import java.nio.charset.StandardCharsets;
 import java.text.Normalizer;
 import java.util.ArrayList;
 import java.util.List;
@@ -10,7 +9,6 @@ import java.util.regex.Pattern;
 import dev.parvis.domain.networks.Limits;
 import dev.parvis.domain.networks.Publishes.Violation;
 import dev.parvis.domain.posts.Content;
-import dev.parvis.kernel.secret.Sha256;
 import dev.parvis.kernel.text.Graphemes;
 import dev.parvis.kernel.text.Utf8;
 import dev.parvis.networks.http.Urls;
@@ -46,13 +44,8 @@ final class StatusText {
                 counted.append(withoutDomains(text.substring(at))).toString());
     }
 
-    /** 32 hex digits that a status keeps whatever a server does to its spaces, its punctuation and its mentions. */
-    static String fingerprint(String text, int images) {
-        return Sha256.hex((essence(text) + "\n" + images).getBytes(StandardCharsets.UTF_8))
-                .substring(0, 32);
-    }
-
-    private static String essence(String text) {
+    /** What of a text lasts: its letters, digits and signs, folded; of a text that has none, all but its spaces. */
+    static String essence(String text) {
         var essence = new StringBuilder();
         folded(text).codePoints().filter(StatusText::lasts).forEach(essence::appendCodePoint);
         return essence.isEmpty() ? text.replaceAll("[\\p{Z}\\p{Cntrl}]+", "") : essence.toString();
@@ -85,14 +78,16 @@ final class StatusText {
                     "The text has " + length + " characters, the link included; this server takes "
                             + limits.textLength() + "."));
         }
-        if (text.isEmpty() && content.images().isEmpty()) {
-            violations.add(new Violation("/text", "nothing_to_say", "A post needs a text, a link or an image."));
+        if (text.isEmpty() && content.images().isEmpty() && content.video().isEmpty()) {
+            violations.add(
+                    new Violation("/text", "nothing_to_say", "A post needs a text, a link, an image or a video."));
         }
         content.link()
                 .filter(link -> !Urls.isLink(link.url()))
                 .ifPresent(_ -> violations.add(
                         new Violation("/link/url", "not_a_url", "The link must be an http or https URL.")));
         images(content, limits, violations);
+        content.video().ifPresent(video -> video(content, video, limits, violations));
         return List.copyOf(violations);
     }
 
@@ -103,11 +98,22 @@ final class StatusText {
         }
         for (var i = 0; i < content.images().size(); i++) {
             if (Graphemes.count(content.images().get(i).alt()) > limits.altLength()) {
-                violations.add(new Violation(
-                        "/images/" + i + "/alt",
-                        "alt_too_long",
-                        "A description has at most " + limits.altLength() + " characters here."));
+                violations.add(altTooLong("/images/" + i + "/alt", limits));
             }
         }
+    }
+
+    private static void video(Content content, Content.Video video, Limits limits, List<Violation> violations) {
+        if (!content.images().isEmpty()) {
+            violations.add(new Violation("/video", "video_with_images", "A video stands alone, without images."));
+        }
+        if (Graphemes.count(video.alt()) > limits.altLength()) {
+            violations.add(altTooLong("/video/alt", limits));
+        }
+    }
+
+    private static Violation altTooLong(String pointer, Limits limits) {
+        return new Violation(
+                pointer, "alt_too_long", "A description has at most " + limits.altLength() + " characters here.");
     }
 }

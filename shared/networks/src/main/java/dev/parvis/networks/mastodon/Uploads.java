@@ -1,0 +1,149 @@
+package dev.parvis.networks.mastodon;
+
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+import dev.parvis.domain.channels.Connection;
+import dev.parvis.domain.media.Media;
+import dev.parvis.domain.networks.Limits;
+import dev.parvis.domain.networks.Publishes.MediaReader;
+import dev.parvis.domain.networks.Publishes.Piece;
+import dev.parvis.domain.networks.Publishes.Preparation;
+import dev.parvis.domain.posts.Content;
+import dev.parvis.kernel.http.out.Payload;
+import dev.parvis.kernel.time.Sleeper;
+import dev.parvis.networks.http.Reply;
+import dev.parvis.networks.http.Urls;
+import dev.parvis.networks.images.Images;
+import dev.parvis.networks.videos.Videos;
+
+/**
+ * Brings what a status shows to its server, and waits until it has been processed. A video can take longer than one
+ * preparation: what was uploaded for a piece is remembered for as long as this process lives, and asked about again.
+ */
+final class Uploads {
+    private static final Duration PROCESSING = Duration.ofSeconds(60);
+    private static final int MOST_REMEMBERED = 100;
+
+    private final Rest rest;
+    private final InstantSource clock;
+    private final Sleeper sleeper;
+    private final Map<String, String> processing = Collections.synchronizedMap(new LinkedHashMap<>());
+
+    Uploads(Rest rest, InstantSource clock, Sleeper sleeper) {
+        this.rest = rest;
+        this.clock = clock;
+        this.sleeper = sleeper;
+    }
+
+    /** The ids to attach; {@link Stopped} when there are none to be had now. */
+    List<String> of(Connection connection, Piece piece, MediaReader media, Limits limits) {
+        var ids = new ArrayList<String>();
+        for (var image : piece.content().images()) {
+            ids.add(image(connection, image, media, limits));
+        }
+        piece.content()
+                .video()
+                .ifPresent(video -> ids.add(video(
+                        connection, video, piece.key(), media, limits.videos().orElseThrow())));
+        return ids;
+    }
+
+    private String image(Connection connection, Content.Image image, MediaReader media, Limits limits) {
+        var aim = new Images.Aim(limits.imageBytes(), limits.imagePixels(), 3840, limits.imageTypes());
+        return switch (Images.fit(media.read(image.mediaId(), Media.MOST_BYTES), aim)) {
+            case Images.Fitted.Unfit(var code, var reason) ->
+                throw new Stopped(new Preparation.Impossible(code, reason));
+            case Images.Fitted.Fit fit -> {
+                var uploaded = upload(connection, file("image", fit.bytes(), fit.type()), image.alt());
+                yield processed(connection, id(uploaded), uploaded, "an image");
+            }
+        };
+    }
+
+    private String video(
+            Connection connection, Content.Video video, String key, MediaReader media, Limits.Videos taken) {
+        var mark = key + " " + video.mediaId();
+        var before = processing.get(mark);
+        if (before != null) {
+            var reply = ask(connection, before);
+            if (!(reply instanceof Reply.Refused)) {
+                return done(mark, processed(connection, before, Stopped.ok(reply), "a video"));
+            }
+            processing.remove(mark);
+        }
+        var bytes = media.read(video.mediaId(), Videos.MOST_BYTES);
+        return switch (Videos.fit(bytes, taken)) {
+            case Videos.Fitted.Unfit(var code, var reason) ->
+                throw new Stopped(new Preparation.Impossible(code, reason));
+            case Videos.Fitted.Fit fit -> {
+                var uploaded = upload(connection, file("video", bytes, fit.type()), video.alt());
+                remember(mark, id(uploaded));
+                yield done(mark, processed(connection, id(uploaded), uploaded, "a video"));
+            }
+        };
+    }
+
+    private void remember(String mark, String id) {
+        synchronized (processing) {
+            if (processing.size() >= MOST_REMEMBERED) {
+                processing.remove(processing.keySet().iterator().next());
+            }
+            processing.put(mark, id);
+        }
+    }
+
+    private String done(String mark, String id) {
+        processing.remove(mark);
+        return id;
+    }
+
+    private static Payload.Part file(String kind, byte[] bytes, String type) {
+        return new Payload.Part("file", kind + "." + type.substring(type.indexOf('/') + 1), Payload.bytes(bytes, type));
+    }
+
+    private Reply.Ok upload(Connection connection, Payload.Part file, String alt) {
+        var parts = new ArrayList<Payload.Part>();
+        parts.add(file);
+        if (!alt.isEmpty()) {
+            parts.add(Payload.field("description", alt));
+        }
+        var reply = rest.upload(connection, "/api/v2/media", List.copyOf(parts));
+        if (reply instanceof Reply.Refused refused && refused.status() == 404) {
+            reply = rest.upload(connection, "/api/v1/media", List.copyOf(parts)); // servers before 3.1.3
+        }
+        return Stopped.ok(reply);
+    }
+
+    private static String id(Reply.Ok uploaded) {
+        return uploaded.body().at("id").text().orElseThrow(() -> Stopped.unreadable("an upload"));
+    }
+
+    private Reply ask(Connection connection, String id) {
+        return rest.get(connection, "/api/v1/media/" + Urls.encode(id));
+    }
+
+    /** 202 was accepted and is being processed: it must not be attached before it is ready. */
+    private String processed(Connection connection, String id, Reply.Ok answer, String what) {
+        var giveUp = clock.instant().plus(PROCESSING);
+        var pause = Duration.ofSeconds(1);
+        for (var status = answer.answer().status(); status == 202 || status == 206; pause = longer(pause)) {
+            var next = clock.instant().plus(pause);
+            if (next.isAfter(giveUp)) {
+                throw new Stopped(new Preparation.Later("the server is still processing " + what, Stopped.AGAIN));
+            }
+            sleeper.sleepUntil(next);
+            status = Stopped.ok(ask(connection, id)).answer().status();
+        }
+        return id;
+    }
+
+    private static Duration longer(Duration pause) {
+        return pause.compareTo(Duration.ofSeconds(8)) < 0 ? pause.multipliedBy(2) : pause;
+    }
+}
