@@ -139,7 +139,13 @@ final class Api {
                 .on(router, members);
         new LimitsRoute(connections(), rooms.networks()).on(router, members);
         var written = new PostRoutes.Stores(
-                stores.brands(), stores.posts(), stores.slots(), stores.media(), connections(), rooms.networks());
+                stores.brands(),
+                stores.sheets(),
+                stores.posts(),
+                stores.slots(),
+                stores.media(),
+                connections(),
+                rooms.networks());
         new PostRoutes(written, new PostRoutes.Calls(creation, pages, deeds, requests(), approvals()), clock)
                 .on(router, members);
         new PreviewRoute(written).on(router, members);

@@ -212,8 +212,8 @@ final class Sample {
                 BRAND,
                 new Sheet.Voice("Chaleureux, on vouvoie.", "Le quartier", "On reste courtois."),
                 new Sheet.Aims(
-                        List.of("Produits", "Coulisses"),
-                        List.of("Noël 2026"),
+                        List.of("Carte", "Coulisses"),
+                        List.of("Hiver"),
                         List.of(new Objective("Notoriété", Metric.FOLLOWERS, 5_000, LocalDate.of(2027, 6, 30))),
                         List.of(new Rhythm(CHANNEL, 3))),
                 new Sheet.Names(

@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.Optional;
 
 import dev.parvis.domain.brands.Brand;
-import dev.parvis.domain.posts.Labels;
 import dev.parvis.domain.posts.Schedule;
 import dev.parvis.functions.api.calls.Inputs;
 import dev.parvis.kernel.json.Fields;
@@ -15,7 +14,6 @@ import dev.parvis.kernel.json.Fields;
 /** Reads where a post goes, when, and what it is for; everything that is wrong is noted in the fields. */
 final class PostInput {
     private static final int MOST_CHANNELS = 20;
-    private static final int LONGEST_LABEL = 80;
     /** Of four digits in every zone: what is due is sorted as text. */
     private static final int LAST_YEAR = 9998;
 
@@ -23,16 +21,6 @@ final class PostInput {
 
     static List<String> channels(Fields fields) {
         return fields.texts("channels", MOST_CHANNELS, 64).stream().distinct().toList();
-    }
-
-    /** @param before what a label that is not given keeps */
-    static Labels labels(Fields fields, Labels before) {
-        return fields.optionalObject("labels")
-                .map(labels -> new Labels(
-                        labels.optionalLine("theme", 0, LONGEST_LABEL).orElse(before.theme()),
-                        labels.optionalLine("campaign", 0, LONGEST_LABEL).orElse(before.campaign()),
-                        labels.optionalLine("objective", 0, LONGEST_LABEL).orElse(before.objective())))
-                .orElse(fields.isNull("labels") ? Labels.NONE : before);
     }
 
     /**

@@ -18,8 +18,10 @@ import dev.parvis.domain.posts.Post;
 import dev.parvis.domain.posts.PostId;
 import dev.parvis.domain.posts.PostWithTargets;
 import dev.parvis.domain.posts.Posts;
+import dev.parvis.domain.sheets.Sheets;
 import dev.parvis.domain.slots.FreeSlots;
 import dev.parvis.domain.slots.Slots;
+import dev.parvis.domain.stored.Page;
 import dev.parvis.functions.api.calls.Caller;
 import dev.parvis.functions.api.calls.Creation;
 import dev.parvis.functions.api.calls.Ids;
@@ -40,6 +42,7 @@ public final class PostRoutes {
     private final Posts posts;
     private final Preflight preflight;
     private final Placing placing;
+    private final Labelling labelling;
     private final Creation creation;
     private final Pages pages;
     private final Deeds deeds;
@@ -49,7 +52,13 @@ public final class PostRoutes {
 
     /** What is read and written. */
     public record Stores(
-            Brands brands, Posts posts, Slots slots, MediaLibrary media, Connections connections, Networks networks) {}
+            Brands brands,
+            Sheets sheets,
+            Posts posts,
+            Slots slots,
+            MediaLibrary media,
+            Connections connections,
+            Networks networks) {}
 
     /** What every creation and list goes through, and who is asked to approve. */
     public record Calls(Creation creation, Pages pages, Deeds deeds, Requests requests, Approvals approvals) {}
@@ -59,6 +68,7 @@ public final class PostRoutes {
         this.posts = stores.posts();
         this.preflight = new Preflight(stores.connections(), stores.media(), stores.networks());
         this.placing = new Placing(new FreeSlots(stores.slots(), clock));
+        this.labelling = new Labelling(stores.sheets());
         this.creation = calls.creation();
         this.pages = calls.pages();
         this.deeds = calls.deeds();
@@ -98,7 +108,7 @@ public final class PostRoutes {
         var fields = Inputs.fields(request);
         var brand = Inputs.brand(fields, brands, caller);
         var content = ContentInput.content(fields, Optional.empty());
-        var labels = PostInput.labels(fields, Labels.NONE);
+        var labels = labelling.read(fields, brand, Labels.NONE);
         var ids = PostInput.channels(fields);
         var when = PostInput.when(fields, brand, clock.instant(), Optional.empty());
         if (brand.isEmpty()) {
@@ -143,9 +153,11 @@ public final class PostRoutes {
     private Response list(Request request, Caller caller) {
         var brand = Ids.brand(brands, caller, Inputs.query(request, "brand")).id();
         var month = Inputs.month(request, YearMonth.from(clock.instant().atZone(ZoneOffset.UTC)));
-        var list = "posts " + brand + " " + month;
+        var wanted = Labelling.Wanted.by(request);
+        var list = "posts " + brand + " " + month + " " + wanted;
         var page = posts.calendar(caller.workspace(), brand, month, pages.asked(request, caller, list));
-        return pages.answer(caller, list, page, PostJson::of);
+        var fitting = page.items().stream().filter(wanted::fits).toList();
+        return pages.answer(caller, list, new Page<>(fitting, page.next()), PostJson::of);
     }
 
     private Response read(Request request, Caller caller) {
@@ -160,7 +172,7 @@ public final class PostRoutes {
         var brand = brands.find(caller.workspace(), now.post().brand()).orElseThrow(Ids::nothingHere);
         var fields = Inputs.fields(request);
         var content = ContentInput.content(fields, Optional.of(now.post().content()));
-        var labels = PostInput.labels(fields, now.post().labels());
+        var labels = labelling.read(fields, Optional.of(brand), now.post().labels());
         preflight.content(fields, brand, content);
         var ids = fields.has("channels")
                 ? PostInput.channels(fields)
