@@ -16,6 +16,8 @@ import dev.parvis.domain.channels.InMemoryChannels;
 import dev.parvis.domain.channels.InMemoryCredentials;
 import dev.parvis.domain.idempotency.Idempotency;
 import dev.parvis.domain.idempotency.InMemoryIdempotency;
+import dev.parvis.domain.imports.Imports;
+import dev.parvis.domain.imports.InMemoryImports;
 import dev.parvis.domain.inbound.InMemoryInbound;
 import dev.parvis.domain.inbound.Inbound;
 import dev.parvis.domain.items.InMemoryItems;
@@ -60,6 +62,7 @@ public final class InMemoryStores implements Stores {
     private final InMemorySlots slots;
     private final InMemoryComments comments = new InMemoryComments();
     private final InMemorySeries series;
+    private final InMemoryImports imports;
     private final InMemoryHolds holds = new InMemoryHolds();
     private final InMemorySources sources;
     private final InMemoryItems items;
@@ -87,6 +90,7 @@ public final class InMemoryStores implements Stores {
         slots = new InMemorySlots(
                 posts, (id, channel) -> channels.find(id, channel).isPresent());
         series = new InMemorySeries(agenda);
+        imports = new InMemoryImports(agenda);
         sources = new InMemorySources(agenda);
         items = new InMemoryItems(agenda, clock);
         mentions = new InMemoryMentions(items);
@@ -136,6 +140,11 @@ public final class InMemoryStores implements Stores {
     @Override
     public Sheets sheets() {
         return sheets;
+    }
+
+    @Override
+    public Imports imports() {
+        return imports;
     }
 
     @Override

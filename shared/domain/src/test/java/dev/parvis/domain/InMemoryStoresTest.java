@@ -11,6 +11,7 @@ import dev.parvis.domain.audit.SealsContract;
 import dev.parvis.domain.brands.BrandsContract;
 import dev.parvis.domain.channels.ChannelsContract;
 import dev.parvis.domain.idempotency.IdempotencyContract;
+import dev.parvis.domain.imports.ImportsContract;
 import dev.parvis.domain.inbound.InboundContract;
 import dev.parvis.domain.items.ItemsContract;
 import dev.parvis.domain.media.MediaLibraryContract;
@@ -105,6 +106,14 @@ class InMemoryStoresTest {
 
     @Nested
     class ForIdempotency extends IdempotencyContract {
+        @Override
+        protected Stores empty(MutableClock clock) {
+            return new InMemoryStores(clock, LEASE);
+        }
+    }
+
+    @Nested
+    class ForImports extends ImportsContract {
         @Override
         protected Stores empty(MutableClock clock) {
             return new InMemoryStores(clock, LEASE);

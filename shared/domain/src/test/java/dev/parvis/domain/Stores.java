@@ -8,6 +8,7 @@ import dev.parvis.domain.brands.Brands;
 import dev.parvis.domain.channels.Channels;
 import dev.parvis.domain.channels.CredentialStore;
 import dev.parvis.domain.idempotency.Idempotency;
+import dev.parvis.domain.imports.Imports;
 import dev.parvis.domain.inbound.Inbound;
 import dev.parvis.domain.items.Items;
 import dev.parvis.domain.media.MediaLibrary;
@@ -41,6 +42,8 @@ public interface Stores {
     SeriesBook series();
 
     Sheets sheets();
+
+    Imports imports();
 
     Slots slots();
 

@@ -10,16 +10,17 @@ final class AgendaCodecs {
     private final Map<String, WorkCodec<?>> codecs;
 
     AgendaCodecs(Rows rows) {
-        codecs = Map.of(
-                Kind.TARGET.name(), new TargetCodec(),
-                Kind.SOURCE.name(), new SourceCodec(),
-                Kind.INTERACTION.name(), new InteractionCodec(rows),
-                Kind.SNAPSHOT.name(), new SnapshotOrderCodec(),
-                Kind.REPORT.name(), new ReportCodec(),
-                Kind.REFRESH.name(), new RefreshCodec(),
-                Kind.DELIVERY.name(), new DeliveryCodec(),
-                Kind.SEAL.name(), new SealOrderCodec(),
-                Kind.SERIES.name(), new SeriesCodec());
+        codecs = Map.ofEntries(
+                Map.entry(Kind.TARGET.name(), new TargetCodec()),
+                Map.entry(Kind.SOURCE.name(), new SourceCodec()),
+                Map.entry(Kind.INTERACTION.name(), new InteractionCodec(rows)),
+                Map.entry(Kind.SNAPSHOT.name(), new SnapshotOrderCodec()),
+                Map.entry(Kind.REPORT.name(), new ReportCodec()),
+                Map.entry(Kind.REFRESH.name(), new RefreshCodec()),
+                Map.entry(Kind.DELIVERY.name(), new DeliveryCodec()),
+                Map.entry(Kind.SEAL.name(), new SealOrderCodec()),
+                Map.entry(Kind.SERIES.name(), new SeriesCodec()),
+                Map.entry(Kind.IMPORT.name(), new ImportCodec()));
     }
 
     /** A kind's name is its type's: the map above pairs them. */

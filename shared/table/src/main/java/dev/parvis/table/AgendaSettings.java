@@ -21,8 +21,13 @@ import dev.parvis.domain.agenda.Kind;
 public record AgendaSettings(
         int shards, int looked, Set<String> gathered, Duration lease, Map<String, Duration> leases) {
     public static final int SHARDS = 4;
-    private static final Set<String> SELDOM =
-            Set.of(Kind.SNAPSHOT.name(), Kind.REPORT.name(), Kind.REFRESH.name(), Kind.SEAL.name(), Kind.SERIES.name());
+    private static final Set<String> SELDOM = Set.of(
+            Kind.SNAPSHOT.name(),
+            Kind.REPORT.name(),
+            Kind.REFRESH.name(),
+            Kind.SEAL.name(),
+            Kind.SERIES.name(),
+            Kind.IMPORT.name());
 
     public AgendaSettings {
         if (shards < 1 || looked < shards) {

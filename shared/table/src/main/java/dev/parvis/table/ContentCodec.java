@@ -14,7 +14,12 @@ final class ContentCodec {
     private ContentCodec() {}
 
     static Attributes encode(Key revision, Content content) {
-        var row = attached(Attributes.at(revision), content.attached())
+        return encode(Attributes.at(revision), content);
+    }
+
+    /** Beside whatever else stands in the row. */
+    static Attributes encode(Attributes into, Content content) {
+        var row = attached(into, content.attached())
                 .text("text", content.text())
                 .textUnlessEmpty("language", content.language());
         parts(row, content.parts());

@@ -39,6 +39,7 @@ final class Keys {
     static final String ENDPOINT = "ENDPOINT#";
     static final String DELIVERY = "#DELIVERY#";
     static final String SEAL = "SEAL#";
+    static final String IMPORT = "IMPORT#";
     static final String ACCOUNT_DAY = "ACCOUNT#";
     static final String POST_DAY = "POST#";
 
@@ -225,6 +226,11 @@ final class Keys {
     static Key seal(WorkspaceId workspace, long number) {
         var digits = Long.toString(number);
         return new Key(seals(workspace), "0".repeat(Math.max(0, 10 - digits.length())) + digits);
+    }
+
+    /** The rows of an import and what was wrong with rows. */
+    static String imported(WorkspaceId workspace, String id) {
+        return tenant(workspace) + "#IMPORT#" + id;
     }
 
     static Key inbound(WorkspaceId workspace, ChannelId channel, String delivery) {

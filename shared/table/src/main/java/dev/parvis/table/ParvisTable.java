@@ -16,6 +16,7 @@ import dev.parvis.domain.brands.Brands;
 import dev.parvis.domain.channels.Channels;
 import dev.parvis.domain.channels.CredentialStore;
 import dev.parvis.domain.idempotency.Idempotency;
+import dev.parvis.domain.imports.Imports;
 import dev.parvis.domain.inbound.Inbound;
 import dev.parvis.domain.items.Items;
 import dev.parvis.domain.media.MediaLibrary;
@@ -106,6 +107,10 @@ public final class ParvisTable {
 
     public Sheets sheets() {
         return new TableSheets(rows);
+    }
+
+    public Imports imports() {
+        return new TableImports(rows, settings);
     }
 
     public Slots slots() {

@@ -32,18 +32,18 @@ final class PostCodec {
         return row;
     }
 
-    private static Attributes labels(Labels labels) {
+    static Attributes labels(Labels labels) {
         return new Attributes()
                 .textUnlessEmpty("theme", labels.theme())
                 .textUnlessEmpty("campaign", labels.campaign())
                 .textUnlessEmpty("objective", labels.objective());
     }
 
-    private static Labels labels(Row row) {
+    static Labels labels(Row row) {
         return new Labels(row.textOrEmpty("theme"), row.textOrEmpty("campaign"), row.textOrEmpty("objective"));
     }
 
-    private static Attributes schedule(Schedule schedule) {
+    static Attributes schedule(Schedule schedule) {
         return new Attributes()
                 .text("wallClock", schedule.wallClock().toString())
                 .text("zone", schedule.zone().getId())
@@ -74,7 +74,7 @@ final class PostCodec {
         return Keys.revision(row.key().workspace(), id(row), row.number("revision"));
     }
 
-    private static Schedule schedule(Row row) {
+    static Schedule schedule(Row row) {
         return new Schedule(row.as("wallClock", LocalDateTime::parse), row.as("zone", ZoneId::of), row.instant("at"));
     }
 }

@@ -1,8 +1,11 @@
 package dev.parvis.table;
 
 import java.time.YearMonth;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 import dev.parvis.domain.brands.BrandId;
 import dev.parvis.domain.channels.ChannelId;
@@ -41,6 +44,13 @@ final class TablePosts implements Posts {
     @Override
     public Optional<PostWithTargets> find(WorkspaceId workspace, PostId id) {
         return PostRows.read(rows, workspace, id).map(PostRows::value);
+    }
+
+    /** A read of a hundred posts' rows at a time. */
+    @Override
+    public Set<PostId> there(WorkspaceId workspace, Collection<PostId> ids) {
+        var keys = ids.stream().map(id -> Keys.post(workspace, id)).toList();
+        return rows.batch(keys).values().stream().map(PostCodec::id).collect(Collectors.toSet());
     }
 
     /** One query, and one batch for the contents. A post deleted in between is left out. */

@@ -23,6 +23,7 @@
  * post                     W#w#POST#p                      POST                    Calendar (W#w#CALENDAR#b#month, due#p)
  * target, content          W#w#POST#p                      POST#TARGET#c, REVISION#n
  * series, what it says     W#w, W#w#SERIES#s               SERIES#b#s, SAYING#id
+ * import, its rows         W#w, W#w#IMPORT#i               IMPORT#i, ROWS#first, FAULT#line#column
  * slots, who stands where   W#w, W#w#BOOKED#c               SLOTS#c, instant
  * item, interaction        W#w#ITEM#digest                 ITEM, TEXT              Inbox (W#w#INBOX#b#handling, found#id)
  * mention                  W#w#MENTION#b                   digest                  MentionsByTime (W#w#MENTION#b, found#id)

@@ -10,6 +10,7 @@ import dev.parvis.domain.brands.Brands;
 import dev.parvis.domain.channels.Channels;
 import dev.parvis.domain.channels.CredentialStore;
 import dev.parvis.domain.idempotency.Idempotency;
+import dev.parvis.domain.imports.Imports;
 import dev.parvis.domain.inbound.Inbound;
 import dev.parvis.domain.items.Items;
 import dev.parvis.domain.media.MediaLibrary;
@@ -76,6 +77,11 @@ record TableStores(LocalTable local, ParvisTable table) implements Stores, AutoC
     @Override
     public Sheets sheets() {
         return table.sheets();
+    }
+
+    @Override
+    public Imports imports() {
+        return table.imports();
     }
 
     @Override

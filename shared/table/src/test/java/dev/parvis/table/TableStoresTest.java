@@ -14,6 +14,7 @@ import dev.parvis.domain.audit.SealsContract;
 import dev.parvis.domain.brands.BrandsContract;
 import dev.parvis.domain.channels.ChannelsContract;
 import dev.parvis.domain.idempotency.IdempotencyContract;
+import dev.parvis.domain.imports.ImportsContract;
 import dev.parvis.domain.inbound.InboundContract;
 import dev.parvis.domain.items.ItemsContract;
 import dev.parvis.domain.media.MediaLibraryContract;
@@ -109,6 +110,14 @@ class TableStoresTest {
 
     @Nested
     class ForIdempotency extends IdempotencyContract {
+        @Override
+        protected Stores empty(MutableClock clock) {
+            return TableStores.empty(clock);
+        }
+    }
+
+    @Nested
+    class ForImports extends ImportsContract {
         @Override
         protected Stores empty(MutableClock clock) {
             return TableStores.empty(clock);

@@ -36,6 +36,7 @@ import dev.parvis.functions.api.history.Deeds;
 import dev.parvis.functions.api.history.HistoryRoutes;
 import dev.parvis.functions.api.history.VerificationRoute;
 import dev.parvis.functions.api.holds.HoldRoutes;
+import dev.parvis.functions.api.imports.ImportRoutes;
 import dev.parvis.functions.api.inbox.InboxRoutes;
 import dev.parvis.functions.api.media.MediaRoutes;
 import dev.parvis.functions.api.mentions.MentionRoutes;
@@ -153,6 +154,8 @@ final class Api {
         new CommentRoutes(new CommentRoutes.Stores(stores.posts(), stores.comments(), discussion()), creation, clock)
                 .on(router, members);
         series(written).on(router, members);
+        var files = new ImportRoutes.Stores(written, stores.channels(), stores.imports(), stores.agenda());
+        new ImportRoutes(files, creation, deeds, clock).on(router, members);
         sightings().on(router, members);
         new HoldRoutes(new HoldRoutes.Stores(stores.brands(), stores.holds(), rooms.networks()), deeds, clock)
                 .on(router, members);

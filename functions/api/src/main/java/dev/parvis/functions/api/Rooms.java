@@ -13,6 +13,7 @@ import dev.parvis.domain.channels.Sealer;
 import dev.parvis.domain.events.Announcer;
 import dev.parvis.domain.files.Files;
 import dev.parvis.domain.idempotency.Idempotency;
+import dev.parvis.domain.imports.Imports;
 import dev.parvis.domain.items.Items;
 import dev.parvis.domain.media.MediaLibrary;
 import dev.parvis.domain.mentions.Mentions;
@@ -51,6 +52,7 @@ record Rooms(
             Sheets sheets,
             Slots slots,
             SeriesBook series,
+            Imports imports,
             Holds holds,
             MediaLibrary media,
             Sources sources,

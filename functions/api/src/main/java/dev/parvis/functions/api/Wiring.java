@@ -63,6 +63,7 @@ final class Wiring {
                 table.sheets(),
                 table.slots(),
                 table.series(),
+                table.imports(),
                 table.holds(),
                 table.media(),
                 table.sources(),

@@ -108,6 +108,7 @@ final class Desk {
                 all.sheets(),
                 all.slots(),
                 all.series(),
+                all.imports(),
                 all.holds(),
                 all.media(),
                 all.sources(),

@@ -2,6 +2,7 @@ package dev.parvis.functions.api;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -101,7 +102,12 @@ final class Document {
         /** The body that the document gives as its example; empty where there is none. */
         byte[] body() {
             var example = json.at("requestBody", "content", "application/json", "example");
-            return example.isMissing() ? new byte[0] : example.bytes();
+            if (example.isMissing()) {
+                return json.at("requestBody", "content", "text/csv", "example")
+                        .textOr("")
+                        .getBytes(StandardCharsets.UTF_8);
+            }
+            return example.bytes();
         }
 
         Optional<Json> bodySchema() {

@@ -39,6 +39,7 @@ final class Forgetful {
                 real.sheets(),
                 real.slots(),
                 real.series(),
+                real.imports(),
                 real.holds(),
                 real.media(),
                 real.sources(),

@@ -27,6 +27,10 @@ import dev.parvis.domain.channels.Credential;
 import dev.parvis.domain.channels.Credentials;
 import dev.parvis.domain.channels.Sealer;
 import dev.parvis.domain.events.Event;
+import dev.parvis.domain.imports.Import;
+import dev.parvis.domain.imports.ImportId;
+import dev.parvis.domain.imports.ImportRow;
+import dev.parvis.domain.imports.RowFault;
 import dev.parvis.domain.items.Author;
 import dev.parvis.domain.items.Handling;
 import dev.parvis.domain.items.Interaction;
@@ -48,6 +52,7 @@ import dev.parvis.domain.notices.EndpointId;
 import dev.parvis.domain.posts.Approval;
 import dev.parvis.domain.posts.Content;
 import dev.parvis.domain.posts.Hold;
+import dev.parvis.domain.posts.Labels;
 import dev.parvis.domain.posts.Plan;
 import dev.parvis.domain.posts.Post;
 import dev.parvis.domain.posts.PostId;
@@ -98,6 +103,7 @@ final class Sample {
     static final SourceId SOURCE = new SourceId("01KAJ4C3S6R8E0F2G5H9J1K7M4");
     static final RuleId RULE = new RuleId("01KAJ4D8R1V4E6F9G2H5J0K3M7");
     static final SeriesId SERIES = new SeriesId("01KAJ4G7S2E5R8T1V4W6X9Y2Z5");
+    static final ImportId IMPORT = new ImportId("01KAJ4H8M3P6R9T2V5X7Y0Z4B6");
     static final NetworkId SANDBOX = new NetworkId("sandbox");
     static final String COMMENT = "01KAJ4G7C2M6N0P3Q5R8S1T4V7";
     static final Approver CLAIRE = new Approver("Claire", "claire@client.example", Language.FR);
@@ -142,6 +148,7 @@ final class Sample {
                 .add(new Comment(
                         WORKSPACE, POST, COMMENT, NOW, Approval.Part.TEAM, WRITER, "Plutôt une photo de la vitrine ?"));
         series();
+        imported();
         found();
     }
 
@@ -335,6 +342,21 @@ final class Sample {
                 NOW,
                 1);
         done(stores.series().create(series, saying, NOW));
+    }
+
+    /** Of two rows, one of them bad, that nobody has begun. */
+    private void imported() {
+        var draft = new ImportRow(
+                2,
+                ImportRow.post(BRAND, "1"),
+                new Content("Bientôt", Optional.empty(), List.of(), ""),
+                Labels.NONE,
+                Optional.empty(),
+                false,
+                List.of());
+        var work = new Import(WORKSPACE, IMPORT, BRAND, 1, 1, 0, 0, 0, 0, OWNER, NOW);
+        var fault = new RowFault(3, "at", "in_the_past", "must be in the future");
+        stores.imports().create(work, List.of(draft), List.of(fault), NOW);
     }
 
     private static Target target() {

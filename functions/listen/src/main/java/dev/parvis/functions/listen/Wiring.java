@@ -5,11 +5,14 @@ import java.time.Clock;
 import java.time.InstantSource;
 
 import dev.parvis.aws.AwsEnvironment;
+import dev.parvis.aws.Once;
 import dev.parvis.aws.lambda.LambdaEntry;
 import dev.parvis.bus.EventBridgeAnnouncer;
 import dev.parvis.domain.channels.Connections;
 import dev.parvis.domain.channels.Credentials;
 import dev.parvis.domain.channels.Renewals;
+import dev.parvis.domain.imports.ImportPosts;
+import dev.parvis.domain.media.PostsUsingMedia;
 import dev.parvis.domain.mentions.Watching;
 import dev.parvis.domain.notices.Notices;
 import dev.parvis.kernel.config.Config;
@@ -34,13 +37,22 @@ final class Wiring {
     }
 
     static LambdaEntry entry(Config config, InstantSource clock, Log log) {
-        var due = listenDue(config, clock, log);
-        return LambdaEntry.of("listen", log, (_, invocation) -> answer(due, invocation.deadline()));
-    }
-
-    private static ListenDue listenDue(Config config, InstantSource clock, Log log) {
         var aws = AwsEnvironment.from(config);
         var table = ParvisTable.from(aws, config, clock);
+        var due = listenDue(aws, table, config, clock, log);
+        var imports = new ImportsDue(table.agenda(), new Once<>(() -> posts(table, clock)), clock, log);
+        return LambdaEntry.of("listen", log, (_, invocation) -> answer(due, imports, invocation.deadline()));
+    }
+
+    private static ImportPosts posts(ParvisTable table, InstantSource clock) {
+        var posts = new PostsUsingMedia(table.posts(), table.media());
+        var stores = new ImportPosts.Stores(
+                table.agenda(), table.imports(), posts, table.brands(), table.channels(), table.slots());
+        return new ImportPosts(stores, clock);
+    }
+
+    private static ListenDue listenDue(
+            AwsEnvironment aws, ParvisTable table, Config config, InstantSource clock, Log log) {
         var agenda = table.agenda();
         var credentials = new Credentials(table.credentials(), Vault.from(aws, config));
         var announcer = EventBridgeAnnouncer.from(aws, config, log);
@@ -64,8 +76,17 @@ final class Wiring {
         return new ListenDue(agenda, polls, outcomes, clock, log);
     }
 
-    private static Json answer(ListenDue due, Deadline deadline) {
+    private static Json answer(ListenDue due, ImportsDue imports, Deadline deadline) {
         var summary = due.tick(deadline);
-        return Json.obj("sources", summary.sources(), "faults", summary.faults(), "stuck", summary.stuck());
+        var imported = imports.run(deadline);
+        return Json.obj(
+                "sources",
+                summary.sources(),
+                "imports",
+                imported.imports(),
+                "faults",
+                summary.faults() + imported.faults(),
+                "stuck",
+                summary.stuck() + imported.stuck());
     }
 }

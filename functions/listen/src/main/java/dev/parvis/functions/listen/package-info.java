@@ -10,6 +10,9 @@
  * <p>A failure is counted, and the wait doubles; the tenth in a row breaks the source, and a person is told why, as at
  * once when a feed is gone for good. A server that asks to wait is not failing. A feed that has moved for good is
  * polled where it moved to. The channel's credential is renewed when the network calls it expired, once.
+ *
+ * <p>After the polls it makes the posts of imported files that the call which took a file had no time for: of all
+ * functions that write to the table this one wakes most often, but for the one that must be on the second.
  */
 @NullMarked
 package dev.parvis.functions.listen;

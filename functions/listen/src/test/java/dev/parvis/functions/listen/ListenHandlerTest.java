@@ -97,7 +97,7 @@ class ListenHandlerTest {
                         "urn:1", Square.SAYS_IT, "/1", "", "Léa", Instant.now().minusSeconds(5)));
         follow(there, feed.uri());
 
-        assertThat(wake(config)).isEqualTo(Json.obj("sources", 2, "faults", 0, "stuck", 0));
+        assertThat(wake(config)).isEqualTo(Json.obj("sources", 2, "imports", 0, "faults", 0, "stuck", 0));
         mention(config, "@alice Bonjour");
         due(there);
         wake(config);

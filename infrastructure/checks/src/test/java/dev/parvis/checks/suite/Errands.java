@@ -130,6 +130,17 @@ final class Errands {
         return Json.obj("rule", "FREQ=WEEKLY", "first", first, "text", "À table", "channels", List.of(channel));
     }
 
+    /** Checked, kept, and known again the second time. */
+    void imports() {
+        String imports = house.path("/brands/" + brand + "/imports");
+        byte[] file = "key;texte\r\nun;Un brouillon\r\ndeux;Un autre\r\n".getBytes(UTF_8);
+        sent("POST", imports + "?dryRun=true", Map.of(), file);
+        Json made = sent("POST", imports, Map.of(), file);
+        assertThat(made.at("made").whole()).hasValue(2L);
+        assertThat(sent("POST", imports, Map.of(), file).at("known").whole()).hasValue(2L);
+        send("GET", imports + "/" + id(made));
+    }
+
     void sources() {
         Json wanted = Json.obj("brand", brand, "url", house.url() + "/local/demo/feed.xml", "name", "Carnet, bis");
         String source = house.path("/sources/" + house.create("/sources", wanted));
@@ -195,9 +206,12 @@ final class Errands {
     }
 
     private Json send(String method, String path, Json body, String version) {
-        var headers = new LinkedHashMap<>(version.isEmpty() ? Map.of() : Map.of("If-Match", version));
-        HttpResponse<byte[]> answer =
-                house.owner().send(method, path, headers, body.isMissing() ? new byte[0] : body.bytes());
+        Map<String, String> headers = version.isEmpty() ? Map.of() : Map.of("If-Match", version);
+        return sent(method, path, headers, body.isMissing() ? new byte[0] : body.bytes());
+    }
+
+    private Json sent(String method, String path, Map<String, String> headers, byte[] body) {
+        HttpResponse<byte[]> answer = house.owner().send(method, path, new LinkedHashMap<>(headers), body);
         String text = new String(answer.body(), UTF_8);
         assertThat(answer.statusCode() / 100)
                 .as(method + " " + path + ": " + text)

@@ -69,6 +69,7 @@ class PermissionsTest extends FiveWays {
         errands.channels(sandboxAnswers("coursier"));
         errands.posts(channel("sandbox", sandboxAnswers("porteur")));
         errands.slots(channel("sandbox", sandboxAnswers("horaires")));
+        errands.imports();
         errands.series(channel("sandbox", sandboxAnswers("feuilleton")));
         errands.media();
         errands.sources();

@@ -1,8 +1,10 @@
 package dev.parvis.domain.media;
 
 import java.time.YearMonth;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 
 import dev.parvis.domain.brands.BrandId;
@@ -67,6 +69,11 @@ public final class PostsUsingMedia implements Posts {
     public Change<PostWithTargets> change(Post edited, List<Target> targets, Booking booking) {
         remember(edited);
         return posts.change(edited, targets, booking);
+    }
+
+    @Override
+    public Set<PostId> there(WorkspaceId workspace, Collection<PostId> ids) {
+        return posts.there(workspace, ids);
     }
 
     @Override

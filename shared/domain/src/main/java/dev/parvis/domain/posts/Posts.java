@@ -1,8 +1,10 @@
 package dev.parvis.domain.posts;
 
 import java.time.YearMonth;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 import dev.parvis.domain.brands.BrandId;
 import dev.parvis.domain.channels.ChannelId;
@@ -26,6 +28,9 @@ public interface Posts {
     }
 
     Optional<PostWithTargets> find(WorkspaceId workspace, PostId id);
+
+    /** Which of these posts there are, however many are asked for; one made within the last second may be left out. */
+    Set<PostId> there(WorkspaceId workspace, Collection<PostId> ids);
 
     /** A brand's posts of a month (UTC, by due time; drafts by creation), earliest first. */
     Page<Post> calendar(WorkspaceId workspace, BrandId brand, YearMonth month, PageRequest page);

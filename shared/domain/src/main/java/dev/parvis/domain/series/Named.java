@@ -6,14 +6,14 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 
 /** Ids of ULID's form (github.com/ulid/spec) whose random part is a hash of a name: the same name, the same id. */
-final class Named {
+public final class Named {
     private static final String DIGITS = "0123456789ABCDEFGHJKMNPQRSTVWXYZ";
     private static final int LENGTH = 26;
     private static final int HASH_BITS = 80;
 
     private Named() {}
 
-    static String ulid(long millis, String name) {
+    public static String ulid(long millis, String name) {
         var hash = new BigInteger(1, sha256(name)).mod(BigInteger.ONE.shiftLeft(HASH_BITS));
         var left = BigInteger.valueOf(millis).shiftLeft(HASH_BITS).or(hash);
         var text = new char[LENGTH];

@@ -3,6 +3,7 @@ package dev.parvis.domain.posts;
 import java.time.Instant;
 import java.time.YearMonth;
 import java.time.ZoneOffset;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -12,6 +13,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 
 import dev.parvis.domain.Slices;
 import dev.parvis.domain.agenda.InMemoryAgenda;
@@ -53,6 +55,15 @@ public final class InMemoryPosts implements Posts {
             store(post);
             targets.forEach(target -> agenda.put(Kind.TARGET, target, target.lookedAt()));
             return new Change.Done<>(value(post.workspace(), post.id()));
+        }
+    }
+
+    @Override
+    public Set<PostId> there(WorkspaceId workspace, Collection<PostId> ids) {
+        synchronized (agenda) {
+            return ids.stream()
+                    .filter(id -> posts.containsKey(new Address(workspace, id)))
+                    .collect(Collectors.toSet());
         }
     }
 

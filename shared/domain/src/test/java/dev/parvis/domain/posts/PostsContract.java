@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 import org.junit.jupiter.api.Test;
 
@@ -23,6 +24,24 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 /** What every store of posts holds. */
 public abstract class PostsContract extends PostRows {
+    @Test
+    void which_posts_there_are_is_told_by_the_hundred_and_of_one_workspace_alone() {
+        var made = IntStream.range(0, 3)
+                .mapToObj(i -> Fixtures.draft(workspace, Fixtures.brandId()))
+                .toList();
+        made.forEach(post -> done(stores.posts().create(post, List.of())));
+        var asked = Stream.concat(
+                        made.stream().map(Post::id), IntStream.range(0, 250).mapToObj(i -> new PostId("nobody" + i)))
+                .toList();
+
+        var there = stores.posts().there(workspace, asked);
+
+        assertThat(there)
+                .containsExactlyInAnyOrderElementsOf(made.stream().map(Post::id).toList());
+        assertThat(stores.posts().there(Fixtures.workspaceId(), asked)).isEmpty();
+        assertThat(stores.posts().there(workspace, List.of())).isEmpty();
+    }
+
     @Test
     void a_post_is_found_with_its_targets_and_its_content() {
         var content = new Content(

@@ -10,7 +10,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * Rows of RFC 4180: comma (or another separator), CRLF, every text cell in quotes. A text cell that a spreadsheet would take for a formula
  * (first visible character {@code = + - @}, tab, carriage return, or a full-width form of these) gets an apostrophe in
- * front. Numbers stay numbers; null is an empty cell, which is not the same as 0.
+ * front; so does one that only an apostrophe keeps from it, so that {@link #takenBack} gives every text back as it was.
+ * Numbers stay numbers; null is an empty cell, which is not the same as 0.
  */
 public final class Csv {
     private static final String DANGEROUS = "=+-@\t\r\n\u0000\uFF1D\uFF0B\uFF0D\uFF20\u2212\uFE63\uFE62\uFE66\uFE6B";
@@ -64,6 +65,11 @@ public final class Csv {
         };
     }
 
+    /** The text that a cell of ours stands for: without the apostrophe that was put in front of it. */
+    public static String takenBack(String cell) {
+        return cell.startsWith("'") && isRisky(cell.substring(1)) ? cell.substring(1) : cell;
+    }
+
     /** The text from its first character that can be seen: a spreadsheet passes over blanks and format marks too. */
     private static String visible(String value) {
         var at = 0;
@@ -81,8 +87,17 @@ public final class Csv {
         return !value.isEmpty() && DANGEROUS.indexOf(value.charAt(0)) >= 0;
     }
 
+    /** Whether a spreadsheet would take it for a formula once apostrophes in front are gone. */
+    private static boolean isRisky(String value) {
+        var at = 0;
+        while (at < value.length() && value.charAt(at) == '\'') {
+            at++;
+        }
+        var bare = value.substring(at);
+        return startsDangerously(bare) || startsDangerously(visible(bare));
+    }
+
     private static String quoted(String value) {
-        var risky = startsDangerously(value) || startsDangerously(visible(value));
-        return "\"" + (risky ? "'" : "") + value.replace("\"", "\"\"") + "\"";
+        return "\"" + (isRisky(value) ? "'" : "") + value.replace("\"", "\"\"") + "\"";
     }
 }

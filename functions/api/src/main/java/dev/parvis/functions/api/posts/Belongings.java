@@ -5,12 +5,13 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.BiFunction;
 
 import dev.parvis.domain.brands.Brand;
 import dev.parvis.domain.media.Media;
 import dev.parvis.domain.media.MediaId;
-import dev.parvis.domain.media.MediaLibrary;
 import dev.parvis.domain.posts.Content;
+import dev.parvis.domain.workspaces.WorkspaceId;
 import dev.parvis.functions.api.calls.Ids;
 import dev.parvis.kernel.json.Fields;
 
@@ -19,9 +20,9 @@ final class Belongings {
     private static final String IMAGE = "image/";
     private static final String VIDEO = "video/";
 
-    private final MediaLibrary library;
+    private final BiFunction<WorkspaceId, MediaId, Optional<Media>> library;
 
-    Belongings(MediaLibrary library) {
+    Belongings(BiFunction<WorkspaceId, MediaId, Optional<Media>> library) {
         this.library = library;
     }
 
@@ -45,7 +46,7 @@ final class Belongings {
 
     private Optional<Media> find(Brand brand, String id) {
         return Ids.parsed(id, MediaId::new)
-                .flatMap(media -> library.find(brand.workspace(), media))
+                .flatMap(media -> library.apply(brand.workspace(), media))
                 .filter(media -> media.brand().equals(brand.id()));
     }
 

@@ -2,6 +2,7 @@ package dev.parvis.functions.api.posts;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.function.BiFunction;
 
 import dev.parvis.domain.brands.Brand;
 import dev.parvis.domain.channels.Channel;
@@ -15,18 +16,24 @@ import dev.parvis.domain.networks.Network;
 import dev.parvis.domain.networks.Networks;
 import dev.parvis.domain.networks.Publishes;
 import dev.parvis.domain.posts.Content;
+import dev.parvis.domain.workspaces.WorkspaceId;
 import dev.parvis.functions.api.calls.Ids;
 import dev.parvis.kernel.json.Fields;
 
 /** Checks a post against each of its channels before it is kept: whose they are, and what their servers accept. */
 final class Preflight {
-    private final Connections connections;
+    private final BiFunction<WorkspaceId, ChannelId, Opened> connections;
     private final Belongings belongings;
     private final Networks networks;
 
     Preflight(Connections connections, MediaLibrary media, Networks networks) {
+        this(connections::open, new Belongings(media::find), networks);
+    }
+
+    /** The same over what is looked up in another way. */
+    Preflight(BiFunction<WorkspaceId, ChannelId, Opened> connections, Belongings belongings, Networks networks) {
         this.connections = connections;
-        this.belongings = new Belongings(media);
+        this.belongings = belongings;
         this.networks = networks;
     }
 
@@ -70,7 +77,7 @@ final class Preflight {
 
     private Optional<Opened.Ready> ready(Brand brand, String id) {
         return Ids.parsed(id, ChannelId::new)
-                .map(channel -> connections.open(brand.workspace(), channel))
+                .map(channel -> connections.apply(brand.workspace(), channel))
                 .filter(Opened.Ready.class::isInstance)
                 .map(Opened.Ready.class::cast)
                 .filter(ready -> ready.connection().channel().brand().equals(brand.id()));

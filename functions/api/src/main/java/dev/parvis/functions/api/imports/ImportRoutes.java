@@ -1,0 +1,204 @@
+package dev.parvis.functions.api.imports;
+
+import java.time.Duration;
+import java.time.InstantSource;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.function.BooleanSupplier;
+
+import dev.parvis.domain.agenda.Agenda;
+import dev.parvis.domain.agenda.Kind;
+import dev.parvis.domain.brands.Brand;
+import dev.parvis.domain.channels.Channels;
+import dev.parvis.domain.imports.Import;
+import dev.parvis.domain.imports.ImportId;
+import dev.parvis.domain.imports.ImportPosts;
+import dev.parvis.domain.imports.Imports;
+import dev.parvis.domain.imports.RowFault;
+import dev.parvis.functions.api.calls.Caller;
+import dev.parvis.functions.api.calls.Creation;
+import dev.parvis.functions.api.calls.Ids;
+import dev.parvis.functions.api.calls.Members;
+import dev.parvis.functions.api.calls.Place;
+import dev.parvis.functions.api.history.Deeds;
+import dev.parvis.functions.api.posts.PostRoutes;
+import dev.parvis.kernel.http.in.Problem;
+import dev.parvis.kernel.http.in.Request;
+import dev.parvis.kernel.http.in.Response;
+import dev.parvis.kernel.http.in.Router;
+import dev.parvis.kernel.json.Json;
+import dev.parvis.kernel.time.Deadline;
+import dev.parvis.kernel.time.Times;
+
+/** {@code /v1/workspaces/{workspace}/brands/{brand}/imports}: files of posts. */
+public final class ImportRoutes {
+    /** What a call spends on making posts, once all rows are kept; a worker makes the rest. */
+    private static final Duration AT_ONCE = Duration.ofSeconds(3);
+
+    private final PostRoutes.Stores stores;
+    private final Imports imports;
+    private final Agenda agenda;
+    private final FileCheck check;
+    private final ImportPosts posts;
+    private final Creation creation;
+    private final Deeds deeds;
+    private final InstantSource clock;
+
+    /** What is read and written beside what posts are. */
+    public record Stores(PostRoutes.Stores posts, Channels channels, Imports imports, Agenda agenda) {}
+
+    public ImportRoutes(Stores stores, Creation creation, Deeds deeds, InstantSource clock) {
+        this.stores = stores.posts();
+        this.imports = stores.imports();
+        this.agenda = stores.agenda();
+        this.check = new FileCheck(stores.posts(), stores.channels(), clock);
+        this.posts = new ImportPosts(
+                new ImportPosts.Stores(
+                        agenda,
+                        imports,
+                        this.stores.posts(),
+                        this.stores.brands(),
+                        stores.channels(),
+                        this.stores.slots()),
+                clock);
+        this.creation = creation;
+        this.deeds = deeds;
+        this.clock = clock;
+    }
+
+    public void on(Router router, Members members) {
+        router.post("/v1/workspaces/{workspace}/brands/{brand}/imports", members.writes(Place.BRAND, this::take))
+                .get(
+                        "/v1/workspaces/{workspace}/brands/{brand}/imports/{import}",
+                        members.reads(Place.BRAND, this::read));
+    }
+
+    private Response take(Request request, Caller caller) {
+        var brand = Ids.brand(stores.brands(), caller, request.param("brand"));
+        if (isAsked(request, "dryRun")) {
+            return Response.json(200, report(check.check(brand, Sheet.of(request.body()))));
+        }
+        return creation.create(request, caller, id -> taken(request, caller, brand, new ImportId(id)));
+    }
+
+    /** Whoever takes over from a process that died finds what it kept. */
+    private Response taken(Request request, Caller caller, Brand brand, ImportId id) {
+        var there = imports.find(caller.workspace(), id);
+        return accepted(there.orElseGet(() -> kept(request, caller, brand, id)));
+    }
+
+    private Import kept(Request request, Caller caller, Brand brand, ImportId id) {
+        var checked = check.check(brand, Sheet.of(request.body()));
+        if (checked.bad() > 0 && !isAsked(request, "onlyGood")) {
+            throw Problem.of(
+                            Problem.Code.INVALID_FIELDS,
+                            checked.bad() + " of " + checked.rows()
+                                    + " rows are not acceptable, and nothing was imported. Mend them, or ask for the good"
+                                    + " ones alone by onlyGood=true.")
+                    .with("report", report(checked))
+                    .exception();
+        }
+        var now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
+        var work = new Import(
+                caller.workspace(),
+                id,
+                brand.id(),
+                checked.good().size(),
+                checked.bad(),
+                0,
+                0,
+                checked.known(),
+                0,
+                caller.subject(),
+                now);
+        imports.create(work, checked.good(), checked.faults(), now);
+        deeds.done(caller, "posts.imported", "import/" + id, 1);
+        return work;
+    }
+
+    /** Small files are done before the answer; of large ones the first posts are. */
+    private Response accepted(Import work) {
+        var deadline = Deadline.in(AT_ONCE);
+        BooleanSupplier goesOn = () -> !deadline.remaining().isZero();
+        agenda.claimOne(Kind.IMPORT, work.workspace(), work.id()).ifPresent(claim -> posts.settle(claim, goesOn));
+        var now = imports.find(work.workspace(), work.importId()).orElse(work);
+        return Response.json(202, json(now))
+                .withHeader(
+                        "location",
+                        "/v1/workspaces/" + work.workspace() + "/brands/" + work.brand() + "/imports/"
+                                + work.importId());
+    }
+
+    private Response read(Request request, Caller caller) {
+        var brand = Ids.brand(stores.brands(), caller, request.param("brand"));
+        var id = Ids.of(request.param("import"), ImportId::new);
+        var found = imports.find(caller.workspace(), id)
+                .filter(work -> work.brand().equals(brand.id()))
+                .orElseThrow(Ids::nothingHere);
+        return Response.json(200, json(found));
+    }
+
+    private static boolean isAsked(Request request, String name) {
+        var said = request.query(name).orElse("false");
+        if (!said.equals("true") && !said.equals("false")) {
+            throw Problem.of(Problem.Code.INVALID_REQUEST, name + " is true or false.")
+                    .exception();
+        }
+        return said.equals("true");
+    }
+
+    private static Json report(Checked checked) {
+        return Json.obj(
+                "rows",
+                checked.rows(),
+                "good",
+                checked.good().size(),
+                "known",
+                checked.known(),
+                "bad",
+                checked.bad(),
+                "faults",
+                faults(checked.faults()),
+                "moreFaults",
+                checked.faults().size() > Imports.MOST_FAULTS);
+    }
+
+    private Json json(Import work) {
+        var faults = imports.faults(work.workspace(), work.importId(), Imports.MOST_FAULTS + 1);
+        return Json.obj(
+                "id",
+                work.importId().value(),
+                "brand",
+                work.brand().value(),
+                "state",
+                work.isOver() ? "done" : "running",
+                "rows",
+                work.rows(),
+                "done",
+                work.next(),
+                "made",
+                work.made(),
+                "known",
+                work.known(),
+                "failed",
+                work.failed(),
+                "refused",
+                work.refused(),
+                "createdBy",
+                work.createdBy(),
+                "createdAt",
+                Times.format(work.createdAt()),
+                "faults",
+                faults(faults),
+                "moreFaults",
+                faults.size() > Imports.MOST_FAULTS);
+    }
+
+    private static List<Json> faults(List<RowFault> faults) {
+        return faults.stream()
+                .limit(Imports.MOST_FAULTS)
+                .<Json>map(fault -> Json.obj(
+                        "line", fault.line(), "column", fault.column(), "code", fault.code(), "detail", fault.detail()))
+                .toList();
+    }
+}
