@@ -36,6 +36,8 @@ import dev.parvis.domain.posts.Holds;
 import dev.parvis.domain.posts.InMemoryHolds;
 import dev.parvis.domain.posts.InMemoryPosts;
 import dev.parvis.domain.posts.Posts;
+import dev.parvis.domain.preflight.Checks;
+import dev.parvis.domain.preflight.InMemoryChecks;
 import dev.parvis.domain.reports.InMemoryReports;
 import dev.parvis.domain.reports.Reports;
 import dev.parvis.domain.series.InMemorySeries;
@@ -60,6 +62,7 @@ public final class InMemoryStores implements Stores {
     private final InMemoryPosts posts;
     private final InMemorySheets sheets;
     private final InMemorySlots slots;
+    private final InMemoryChecks checks;
     private final InMemoryComments comments = new InMemoryComments();
     private final InMemorySeries series;
     private final InMemoryImports imports;
@@ -87,6 +90,7 @@ public final class InMemoryStores implements Stores {
                 agenda, credentials, (id, brand) -> brands.find(id, brand).isPresent());
         sheets = new InMemorySheets((id, brand) -> brands.find(id, brand).isPresent());
         posts = new InMemoryPosts(agenda, comments);
+        checks = new InMemoryChecks(agenda, posts);
         slots = new InMemorySlots(
                 posts, (id, channel) -> channels.find(id, channel).isPresent());
         series = new InMemorySeries(agenda);
@@ -145,6 +149,11 @@ public final class InMemoryStores implements Stores {
     @Override
     public Imports imports() {
         return imports;
+    }
+
+    @Override
+    public Checks checks() {
+        return checks;
     }
 
     @Override

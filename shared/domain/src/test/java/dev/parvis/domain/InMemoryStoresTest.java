@@ -23,6 +23,7 @@ import dev.parvis.domain.posts.HoldsContract;
 import dev.parvis.domain.posts.PostEditsContract;
 import dev.parvis.domain.posts.PostsContract;
 import dev.parvis.domain.posts.SightingContract;
+import dev.parvis.domain.preflight.ChecksContract;
 import dev.parvis.domain.reports.ReportsContract;
 import dev.parvis.domain.series.SeriesContract;
 import dev.parvis.domain.sheets.SheetsContract;
@@ -66,6 +67,14 @@ class InMemoryStoresTest {
 
     @Nested
     class ForChannels extends ChannelsContract {
+        @Override
+        protected Stores empty(MutableClock clock) {
+            return new InMemoryStores(clock, LEASE);
+        }
+    }
+
+    @Nested
+    class ForChecks extends ChecksContract {
         @Override
         protected Stores empty(MutableClock clock) {
             return new InMemoryStores(clock, LEASE);

@@ -18,6 +18,7 @@ import dev.parvis.domain.moderation.Rules;
 import dev.parvis.domain.notices.Endpoints;
 import dev.parvis.domain.posts.Holds;
 import dev.parvis.domain.posts.Posts;
+import dev.parvis.domain.preflight.Checks;
 import dev.parvis.domain.reports.Reports;
 import dev.parvis.domain.series.SeriesBook;
 import dev.parvis.domain.sheets.Sheets;
@@ -46,6 +47,8 @@ public interface Stores {
     Imports imports();
 
     Slots slots();
+
+    Checks checks();
 
     Comments comments();
 

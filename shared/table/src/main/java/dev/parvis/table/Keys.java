@@ -109,6 +109,21 @@ final class Keys {
                 postPartition(workspace, post), REVISION + "0".repeat(Math.max(0, 10 - digits.length())) + digits);
     }
 
+    /** What was seen of a post before its time. */
+    static Key check(WorkspaceId workspace, PostId post) {
+        return new Key(postPartition(workspace, post), "CHECK");
+    }
+
+    /** How far ahead posts of all workspaces were looked at: the one row that is no workspace's. */
+    static Key swept() {
+        return new Key("PREFLIGHT", "SWEPT");
+    }
+
+    /** The post whose partition this is. */
+    static PostId postOf(Key key) {
+        return new PostId(key.partitionAfter("#POST#"));
+    }
+
     static String comments(WorkspaceId workspace, PostId post) {
         return tenant(workspace) + "#COMMENTS#" + post;
     }

@@ -27,6 +27,7 @@ import dev.parvis.domain.moderation.Rules;
 import dev.parvis.domain.notices.Endpoints;
 import dev.parvis.domain.posts.Holds;
 import dev.parvis.domain.posts.Posts;
+import dev.parvis.domain.preflight.Checks;
 import dev.parvis.domain.reports.Reports;
 import dev.parvis.domain.series.SeriesBook;
 import dev.parvis.domain.sheets.Sheets;
@@ -111,6 +112,10 @@ public final class ParvisTable {
 
     public Imports imports() {
         return new TableImports(rows, settings);
+    }
+
+    public Checks checks() {
+        return new TableChecks(rows, settings);
     }
 
     public Slots slots() {

@@ -94,6 +94,7 @@ final class TablePosts implements Posts {
         var deleted = edits.edit(workspace, id, version, edits::deleted);
         if (deleted instanceof Change.Done) {
             forgetComments(workspace, id);
+            rows.delete(Keys.check(workspace, id));
         }
         return deleted;
     }

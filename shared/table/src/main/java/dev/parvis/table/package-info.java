@@ -22,6 +22,8 @@
  * credential               W#w#TOKEN#c                     TOKEN
  * post                     W#w#POST#p                      POST                    Calendar (W#w#CALENDAR#b#month, due#p)
  * target, content          W#w#POST#p                      POST#TARGET#c, REVISION#n
+ * check before its time    W#w#POST#p                      CHECK
+ * how far posts are checked  PREFLIGHT                     SWEPT
  * series, what it says     W#w, W#w#SERIES#s               SERIES#b#s, SAYING#id
  * import, its rows         W#w, W#w#IMPORT#i               IMPORT#i, ROWS#first, FAULT#line#column
  * slots, who stands where   W#w, W#w#BOOKED#c               SLOTS#c, instant

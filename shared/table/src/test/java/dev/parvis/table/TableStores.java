@@ -20,6 +20,7 @@ import dev.parvis.domain.moderation.Rules;
 import dev.parvis.domain.notices.Endpoints;
 import dev.parvis.domain.posts.Holds;
 import dev.parvis.domain.posts.Posts;
+import dev.parvis.domain.preflight.Checks;
 import dev.parvis.domain.reports.Reports;
 import dev.parvis.domain.series.SeriesBook;
 import dev.parvis.domain.sheets.Sheets;
@@ -82,6 +83,11 @@ record TableStores(LocalTable local, ParvisTable table) implements Stores, AutoC
     @Override
     public Imports imports() {
         return table.imports();
+    }
+
+    @Override
+    public Checks checks() {
+        return table.checks();
     }
 
     @Override

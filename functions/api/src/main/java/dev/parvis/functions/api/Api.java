@@ -143,6 +143,7 @@ final class Api {
                 stores.brands(),
                 stores.sheets(),
                 stores.posts(),
+                stores.checks(),
                 stores.slots(),
                 stores.media(),
                 connections(),

@@ -22,6 +22,7 @@ import dev.parvis.domain.networks.Networks;
 import dev.parvis.domain.notices.Endpoints;
 import dev.parvis.domain.posts.Holds;
 import dev.parvis.domain.posts.Posts;
+import dev.parvis.domain.preflight.Checks;
 import dev.parvis.domain.reports.Reports;
 import dev.parvis.domain.series.RuleReader;
 import dev.parvis.domain.series.SeriesBook;
@@ -51,6 +52,7 @@ record Rooms(
             Comments comments,
             Sheets sheets,
             Slots slots,
+            Checks checks,
             SeriesBook series,
             Imports imports,
             Holds holds,

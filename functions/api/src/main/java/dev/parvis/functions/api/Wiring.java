@@ -62,6 +62,7 @@ final class Wiring {
                 table.comments(),
                 table.sheets(),
                 table.slots(),
+                table.checks(),
                 table.series(),
                 table.imports(),
                 table.holds(),

@@ -107,6 +107,7 @@ final class Desk {
                 all.comments(),
                 all.sheets(),
                 all.slots(),
+                all.checks(),
                 all.series(),
                 all.imports(),
                 all.holds(),

@@ -38,6 +38,7 @@ final class Forgetful {
                 real.comments(),
                 real.sheets(),
                 real.slots(),
+                real.checks(),
                 real.series(),
                 real.imports(),
                 real.holds(),

@@ -81,6 +81,7 @@ final class ApprovalTexts {
             case POST_PUBLISHED,
                     POST_FAILED,
                     POST_UNCERTAIN,
+                    POST_AT_RISK,
                     POST_APPROVED,
                     INTERACTION_RECEIVED,
                     INTERACTION_MODERATED,

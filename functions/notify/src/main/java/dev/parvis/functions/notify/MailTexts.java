@@ -30,9 +30,11 @@ final class MailTexts {
         var french = workspace.language() == Language.FR;
         var brand = brand(event, workspace).map(Brand::name).orElse(workspace.name());
         var about = new About(brand, channel(event, workspace), when(event, workspace));
-        var said = ApprovalTexts.of(event)
-                .map(matter -> approval(matter, event, brand, french))
-                .orElseGet(() -> plain(event, about, french));
+        var said = event.type() == Event.Type.POST_AT_RISK
+                ? new RiskTexts(event, brand, about.when(), id -> channel(id, workspace)).said(french)
+                : ApprovalTexts.of(event)
+                        .map(matter -> approval(matter, event, brand, french))
+                        .orElseGet(() -> plain(event, about, french));
         var signature = french
                 ? "Parvis, pour l’espace « " + workspace.name() + " »"
                 : "Parvis, for the workspace “" + workspace.name() + "”";
@@ -70,6 +72,7 @@ final class MailTexts {
                 case CHANNEL_DISCONNECTED -> CHANNEL_DISCONNECTED;
                 case SOURCE_BROKEN -> SOURCE_BROKEN;
                 case POST_PUBLISHED,
+                        POST_AT_RISK,
                         POST_APPROVED,
                         POST_REFUSED,
                         POST_COMMENTED,
@@ -164,9 +167,12 @@ final class MailTexts {
 
     private String channel(Event event, Workspace workspace) {
         return Optional.ofNullable(event.detail().get("channel"))
-                .flatMap(id -> channels.find(workspace.id(), new ChannelId(id)))
-                .map(MailTexts::name)
+                .flatMap(id -> channel(id, workspace))
                 .orElseGet(() -> event.detail().getOrDefault("network", "?"));
+    }
+
+    private Optional<String> channel(String id, Workspace workspace) {
+        return channels.find(workspace.id(), new ChannelId(id)).map(MailTexts::name);
     }
 
     private static String name(Channel channel) {
@@ -196,7 +202,8 @@ final class MailTexts {
                 + "\"><meta charset=\"utf-8\"><meta name=\"viewport\" content=\"width=device-width\"><title>"
                 + escaped(said.title())
                 + "</title><body style=\"font:16px/1.5 sans-serif;color:#1b1b1f;max-width:36em\">"
-                + "<h1 style=\"font-size:1.25em\">" + escaped(said.title()) + "</h1><p>" + escaped(said.happened())
+                + "<h1 style=\"font-size:1.25em\">" + escaped(said.title()) + "</h1><p>"
+                + escaped(said.happened()).replace("\n", "<br>")
                 + "</p><p><strong>" + escaped(said.toDo()) + "</strong></p><p style=\"color:#555\">"
                 + escaped(details).replace("\n", "<br>") + "</p><p style=\"color:#555\">" + escaped(signature)
                 + "</p></body></html>";

@@ -3,6 +3,7 @@ package dev.parvis.functions.notify;
 import java.net.URI;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Collectors;
 
 import org.junit.jupiter.api.AfterEach;
@@ -269,5 +270,34 @@ class NotifyDueTest {
 
         assertThat(office.sink.received()).hasSize(1);
         assertThat(office.mails).hasSize(3);
+    }
+
+    @Test
+    void a_post_at_risk_is_mailed_channel_by_channel_with_what_to_do() {
+        var channel = office.channel.value();
+        office.happened(
+                Event.Type.POST_AT_RISK,
+                Map.of("stage", "day", "problems", channel + ":media.missing " + channel + ":text_too_long"));
+        office.happened(
+                Event.Type.POST_AT_RISK,
+                Map.of("stage", "hour", "problems", "01JD0000000000000000009999:channel.removed"));
+
+        office.run();
+
+        assertThat(office.mails).as("each to two people").hasSize(4);
+        var day = office.mails.stream()
+                .filter(mail -> !mail.subject().contains("URGENT"))
+                .findFirst()
+                .orElseThrow();
+        assertThat(day.subject()).contains("ne partira pas en l’état");
+        assertThat(day.text())
+                .contains("– Sandbox @lumiere : une image manque. Envoyez-la de nouveau")
+                .contains("(text_too_long)");
+        assertThat(day.html()).contains("<br>– Sandbox @lumiere");
+        var hour = office.mails.stream()
+                .filter(mail -> mail.subject().contains("URGENT"))
+                .findFirst()
+                .orElseThrow();
+        assertThat(hour.text()).contains("un compte supprimé : le compte a été retiré");
     }
 }

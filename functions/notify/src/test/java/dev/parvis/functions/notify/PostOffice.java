@@ -9,6 +9,7 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.Deque;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -92,12 +93,15 @@ final class PostOffice implements AutoCloseable {
     }
 
     Event happened(Event.Type type) {
+        return happened(type, Map.of("channel", channel.value(), "network", "sandbox"));
+    }
+
+    Event happened(Event.Type type, Map<String, String> more) {
+        var detail = new HashMap<>(more);
+        detail.put("brand", brand.value());
+        detail.put("post", "01POST");
         var event = new Event(
-                "event-1." + type.wire(),
-                type,
-                workspace,
-                clock.instant(),
-                Map.of("brand", brand.value(), "channel", channel.value(), "network", "sandbox", "post", "01POST"));
+                "event-1." + type.wire() + more.getOrDefault("stage", ""), type, workspace, clock.instant(), detail);
         new Notices(stores.agenda(), stores.endpoints(), _ -> true, clock).tell(event);
         return event;
     }

@@ -16,6 +16,7 @@ public record Event(String id, Type type, WorkspaceId workspace, Instant at, Map
         POST_FAILED("post.failed"),
         POST_MISSED("post.missed"),
         POST_UNCERTAIN("post.uncertain"),
+        POST_AT_RISK("post.at_risk"),
         APPROVAL_REQUESTED("approval.requested"),
         POST_APPROVED("post.approved"),
         POST_REFUSED("post.refused"),

@@ -21,6 +21,38 @@ public interface Connects {
     /** Renews a credential. Called under the account's lease only. */
     Renewal refresh(Connection connection);
 
+    /** Whether a credential that dies is renewed without a person. */
+    default boolean renews() {
+        return true;
+    }
+
+    /** Asks the network whether it takes a credential as it is, and lets it publish. Changes nothing there. */
+    default Standing standing(Connection connection) {
+        return new Standing.Untold();
+    }
+
+    /** How a credential stands with its network. */
+    sealed interface Standing {
+        /** The network takes it, and says of no right to publish that it is missing. */
+        record Good() implements Standing {}
+
+        /** The network takes it, but not for publishing: these rights, as the network names them, are missing. */
+        record Narrow(List<String> missing) implements Standing {
+            public Narrow {
+                missing = List.copyOf(missing);
+            }
+        }
+
+        /** The network takes it no more. */
+        record Dead() implements Standing {}
+
+        /** The network has no way to be asked. */
+        record Untold() implements Standing {}
+
+        /** It could not be asked just now. */
+        record Unreachable(String reason) implements Standing {}
+    }
+
     /** What became of connecting. */
     sealed interface Connecting {
         /** @param expiresAt when the credential dies without a refresh; {@link Instant#MAX} when it does not */

@@ -16,6 +16,7 @@ import java.util.Set;
  * @param comment whether the account can comment on its own post
  * @param polls what a poll may be, where the network has them
  * @param videos what a video may be, where the network takes them
+ * @param terms what else is asked of a post
  */
 public record Limits(
         int textLength,
@@ -30,7 +31,8 @@ public record Limits(
         int parts,
         boolean comment,
         Optional<Polls> polls,
-        Optional<Videos> videos) {
+        Optional<Videos> videos,
+        Terms terms) {
     /** The unit a length is counted in. */
     public enum Counting {
         GRAPHEMES,
@@ -66,7 +68,8 @@ public record Limits(
                 0,
                 false,
                 Optional.empty(),
-                Optional.empty());
+                Optional.empty(),
+                Terms.NONE);
     }
 
     /**
@@ -99,7 +102,8 @@ public record Limits(
                 most,
                 takesComment,
                 polls,
-                videos);
+                videos,
+                terms);
     }
 
     public Limits with(Polls asked) {
@@ -116,7 +120,8 @@ public record Limits(
                 parts,
                 comment,
                 Optional.of(asked),
-                videos);
+                videos,
+                terms);
     }
 
     public Limits with(Videos shown) {
@@ -133,6 +138,25 @@ public record Limits(
                 parts,
                 comment,
                 polls,
-                Optional.of(shown));
+                Optional.of(shown),
+                terms);
+    }
+
+    public Limits with(Terms asked) {
+        return new Limits(
+                textLength,
+                countedIn,
+                textBytes,
+                urlLength,
+                images,
+                imageBytes,
+                imagePixels,
+                altLength,
+                imageTypes,
+                parts,
+                comment,
+                polls,
+                videos,
+                asked);
     }
 }

@@ -26,6 +26,7 @@ public final class Notices {
             Event.Type.POST_FAILED,
             Event.Type.POST_MISSED,
             Event.Type.POST_UNCERTAIN,
+            Event.Type.POST_AT_RISK,
             Event.Type.POST_REFUSED,
             Event.Type.POST_COMMENTED,
             Event.Type.CHANNEL_DISCONNECTED,

@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -212,5 +213,17 @@ public final class InMemoryAgenda implements Agenda {
                 .map(row -> kind.type().cast(row.getValue().work()))
                 .filter(wanted)
                 .toList();
+    }
+
+    /** What is looked at after one instant and up to another, and when. */
+    public synchronized <W extends Work> Map<W, Instant> waiting(Kind<W> kind, Instant after, Instant upTo) {
+        var found = new LinkedHashMap<W, Instant>();
+        rows.forEach((address, entry) -> {
+            var look = entry.look();
+            if (address.kind().equals(kind.name()) && look != null && look.isAfter(after) && !look.isAfter(upTo)) {
+                found.put(kind.type().cast(entry.work()), look);
+            }
+        });
+        return found;
     }
 }

@@ -13,6 +13,7 @@ import dev.parvis.domain.networks.Connects;
 import dev.parvis.kernel.json.Json;
 import dev.parvis.kernel.secret.Secret;
 import dev.parvis.networks.http.Reply;
+import dev.parvis.networks.http.Standings;
 import dev.parvis.networks.http.Urls;
 
 /**
@@ -91,6 +92,12 @@ final class BlueskyConnects implements Connects {
                 new Connecting.Refused("server", "the account's own server: " + reason);
             case Reply.Trouble trouble -> new Connecting.Unreachable(trouble.reason());
         };
+    }
+
+    /** App passwords have no scopes: a session that is taken may publish. */
+    @Override
+    public Standing standing(Connection connection) {
+        return Standings.of(xrpc.query(connection, "com.atproto.server.getSession"));
     }
 
     @Override

@@ -1,6 +1,7 @@
 package dev.parvis.networks.images;
 
 import java.awt.image.BufferedImage;
+import java.util.OptionalDouble;
 import java.util.Set;
 
 /** Makes an image fit for a network, or says why it cannot be. */
@@ -80,6 +81,18 @@ public final class Images {
             return shrunk(Orientation.turned(Pixels.decode(bytes, format, size, aim.longestSide()), orientation), aim);
         } catch (Unreadable unreadable) {
             return new Fitted.Unfit(unreadable.code(), unreadable.reason());
+        }
+    }
+
+    /** How many times as wide as high an image is shown; empty for what is no image that we read. */
+    public static OptionalDouble ratio(byte[] bytes) {
+        try {
+            var format = Format.of(bytes);
+            var size = Pixels.size(bytes, format);
+            var ratio = (double) size.width() / size.height();
+            return OptionalDouble.of(Exif.orientation(bytes, format) >= Orientation.LYING ? 1 / ratio : ratio);
+        } catch (Unreadable unreadable) {
+            return OptionalDouble.empty();
         }
     }
 

@@ -6,6 +6,9 @@ import java.awt.image.BufferedImage;
 
 /** Turns pixels as an EXIF orientation asks (1 to 8: 2, 4, 5 and 7 are mirrored, 5 to 8 lie on their side). */
 final class Orientation {
+    /** From this one on, an image lies on its side. */
+    static final int LYING = 5;
+
     private Orientation() {}
 
     static BufferedImage turned(BufferedImage image, int orientation) {
@@ -14,7 +17,7 @@ final class Orientation {
         }
         var width = image.getWidth();
         var height = image.getHeight();
-        var lying = orientation >= 5;
+        var lying = orientation >= LYING;
         var turned = new BufferedImage(lying ? height : width, lying ? width : height, BufferedImage.TYPE_INT_RGB);
         var graphics = turned.createGraphics();
         graphics.setColor(Color.WHITE);

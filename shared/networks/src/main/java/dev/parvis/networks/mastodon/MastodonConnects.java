@@ -12,6 +12,7 @@ import dev.parvis.domain.networks.Connects;
 import dev.parvis.kernel.json.Json;
 import dev.parvis.kernel.secret.Secret;
 import dev.parvis.networks.http.Reply;
+import dev.parvis.networks.http.Standings;
 import dev.parvis.networks.http.Texts;
 import dev.parvis.networks.http.Urls;
 
@@ -21,6 +22,7 @@ import dev.parvis.networks.http.Urls;
  */
 final class MastodonConnects implements Connects {
     private static final int MOST_TOKEN = 4096;
+    private static final List<String> NEEDED = List.of("write:statuses", "write:media");
 
     private final Rest rest;
     private final Instances instances;
@@ -90,6 +92,30 @@ final class MastodonConnects implements Connects {
             parts.put("webhookSecret", secret);
         }
         return new Connecting.Connected(server, id, Texts.line(handle, 200), new Credential(parts), Instant.MAX);
+    }
+
+    /**
+     * A token made in the preferences has the rights of its application, which servers since Mastodon 4.3 name
+     * (https://docs.joinmastodon.org/methods/apps/#verify_credentials); others do not say.
+     */
+    @Override
+    public Standing standing(Connection connection) {
+        var taken = Standings.of(rest.get(connection, "/api/v1/accounts/verify_credentials"));
+        return taken instanceof Standing.Good
+                        && rest.get(connection, "/api/v1/apps/verify_credentials")
+                                instanceof Reply.Ok(var application, var _)
+                ? allowed(application)
+                : taken;
+    }
+
+    private static Standing allowed(Json application) {
+        var scopes = application.at("scopes").items().stream()
+                .flatMap(scope -> scope.text().stream())
+                .toList();
+        var missing = NEEDED.stream()
+                .filter(needed -> !scopes.contains("write") && !scopes.contains(needed))
+                .toList();
+        return scopes.isEmpty() || missing.isEmpty() ? new Standing.Good() : new Standing.Narrow(missing);
     }
 
     @Override

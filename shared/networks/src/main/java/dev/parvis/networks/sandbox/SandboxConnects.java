@@ -13,6 +13,7 @@ import dev.parvis.kernel.json.Json;
 import dev.parvis.kernel.secret.Secret;
 import dev.parvis.kernel.stdwebhooks.StandardWebhook;
 import dev.parvis.networks.http.Reply;
+import dev.parvis.networks.http.Standings;
 import dev.parvis.networks.http.Texts;
 import dev.parvis.networks.http.Urls;
 
@@ -92,6 +93,11 @@ final class SandboxConnects implements Connects {
         } catch (IllegalArgumentException malformed) {
             return false;
         }
+    }
+
+    @Override
+    public Standing standing(Connection connection) {
+        return Standings.of(calls.get(connection, "/limits"));
     }
 
     @Override

@@ -20,6 +20,7 @@ import dev.parvis.domain.items.Item;
 import dev.parvis.domain.metrics.Metric;
 import dev.parvis.domain.metrics.Reading;
 import dev.parvis.domain.moderation.Action;
+import dev.parvis.domain.networks.Connects;
 import dev.parvis.domain.networks.Connects.Renewal;
 import dev.parvis.domain.networks.Listens.Hearing;
 import dev.parvis.domain.networks.Moderates.Moderation;
@@ -86,6 +87,13 @@ public abstract class NetworkContract {
 
     private Connection connected(String handle, String secret) {
         return Desk.connection(network.id(), network.connects().orElseThrow().connect(answers(site, handle, secret)));
+    }
+
+    @Test
+    void a_credential_that_is_taken_stands_well() {
+        var connects = network.connects().orElseThrow();
+
+        assertThat(connects.standing(us)).isEqualTo(new Connects.Standing.Good());
     }
 
     @Test

@@ -13,6 +13,7 @@ import dev.parvis.domain.moderation.Action;
 import dev.parvis.domain.networks.Connects;
 import dev.parvis.domain.networks.Connects.Connecting;
 import dev.parvis.domain.networks.Connects.Renewal;
+import dev.parvis.domain.networks.Connects.Standing;
 import dev.parvis.domain.networks.Measures;
 import dev.parvis.domain.networks.Moderates.Moderation;
 import dev.parvis.fakes.http.Fault;
@@ -24,6 +25,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 /** Connecting an account, and its figures. */
 class MastodonAccountTest {
     private static final String ME = "/api/v1/accounts/verify_credentials";
+    private static final String APP = "/api/v1/apps/verify_credentials";
     private static final String STATUSES = "/api/v1/statuses";
 
     private final MastodonWorld world = new MastodonWorld(MastodonOptions.MASTODON);
@@ -73,6 +75,31 @@ class MastodonAccountTest {
 
         world.server.faults().on("GET", ME).next(2).cutBeforeEffect();
         assertThat(connect(world.server.uri().toString(), "t")).isInstanceOf(Connecting.Unreachable.class);
+    }
+
+    @Test
+    void a_token_that_is_taken_no_more_stands_dead_and_a_server_that_is_down_tells_nothing() {
+        world.server.faults().on("GET", ME).next(1).status(401);
+        assertThat(connects.standing(world.alice)).isEqualTo(new Standing.Dead());
+
+        world.server.faults().on("GET", ME).next(1).status(503);
+        assertThat(connects.standing(world.alice)).isInstanceOf(Standing.Unreachable.class);
+
+        world.server.faults().on("GET", ME).next(1).status(403);
+        assertThat(connects.standing(world.alice)).isEqualTo(new Standing.Untold());
+    }
+
+    @Test
+    void a_token_without_the_right_to_write_is_narrow() {
+        world.server.faults().on("GET", APP).next(1).with(application("read", "write:statuses"));
+        assertThat(connects.standing(world.alice)).isEqualTo(new Standing.Narrow(List.of("write:media")));
+
+        world.server.faults().on("GET", APP).next(1).with(application("read", "write"));
+        assertThat(connects.standing(world.alice)).isEqualTo(new Standing.Good());
+    }
+
+    private static Fault application(String... scopes) {
+        return new Fault.Answer(Response.text(200, "{\"scopes\":[\"" + String.join("\",\"", scopes) + "\"]}"));
     }
 
     @Test

@@ -8,6 +8,7 @@ import dev.parvis.domain.channels.Opened;
 import dev.parvis.domain.networks.Limits;
 import dev.parvis.domain.networks.Network;
 import dev.parvis.domain.networks.Networks;
+import dev.parvis.domain.networks.Terms;
 import dev.parvis.functions.api.calls.Caller;
 import dev.parvis.functions.api.calls.Ids;
 import dev.parvis.functions.api.calls.Members;
@@ -80,7 +81,23 @@ public final class LimitsRoute {
                 "polls",
                 limits.polls().<Object>map(LimitsRoute::polls).orElse(Json.absent()),
                 "videos",
-                limits.videos().<Object>map(LimitsRoute::videos).orElse(Json.absent()));
+                limits.videos().<Object>map(LimitsRoute::videos).orElse(Json.absent()),
+                "imageShape",
+                limits.terms()
+                        .shape()
+                        .<Object>map(shape -> Json.obj("tallest", shape.tallest(), "widest", shape.widest()))
+                        .orElse(Json.absent()),
+                "quota",
+                limits.terms()
+                        .quota()
+                        .<Object>map(quota -> Json.obj(
+                                "posts",
+                                quota.posts(),
+                                "withinSeconds",
+                                quota.within().toSeconds()))
+                        .orElse(Json.absent()),
+                "price",
+                limits.terms().price().<Object>map(LimitsRoute::price).orElse(Json.absent()));
     }
 
     private static Json polls(Limits.Polls polls) {
@@ -105,5 +122,15 @@ public final class LimitsRoute {
                 videos.length().toSeconds(),
                 "types",
                 videos.types().stream().sorted().toList());
+    }
+
+    private static Json price(Terms.Price price) {
+        return Json.obj(
+                "currency",
+                price.currency(),
+                "plain",
+                price.plain().toPlainString(),
+                "withLink",
+                price.withLink().toPlainString());
     }
 }

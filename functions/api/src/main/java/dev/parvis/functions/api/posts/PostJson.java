@@ -79,11 +79,11 @@ public final class PostJson {
         return Json.obj("verdict", low(decision.verdict()), "by", decision.by(), "at", Times.format(decision.at()));
     }
 
-    private static String low(Enum<?> value) {
+    static String low(Enum<?> value) {
         return value.name().toLowerCase(Locale.ROOT);
     }
 
-    private static Json target(Target target, Content content) {
+    static Json.Obj target(Target target, Content content) {
         var parts = content.on(target.network()).size();
         var json = Json.obj(
                 "channel",

@@ -18,6 +18,7 @@ import dev.parvis.domain.posts.Post;
 import dev.parvis.domain.posts.PostId;
 import dev.parvis.domain.posts.PostWithTargets;
 import dev.parvis.domain.posts.Posts;
+import dev.parvis.domain.preflight.Checks;
 import dev.parvis.domain.sheets.Sheets;
 import dev.parvis.domain.slots.FreeSlots;
 import dev.parvis.domain.slots.Slots;
@@ -41,6 +42,7 @@ public final class PostRoutes {
     private final Brands brands;
     private final Posts posts;
     private final Preflight preflight;
+    private final Checks checks;
     private final Placing placing;
     private final Labelling labelling;
     private final Creation creation;
@@ -55,6 +57,7 @@ public final class PostRoutes {
             Brands brands,
             Sheets sheets,
             Posts posts,
+            Checks checks,
             Slots slots,
             MediaLibrary media,
             Connections connections,
@@ -66,6 +69,7 @@ public final class PostRoutes {
     public PostRoutes(Stores stores, Calls calls, InstantSource clock) {
         this.brands = stores.brands();
         this.posts = stores.posts();
+        this.checks = stores.checks();
         this.preflight = new Preflight(stores.connections(), stores.media(), stores.networks());
         this.placing = new Placing(new FreeSlots(stores.slots(), clock));
         this.labelling = new Labelling(stores.sheets());
@@ -162,8 +166,9 @@ public final class PostRoutes {
 
     private Response read(Request request, Caller caller) {
         var whole = whole(request, caller);
+        var check = checks.find(caller.workspace(), whole.post().id());
         return Versions.tagged(
-                Response.json(200, PostJson.of(whole)), whole.post().version());
+                Response.json(200, PreflightJson.of(whole, check)), whole.post().version());
     }
 
     private Response change(Request request, Caller caller) {

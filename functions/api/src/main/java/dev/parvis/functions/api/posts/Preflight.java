@@ -15,6 +15,7 @@ import dev.parvis.domain.networks.Limits;
 import dev.parvis.domain.networks.Network;
 import dev.parvis.domain.networks.Networks;
 import dev.parvis.domain.networks.Publishes;
+import dev.parvis.domain.networks.Terms;
 import dev.parvis.domain.posts.Content;
 import dev.parvis.domain.workspaces.WorkspaceId;
 import dev.parvis.functions.api.calls.Ids;
@@ -94,7 +95,12 @@ final class Preflight {
     }
 
     /** What a channel's server would say to a content, with pointers into the body that it was read from. */
-    record Verdict(Channel channel, int length, Limits limits, List<Publishes.Violation> violations) {}
+    record Verdict(
+            Channel channel,
+            int length,
+            Limits limits,
+            List<Publishes.Violation> violations,
+            Optional<Terms.Cost> cost) {}
 
     /** What each channel would say; one that is no connected channel of the brand, or cannot publish, is refused. */
     List<Verdict> verdicts(Fields fields, Brand brand, List<String> ids, Content content) {
@@ -118,7 +124,8 @@ final class Preflight {
         var violations = Checks.of(publishes, said, limits).stream()
                 .map(wrong -> Pointers.into(content, channel.network(), wrong))
                 .toList();
-        return new Verdict(channel, publishes.length(said.part(0), limits), limits, violations);
+        var length = publishes.length(said.part(0), limits);
+        return new Verdict(channel, length, limits, violations, limits.terms().cost(said));
     }
 
     /** Every media is an upload of the same brand, of the right kind; every variant is of a network that we know. */

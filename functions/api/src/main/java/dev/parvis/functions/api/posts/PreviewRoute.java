@@ -65,6 +65,14 @@ public final class PreviewRoute {
                 verdict.violations().stream()
                         .map(violation -> Json.obj(
                                 "pointer", violation.pointer(), "code", violation.code(), "detail", violation.detail()))
-                        .toList());
+                        .toList(),
+                "cost",
+                verdict.cost()
+                        .<Object>map(cost -> Json.obj(
+                                "currency",
+                                cost.currency(),
+                                "amount",
+                                cost.amount().toPlainString()))
+                        .orElse(Json.absent()));
     }
 }

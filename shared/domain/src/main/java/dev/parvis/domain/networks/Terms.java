@@ -1,0 +1,53 @@
+package dev.parvis.domain.networks;
+
+import java.math.BigDecimal;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.stream.IntStream;
+
+import dev.parvis.domain.posts.Content;
+
+/**
+ * What a network asks of a post beside its length: the shape of images, how many posts in a time, what a post costs.
+ * Each is empty where the network declares none.
+ */
+public record Terms(Optional<Shape> shape, Optional<Quota> quota, Optional<Price> price) {
+    public static final Terms NONE = new Terms(Optional.empty(), Optional.empty(), Optional.empty());
+
+    /** The ratio of width to height of every image, from the tallest that is taken to the widest. */
+    public record Shape(double tallest, double widest) {
+        public boolean takes(double ratio) {
+            return ratio >= tallest && ratio <= widest;
+        }
+    }
+
+    /** At most so many posts of an account in any stretch of this length. */
+    public record Quota(int posts, Duration within) {}
+
+    /**
+     * What a post costs whoever pays the network's bill.
+     *
+     * @param currency ISO 4217
+     * @param withLink what one costs that holds a URL, in its text or as its link
+     */
+    public record Price(String currency, BigDecimal plain, BigDecimal withLink) {
+        BigDecimal of(Content content) {
+            var holdsUrl = content.link().isPresent()
+                    || content.text().contains("https://")
+                    || content.text().contains("http://");
+            return holdsUrl ? withLink : plain;
+        }
+    }
+
+    /** What one post costs, its parts together. */
+    public record Cost(String currency, BigDecimal amount) {}
+
+    /** What this content costs, as it goes out on the network; empty where that charges nothing. */
+    public Optional<Cost> cost(Content content) {
+        return price.map(asked -> new Cost(
+                asked.currency(),
+                IntStream.range(0, content.size())
+                        .mapToObj(number -> asked.of(content.part(number)))
+                        .reduce(BigDecimal.ZERO, BigDecimal::add)));
+    }
+}
