@@ -31,6 +31,8 @@ enum Fault {
     /** No answer within the time-out; what was asked for may be done much later. */
     SLOW(At.PREPARE, At.SEND, At.LOOK),
     REFUSES(At.SEND),
+    /** A comment is made and answered 4xx all the same; any other post is refused. */
+    REFUSES_A_COMMENT_IT_TAKES(At.SEND),
     EXPIRED(At.PREPARE, At.SEND, At.LOOK),
 
     WAKE_UP_LOST(At.WAKE_UP),

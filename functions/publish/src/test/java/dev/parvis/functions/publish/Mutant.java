@@ -24,7 +24,9 @@ import dev.parvis.domain.networks.Publishes.Reconciliation;
 import dev.parvis.domain.networks.Publishes.Sending;
 import dev.parvis.domain.posts.Attempt;
 import dev.parvis.domain.posts.Posts;
+import dev.parvis.domain.posts.Publication;
 import dev.parvis.domain.posts.Target;
+import dev.parvis.domain.posts.TargetState;
 import dev.parvis.domain.stored.Page;
 
 /** An engine that was broken on purpose, by one collaborator that does not do what it must. */
@@ -41,13 +43,22 @@ enum Mutant {
     /** Does not know which posts other targets own. */
     TAKES_LOOKALIKES,
     /** Starts a call however little of its lease is left. */
-    IGNORES_ITS_LEASE;
+    IGNORES_ITS_LEASE,
+    /** Does not write down which parts are out. */
+    STARTS_AGAIN_AT_THE_FIRST_PART,
+    /** Takes it that a comment which was refused is not there. */
+    BELIEVES_THAT_A_COMMENT_WAS_REFUSED;
 
     /** What it is exposed to: an engine that ignores its lease is caught by standing still, seldom by anything else. */
     Set<Fault> exposedTo() {
         return switch (this) {
-            case NONE, SKIPS_THE_RECONCILIATION, RESENDS_ON_TIMEOUT, LOOKS_TOO_EARLY, TAKES_LOOKALIKES ->
-                EnumSet.allOf(Fault.class);
+            case NONE,
+                    SKIPS_THE_RECONCILIATION,
+                    RESENDS_ON_TIMEOUT,
+                    LOOKS_TOO_EARLY,
+                    TAKES_LOOKALIKES,
+                    STARTS_AGAIN_AT_THE_FIRST_PART,
+                    BELIEVES_THAT_A_COMMENT_WAS_REFUSED -> EnumSet.allOf(Fault.class);
             case IGNORES_THE_FENCE, IGNORES_ITS_LEASE ->
                 EnumSet.of(Fault.FREEZES_BEFORE, Fault.FREEZES_AFTER, Fault.WAKE_UP_DOUBLED);
         };
@@ -78,8 +89,19 @@ enum Mutant {
                         Publishes.class,
                         real,
                         (method, arguments, answer) -> method.equals("quietTime") ? Duration.ZERO : answer);
-            case NONE, IGNORES_THE_FENCE, TAKES_LOOKALIKES, IGNORES_ITS_LEASE -> real;
+            case BELIEVES_THAT_A_COMMENT_WAS_REFUSED ->
+                altered(
+                        Publishes.class,
+                        real,
+                        (method, arguments, answer) -> method.equals("reconcile") && isOfARefusal(arguments)
+                                ? new Reconciliation.Absent("the network had refused it")
+                                : answer);
+            case NONE, IGNORES_THE_FENCE, TAKES_LOOKALIKES, IGNORES_ITS_LEASE, STARTS_AGAIN_AT_THE_FIRST_PART -> real;
         };
+    }
+
+    private static boolean isOfARefusal(@Nullable Object[] arguments) {
+        return arguments[1] instanceof Attempt attempt && !attempt.refusal().isEmpty();
     }
 
     Agenda agenda(InMemoryAgenda real) {
@@ -91,7 +113,13 @@ enum Mutant {
                         (method, arguments, answer) ->
                                 answer == Written.FENCED_OFF ? overwritten(real, arguments) : answer);
             case LOOKS_TOO_EARLY -> before(real, Mutant::overAtOnce);
-            case NONE, SKIPS_THE_RECONCILIATION, RESENDS_ON_TIMEOUT, TAKES_LOOKALIKES, IGNORES_ITS_LEASE -> real;
+            case STARTS_AGAIN_AT_THE_FIRST_PART -> before(real, Mutant::forgettingItsParts);
+            case NONE,
+                    SKIPS_THE_RECONCILIATION,
+                    RESENDS_ON_TIMEOUT,
+                    TAKES_LOOKALIKES,
+                    IGNORES_ITS_LEASE,
+                    BELIEVES_THAT_A_COMMENT_WAS_REFUSED -> real;
         };
     }
 
@@ -127,21 +155,31 @@ enum Mutant {
                 .map(a -> target.uncertainAfter(
                         new Attempt(a.key(), a.fingerprint(), a.createdAt(), a.startedAt(), a.startedAt(), a.trace()),
                         target.reason()))
-                .map(early -> new Target(
-                        early.workspace(),
-                        early.post(),
-                        early.channel(),
-                        early.brand(),
-                        early.network(),
-                        early.revision(),
-                        target.state(),
-                        early.dueAt(),
-                        early.lateness(),
-                        early.tries(),
-                        early.reason(),
-                        early.attempt(),
-                        early.publication()))
+                .map(early -> as(early, target.state(), early.out()))
                 .orElse(target);
+    }
+
+    private static Target forgettingItsParts(Target target) {
+        return target.state().ended() ? target : as(target, target.state(), List.of());
+    }
+
+    private static Target as(Target target, TargetState state, List<Publication> out) {
+        return new Target(
+                target.workspace(),
+                target.post(),
+                target.channel(),
+                target.brand(),
+                target.network(),
+                target.revision(),
+                state,
+                target.dueAt(),
+                target.lateness(),
+                target.tries(),
+                target.reason(),
+                target.attempt(),
+                target.publication(),
+                target.seal(),
+                out);
     }
 
     private static Agenda before(Agenda real, UnaryOperator<Target> change) {

@@ -100,6 +100,7 @@ final class ShakyPorts {
                     ANSWERS_502,
                     SLOW,
                     REFUSES,
+                    REFUSES_A_COMMENT_IT_TAKES,
                     EXPIRED,
                     WAKE_UP_LOST,
                     WAKE_UP_DOUBLED -> throw new IllegalStateException("no fault of the table: " + fault);

@@ -34,13 +34,17 @@ final class SimulatedAccounts {
      * @param madeBy the client key of the target that sent it
      * @param token what tells it from others where the network knows such a thing: our key, or its container
      */
-    record Posted(String id, String account, String text, Instant at, String madeBy, String token) {}
+    record Posted(String id, String account, Said said, Instant at, String madeBy, String token) {
+        String text() {
+            return said.text();
+        }
+    }
 
     /** Until when a target was asked to wait, and how many faults there had been. */
     private record Throttled(Instant until, int faults) {}
 
     /** What a send carries. */
-    record Parcel(String account, String text, String token, Attempt attempt) {}
+    record Parcel(String account, Said said, String token, Attempt attempt) {}
 
     /** @param lag how long after it is taken a post can be read */
     SimulatedAccounts(Timeline timeline, Safety safety, Duration lag) {
@@ -67,7 +71,7 @@ final class SimulatedAccounts {
     }
 
     void byHand(String account, String text, Instant at) {
-        post(account, text, at, BY_HAND, "");
+        post(account, new Said(text, "", false), at, BY_HAND, "");
     }
 
     String container() {
@@ -118,7 +122,7 @@ final class SimulatedAccounts {
         if (twin.isEmpty()) {
             return published(post(
                     parcel.account(),
-                    parcel.text(),
+                    parcel.said(),
                     timeline.now(),
                     parcel.attempt().key(),
                     parcel.token()));
@@ -132,7 +136,7 @@ final class SimulatedAccounts {
         return post.account().equals(parcel.account())
                 && switch (safety) {
                     case CLIENT_KEY, TWO_PHASES -> post.token().equals(parcel.token());
-                    case REFUSAL_NAMES_TWIN -> post.text().equals(parcel.text());
+                    case REFUSAL_NAMES_TWIN -> post.text().equals(parcel.said().text());
                     case RECONCILE -> false;
                 };
     }
@@ -145,8 +149,12 @@ final class SimulatedAccounts {
         return "https://sandbox.example/" + post.id();
     }
 
-    private Posted post(String account, String text, Instant at, String madeBy, String token) {
-        var made = new Posted("native-" + (posted.size() + 1), account, text, at, madeBy, token);
+    private Posted post(String account, Said said, Instant at, String madeBy, String token) {
+        if (!said.above().isEmpty()
+                && posted.stream().noneMatch(post -> post.id().equals(said.above()))) {
+            complaints.add("posted under what is not there: " + madeBy);
+        }
+        var made = new Posted("native-" + (posted.size() + 1), account, said, at, madeBy, token);
         posted.add(made);
         return made;
     }

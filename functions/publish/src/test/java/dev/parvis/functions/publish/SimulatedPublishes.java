@@ -9,7 +9,6 @@ import java.util.concurrent.atomic.AtomicReference;
 
 import dev.parvis.domain.channels.Connection;
 import dev.parvis.domain.posts.Attempt;
-import dev.parvis.domain.posts.Content;
 import dev.parvis.functions.publish.SimulatedAccounts.Parcel;
 
 /**
@@ -52,34 +51,33 @@ final class SimulatedPublishes implements OnlySends {
 
     @Override
     public Preparation prepare(Connection connection, Piece piece, MediaReader media) {
-        var content = piece.content();
-        var key = piece.key();
         travel();
         if (!mischief.isCalm() && mischief.oneIn(8)) {
             timeline.pause(mischief.between(Duration.ofSeconds(1), Duration.ofSeconds(60)));
         }
         var fault = mischief.next(Fault.At.PREPARE);
-        return fault.isPresent() ? prepared(fault.get(), connection, content, key) : prepared(connection, content, key);
+        return fault.isPresent() ? prepared(fault.get(), connection, piece) : prepared(connection, piece);
     }
 
-    private Preparation prepared(Connection connection, Content content, String key) {
+    private Preparation prepared(Connection connection, Piece piece) {
         var account = connection.channel().account();
+        var said = Said.of(piece);
         var trace =
                 switch (accounts.safety()) {
-                    case CLIENT_KEY -> key;
+                    case CLIENT_KEY -> piece.key();
                     case TWO_PHASES -> accounts.container();
                     case REFUSAL_NAMES_TWIN -> "";
                     case RECONCILE -> accounts.newest(account);
                 };
-        return new Preparation.Ready(content.text(), trace, content.text(), accounts.safety() == Safety.TWO_PHASES);
+        return new Preparation.Ready(said.payload(), trace, said.fingerprint(), accounts.safety() == Safety.TWO_PHASES);
     }
 
-    private Preparation prepared(Fault fault, Connection connection, Content content, String key) {
+    private Preparation prepared(Fault fault, Connection connection, Piece piece) {
         return switch (fault) {
             case DIES_BEFORE, DIES_AFTER -> throw instance().die();
             case FREEZES_BEFORE, FREEZES_AFTER -> {
                 freeze(Duration.ofMinutes(10));
-                yield prepared(connection, content, key);
+                yield prepared(connection, piece);
             }
             case CUT_BEFORE_SEND, CUT_AFTER_SEND, CUT_IN_ANSWER, ANSWERS_500, ANSWERS_502 ->
                 new Preparation.Later(fault.name(), Duration.ofSeconds(5));
@@ -96,6 +94,7 @@ final class SimulatedPublishes implements OnlySends {
                     TABLE_DISOWNS,
                     CUT_AFTER_ANSWER,
                     REFUSES,
+                    REFUSES_A_COMMENT_IT_TAKES,
                     WAKE_UP_LOST,
                     WAKE_UP_DOUBLED -> throw new IllegalStateException("no fault of preparing: " + fault);
         };
@@ -103,7 +102,7 @@ final class SimulatedPublishes implements OnlySends {
 
     @Override
     public Sending send(Connection connection, String payload, Attempt attempt) {
-        var parcel = new Parcel(connection.channel().account(), payload, attempt.trace(), attempt);
+        var parcel = new Parcel(connection.channel().account(), Said.read(payload), attempt.trace(), attempt);
         var firstByteAt = clock.instant();
         var fault = mischief.next(Fault.At.SEND);
         var answer = fault.isPresent() ? sent(fault.get(), parcel) : sent(parcel);
@@ -169,6 +168,14 @@ final class SimulatedPublishes implements OnlySends {
                 travel();
                 yield new Sending.Refused("refused", "the network does not like it");
             }
+            case REFUSES_A_COMMENT_IT_TAKES -> {
+                if (parcel.said().comment()) {
+                    sent(parcel);
+                } else {
+                    travel();
+                }
+                yield new Sending.Refused("refused", "the network does not like it");
+            }
             case EXPIRED -> {
                 travel();
                 yield new Sending.Expired();
@@ -213,7 +220,7 @@ final class SimulatedPublishes implements OnlySends {
                                 post.account().equals(account) && post.token().equals(attempt.trace()));
                     case RECONCILE ->
                         accounts.firstVisible(post -> post.account().equals(account)
-                                && post.text().equals(attempt.fingerprint())
+                                && post.said().fingerprint().equals(attempt.fingerprint())
                                 && !others.contains(post.id())
                                 && !post.at().isBefore(attempt.startedAt().minus(Duration.ofMinutes(5)))
                                 && !post.id().equals(attempt.trace()));
@@ -251,6 +258,7 @@ final class SimulatedPublishes implements OnlySends {
                     TABLE_DISOWNS,
                     CUT_AFTER_ANSWER,
                     REFUSES,
+                    REFUSES_A_COMMENT_IT_TAKES,
                     WAKE_UP_LOST,
                     WAKE_UP_DOUBLED -> throw new IllegalStateException("no fault of looking: " + fault);
         };

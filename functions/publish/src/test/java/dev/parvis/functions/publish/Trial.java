@@ -25,6 +25,8 @@ import dev.parvis.domain.channels.Credentials;
 import dev.parvis.domain.channels.Refresh;
 import dev.parvis.domain.channels.Sealer;
 import dev.parvis.domain.networks.Publishes.Safety;
+import dev.parvis.domain.posts.Content;
+import dev.parvis.domain.posts.Content.Part;
 import dev.parvis.domain.posts.Post;
 import dev.parvis.domain.posts.PostId;
 import dev.parvis.domain.posts.Schedule;
@@ -47,6 +49,8 @@ final class Trial {
     private static final int ENOUGH = 15;
 
     private static final List<String> TEXTS = List.of("Bonjour", "Bonsoir");
+    private static final List<String> FOLLOWING = List.of("Suite", "Encore", "Enfin");
+    private static final String COMMENT = "Le lien";
 
     final long seed;
     final Safety safety;
@@ -136,13 +140,38 @@ final class Trial {
         for (var count = 1 + random.nextInt(4); count > 0; count--) {
             schedule(
                     channels.get(random.nextInt(channels.size())),
-                    TEXTS.get(random.nextInt(TEXTS.size())),
+                    said(count),
                     DUE.plusSeconds(new int[] {0, 0, 0, 1, 20, 90}[random.nextInt(6)]));
         }
         if (!isCalm() && random.nextInt(safety == Safety.REFUSAL_NAMES_TWIN ? 6 : 2) == 0) {
             channels.forEach(channel -> accounts.byHand(
                     channel.account(), TEXTS.getFirst(), DUE.minus(Duration.ofMinutes(random.nextInt(10, 180)))));
         }
+    }
+
+    /**
+     * Of every two posts one has parts that follow, alike now and then; a network that refuses what it has already sees few
+     * of those.
+     */
+    private Content said(int number) {
+        var text = TEXTS.get(random.nextInt(TEXTS.size()));
+        var parts = new ArrayList<Part>();
+        if (random.nextBoolean()) {
+            var own = safety == Safety.REFUSAL_NAMES_TWIN && random.nextInt(4) != 0 ? " " + number : "";
+            for (var count = random.nextInt(3); count > 0; count--) {
+                var unlike = own.isEmpty() ? "" : own + "." + count;
+                parts.add(part(Content.Kind.THREAD, FOLLOWING.get(random.nextInt(FOLLOWING.size())) + unlike));
+            }
+            if (parts.isEmpty() || random.nextBoolean()) {
+                parts.add(part(Content.Kind.COMMENT, COMMENT + own));
+            }
+        }
+        return new Content(
+                text, Optional.empty(), List.of(), "fr", Optional.empty(), Optional.empty(), parts, Map.of());
+    }
+
+    private static Part part(Content.Kind kind, String text) {
+        return new Part(kind, text, Optional.empty(), List.of());
     }
 
     private Channel connect() {
@@ -156,19 +185,11 @@ final class Trial {
         return channel;
     }
 
-    private void schedule(Channel channel, String text, Instant due) {
+    private void schedule(Channel channel, Content content, Instant due) {
         var id = new PostId(id());
         var schedule = new Schedule(due.atZone(ZoneOffset.UTC).toLocalDateTime(), ZoneOffset.UTC, due);
         var post = new Post(
-                workspace,
-                id,
-                brand,
-                Fixtures.content(text),
-                Optional.of(schedule),
-                1,
-                "me",
-                due.minus(Duration.ofHours(1)),
-                1);
+                workspace, id, brand, content, Optional.of(schedule), 1, "me", due.minus(Duration.ofHours(1)), 1);
         stores.posts()
                 .create(
                         post,
@@ -192,15 +213,18 @@ final class Trial {
         return stores.agenda().all(Kind.TARGET, workspace, target -> true);
     }
 
-    /** The account of a target, and the text it was to say. */
-    String place(Target target) {
-        var text = stores.posts()
+    /** What a target says now. */
+    Content content(Target target) {
+        return stores.posts()
                 .find(workspace, target.post())
                 .orElseThrow()
                 .post()
-                .content()
-                .text();
-        return "account-" + target.channel() + " " + text;
+                .content();
+    }
+
+    /** The account of a target, and the text that a part of it was to say. */
+    String place(Target target, int part) {
+        return "account-" + target.channel() + " " + content(target).part(part).text();
     }
 
     private void wakeUp() {

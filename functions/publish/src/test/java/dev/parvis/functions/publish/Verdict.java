@@ -8,11 +8,14 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 import dev.parvis.domain.agenda.Kind;
 import dev.parvis.domain.agenda.Stuck;
 import dev.parvis.domain.audit.AuditEntry;
 import dev.parvis.domain.notices.Delivery;
+import dev.parvis.domain.posts.Content;
 import dev.parvis.domain.posts.Publication;
 import dev.parvis.domain.posts.Target;
 import dev.parvis.domain.posts.TargetState;
@@ -43,6 +46,7 @@ final class Verdict {
         wrong.addAll(trial.accounts.complaints());
         targets.forEach(this::ended);
         targets.forEach(this::audited);
+        targets.forEach(this::inOrder);
         onceOnly();
     }
 
@@ -87,7 +91,7 @@ final class Verdict {
     }
 
     private long mails(Target target, TargetState state) {
-        var event = target.clientKey() + "." + state.name().toLowerCase(Locale.ROOT);
+        var event = target.toldKey() + "." + state.name().toLowerCase(Locale.ROOT);
         return trial.stores
                 .agenda()
                 .<Delivery>all(
@@ -98,8 +102,11 @@ final class Verdict {
                 .size();
     }
 
-    /** Exactly one entry of its outcome, and none of an outcome that it did not have. */
+    /** Exactly one entry of its outcome, and none of an outcome that it did not have; one of each part that is out. */
     private void audited(Target target) {
+        for (var part = 1; part < target.out().size(); part++) {
+            check(target, tellings(target, part) == 1, "does not tell of its part " + part);
+        }
         for (var outcome : List.of(TargetState.PUBLISHED, TargetState.FAILED, TargetState.MISSED)) {
             var action = "post." + outcome.name().toLowerCase(Locale.ROOT);
             var entries = audit.stream()
@@ -113,6 +120,14 @@ final class Verdict {
         }
     }
 
+    private long tellings(Target target, int part) {
+        return audit.stream()
+                .filter(entry -> entry.action().equals("post.part_published"))
+                .filter(entry -> entry.id().startsWith(target.clientKey() + "."))
+                .filter(entry -> Integer.toString(part).equals(entry.facts().get("part")))
+                .count();
+    }
+
     /**
      * A worker that dies after it has told "published", and before it has written so, can lose the post to a target of the
      * same text that is in doubt too: whose it is, nobody can see. That it is there is true all the same.
@@ -120,31 +135,71 @@ final class Verdict {
     private boolean isOfOneAlike(Target target, AuditEntry entry) {
         return targets.stream()
                 .filter(other -> !other.id().equals(target.id()))
-                .filter(other -> trial.place(other).equals(trial.place(target)))
+                .filter(other -> trial.place(other, 0).equals(trial.place(target, 0)))
                 .filter(other -> other.state() == TargetState.PUBLISHED)
                 .flatMap(other -> other.publication().stream())
                 .anyMatch(where -> where.nativeId().equals(entry.facts().get("nativeId")));
     }
 
-    /** Targets alike on one account are looked at together: which of them made which post, nobody can see. */
+    /** A part of a target: where it is, or whether it may be somewhere. */
+    private record Slot(String place, Optional<String> id, boolean doubtful) {}
+
+    private Stream<Slot> slots(Target target) {
+        var ids = ids(target);
+        var doubtful = target.state() == TargetState.UNCERTAIN || isStuck(target);
+        return IntStream.range(0, trial.content(target).size())
+                .mapToObj(part -> new Slot(
+                        trial.place(target, part),
+                        part < ids.size() ? Optional.of(ids.get(part)) : Optional.empty(),
+                        part == ids.size() && doubtful));
+    }
+
+    /** What is out of a target, in its order. */
+    private static List<String> ids(Target target) {
+        var out = target.out().isEmpty() && target.state() == TargetState.PUBLISHED
+                ? target.publication().stream()
+                : target.out().stream();
+        return out.map(Publication::nativeId).toList();
+    }
+
+    /** Parts alike on one account are looked at together: which of them made which post, nobody can see. */
     private void onceOnly() {
-        Map<String, List<Target>> alike = targets.stream().collect(Collectors.groupingBy(trial::place));
-        alike.forEach((place, group) -> {
+        Map<String, List<Slot>> alike =
+                targets.stream().flatMap(this::slots).collect(Collectors.groupingBy(Slot::place));
+        alike.forEach((place, slots) -> {
             var ours = trial.accounts.posted().stream()
                     .filter(post -> (post.account() + " " + post.text()).equals(place))
                     .filter(post -> !post.madeBy().equals(SimulatedAccounts.BY_HAND))
                     .toList();
-            var published = group.stream()
-                    .filter(target -> target.state() == TargetState.PUBLISHED)
-                    .map(Target::publication)
-                    .flatMap(Optional::stream)
-                    .map(Publication::nativeId)
-                    .toList();
-            var doubtful = group.stream()
-                    .filter(target -> target.state() == TargetState.UNCERTAIN || isStuck(target))
-                    .count();
-            judge(place, ours, published, doubtful);
+            var published =
+                    slots.stream().map(Slot::id).flatMap(Optional::stream).toList();
+            judge(place, ours, published, slots.stream().filter(Slot::doubtful).count());
         });
+    }
+
+    /** Its parts stand in their order, each under what it follows. */
+    private void inOrder(Target target) {
+        var content = trial.content(target);
+        var ids = ids(target);
+        check(
+                target,
+                target.state() != TargetState.PUBLISHED || ids.size() == content.size(),
+                "is published, and some of it is not");
+        for (var part = 0; part < ids.size(); part++) {
+            var above = part == 0
+                    ? ""
+                    : ids.get(content.parts().get(part - 1).kind() == Content.Kind.COMMENT ? 0 : part - 1);
+            check(
+                    target,
+                    posted(ids.get(part)).map(post -> post.said().above()).equals(Optional.of(above)),
+                    "part " + part + " does not stand where it belongs");
+        }
+    }
+
+    private Optional<Posted> posted(String id) {
+        return trial.accounts.posted().stream()
+                .filter(post -> post.id().equals(id))
+                .findFirst();
     }
 
     private void judge(String place, List<Posted> ours, List<String> published, long doubtful) {
