@@ -261,13 +261,13 @@ class ImportsTest {
 
     @Test
     void what_a_post_is_for_is_kept_with_it() {
-        imported("clé;texte;thème;campagne;objectif;Premier commentaire\n1;Un;Recettes;Noël 2026;Notoriété;#pain\n");
+        imported("clé;texte;thème;campagne;objectif;Premier commentaire\n1;Un;Carte;Hiver;Notoriété;#pain\n");
 
-        assertThat(made("1").post().labels()).isEqualTo(new Labels("Recettes", "Noël 2026", "Notoriété"));
+        assertThat(made("1").post().labels()).isEqualTo(new Labels("Carte", "Hiver", "Notoriété"));
         assertThat(made("1").post().content().parts()).singleElement().satisfies(part -> assertThat(part.text())
                 .isEqualTo("#pain"));
-        assertThat(faults(dry("key,text,theme,firstComment\n1,Un,Autre,#pain\n2,Deux," + "x".repeat(81) + ",\n")))
-                .containsExactly(tuple(2L, "theme", "changed"), tuple(3L, "theme", "too_long"));
+        assertThat(faults(dry("key,text,theme,firstComment\n1,Un,Coulisses,#pain\n2,Deux,Corte,\n")))
+                .containsExactly(tuple(2L, "theme", "changed"), tuple(3L, "theme", "not_found"));
     }
 
     @Test

@@ -2,6 +2,7 @@ package dev.parvis.functions.api.posts;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.function.Supplier;
 
 import dev.parvis.domain.brands.Brand;
@@ -19,9 +20,14 @@ import dev.parvis.kernel.json.Fields;
  * the sheet, which is read only when a label is new.
  */
 final class Labelling {
-    private final Sheets sheets;
+    private final Function<Brand, Sheet> sheets;
 
     Labelling(Sheets sheets) {
+        this(brand -> sheets.find(brand.workspace(), brand.id()));
+    }
+
+    /** The same over sheets that are looked up in another way. */
+    Labelling(Function<Brand, Sheet> sheets) {
         this.sheets = sheets;
     }
 
@@ -34,9 +40,7 @@ final class Labelling {
         if (given.isEmpty()) {
             return fields.isNull("labels") ? Labels.NONE : before;
         }
-        var sheet = new Once(() -> brand.map(found -> sheets.find(found.workspace(), found.id()))
-                .map(Sheet::aims)
-                .orElse(Sheet.Aims.NONE));
+        var sheet = new Once(() -> brand.map(sheets).map(Sheet::aims).orElse(Sheet.Aims.NONE));
         return new Labels(
                 label(given.get(), "theme", before.theme(), () -> sheet.get().themes()),
                 label(given.get(), "campaign", before.campaign(), () -> sheet.get()

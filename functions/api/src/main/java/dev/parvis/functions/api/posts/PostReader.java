@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.function.BiFunction;
 
 import dev.parvis.domain.brands.Brand;
+import dev.parvis.domain.brands.BrandId;
 import dev.parvis.domain.channels.Channel;
 import dev.parvis.domain.channels.ChannelId;
 import dev.parvis.domain.channels.Opened;
@@ -16,6 +17,7 @@ import dev.parvis.domain.media.MediaId;
 import dev.parvis.domain.posts.Content;
 import dev.parvis.domain.posts.Labels;
 import dev.parvis.domain.posts.Schedule;
+import dev.parvis.domain.sheets.Sheet;
 import dev.parvis.domain.workspaces.WorkspaceId;
 import dev.parvis.kernel.json.FieldError;
 import dev.parvis.kernel.json.Fields;
@@ -26,6 +28,7 @@ public final class PostReader {
     private final Brand brand;
     private final Instant now;
     private final Preflight preflight;
+    private final Labelling labelling;
 
     /**
      * What a post was read as.
@@ -60,13 +63,16 @@ public final class PostReader {
                         id, wanted -> stores.connections().open(workspace, wanted)),
                 new Belongings(media),
                 stores.networks());
+        Map<BrandId, Sheet> read = new HashMap<>();
+        this.labelling = new Labelling((Brand of) ->
+                read.computeIfAbsent(of.id(), id -> stores.sheets().find(of.workspace(), id)));
     }
 
     /** A body of the call that creates posts, without {@code brand}. */
     public Read read(Json body) {
         var fields = Fields.of(body);
         var content = ContentInput.content(fields, Optional.empty());
-        var labels = PostInput.labels(fields, Labels.NONE);
+        var labels = labelling.read(fields, Optional.of(brand), Labels.NONE);
         var ids = PostInput.channels(fields);
         var when = PostInput.when(fields, Optional.of(brand), now, Optional.empty());
         preflight.content(fields, brand, content);
