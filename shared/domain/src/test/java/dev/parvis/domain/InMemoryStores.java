@@ -14,6 +14,8 @@ import dev.parvis.domain.channels.Channels;
 import dev.parvis.domain.channels.CredentialStore;
 import dev.parvis.domain.channels.InMemoryChannels;
 import dev.parvis.domain.channels.InMemoryCredentials;
+import dev.parvis.domain.crisis.InMemoryStopLinks;
+import dev.parvis.domain.crisis.StopLinks;
 import dev.parvis.domain.idempotency.Idempotency;
 import dev.parvis.domain.idempotency.InMemoryIdempotency;
 import dev.parvis.domain.imports.Imports;
@@ -67,6 +69,7 @@ public final class InMemoryStores implements Stores {
     private final InMemorySeries series;
     private final InMemoryImports imports;
     private final InMemoryHolds holds = new InMemoryHolds();
+    private final InMemoryStopLinks stopLinks = new InMemoryStopLinks();
     private final InMemorySources sources;
     private final InMemoryItems items;
     private final InMemoryMentions mentions;
@@ -169,6 +172,11 @@ public final class InMemoryStores implements Stores {
     @Override
     public Holds holds() {
         return holds;
+    }
+
+    @Override
+    public StopLinks stopLinks() {
+        return stopLinks;
     }
 
     @Override

@@ -7,6 +7,7 @@ import dev.parvis.domain.audit.Seals;
 import dev.parvis.domain.brands.Brands;
 import dev.parvis.domain.channels.Channels;
 import dev.parvis.domain.channels.CredentialStore;
+import dev.parvis.domain.crisis.StopLinks;
 import dev.parvis.domain.idempotency.Idempotency;
 import dev.parvis.domain.imports.Imports;
 import dev.parvis.domain.inbound.Inbound;
@@ -53,6 +54,8 @@ public interface Stores {
     Comments comments();
 
     Holds holds();
+
+    StopLinks stopLinks();
 
     Sources sources();
 

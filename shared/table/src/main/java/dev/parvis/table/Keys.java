@@ -40,6 +40,7 @@ final class Keys {
     static final String DELIVERY = "#DELIVERY#";
     static final String SEAL = "SEAL#";
     static final String IMPORT = "IMPORT#";
+    static final String STOP_LINK = "STOPLINK#";
     static final String ACCOUNT_DAY = "ACCOUNT#";
     static final String POST_DAY = "POST#";
 
@@ -132,6 +133,11 @@ final class Keys {
         return tenant(workspace) + "#CALENDAR#" + brand + "#" + month;
     }
 
+    /** A brand's targets that a stop has held, in the calendar's index. */
+    static String suspended(WorkspaceId workspace, BrandId brand) {
+        return tenant(workspace) + "#SUSPENDED#" + brand;
+    }
+
     static Key series(WorkspaceId workspace, BrandId brand, String series) {
         return inWorkspace(workspace, series(brand), series);
     }
@@ -162,6 +168,10 @@ final class Keys {
 
     static Key holds(WorkspaceId workspace) {
         return new Key(tenant(workspace), "HOLDS");
+    }
+
+    static Key stopLink(WorkspaceId workspace, String subject) {
+        return inWorkspace(workspace, STOP_LINK, subject);
     }
 
     static Key cursor(WorkspaceId workspace, String source) {

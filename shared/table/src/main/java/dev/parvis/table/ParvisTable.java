@@ -15,6 +15,7 @@ import dev.parvis.domain.audit.Seals;
 import dev.parvis.domain.brands.Brands;
 import dev.parvis.domain.channels.Channels;
 import dev.parvis.domain.channels.CredentialStore;
+import dev.parvis.domain.crisis.StopLinks;
 import dev.parvis.domain.idempotency.Idempotency;
 import dev.parvis.domain.imports.Imports;
 import dev.parvis.domain.inbound.Inbound;
@@ -100,6 +101,10 @@ public final class ParvisTable {
 
     public Holds holds() {
         return new TableHolds(rows);
+    }
+
+    public StopLinks stopLinks() {
+        return new TableStopLinks(rows);
     }
 
     public SeriesBook series() {

@@ -5,6 +5,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.Predicate;
 
 import dev.parvis.domain.agenda.Kind;
 import dev.parvis.domain.channels.ChannelId;
@@ -12,6 +13,7 @@ import dev.parvis.domain.posts.Booking;
 import dev.parvis.domain.posts.Post;
 import dev.parvis.domain.posts.PostId;
 import dev.parvis.domain.posts.PostWithTargets;
+import dev.parvis.domain.posts.Resumption;
 import dev.parvis.domain.posts.Sighting;
 import dev.parvis.domain.posts.Target;
 import dev.parvis.domain.stored.Change;
@@ -64,13 +66,23 @@ final class PostEdits {
     }
 
     Change<PostWithTargets> edit(WorkspaceId workspace, PostId id, long version, Function<PostRows, Edit> edit) {
+        return edit(workspace, id, post -> post.version() == version, edit);
+    }
+
+    /** Whatever the post's version: what is decided on says itself whether it has changed. */
+    Change<PostWithTargets> edit(WorkspaceId workspace, PostId id, Function<PostRows, Edit> edit) {
+        return edit(workspace, id, _ -> true, edit);
+    }
+
+    private Change<PostWithTargets> edit(
+            WorkspaceId workspace, PostId id, Predicate<Post> expected, Function<PostRows, Edit> edit) {
         for (var round = 1; round <= MOST_ROUNDS; round++) {
             var found = PostRows.read(rows, workspace, id);
             if (found.isEmpty()) {
                 return new Change.Missing<>();
             }
             var there = found.get();
-            if (there.post().version() != version) {
+            if (!expected.test(there.post())) {
                 return new Change.Conflict<>(there.value());
             }
             switch (edit.apply(there)) {
@@ -110,7 +122,7 @@ final class PostEdits {
         }
         var post = there.post().editedTo(wanted.post());
         var targets = wanted.targets().stream()
-                .map(target -> target.of(post.revision()))
+                .map(target -> Resumption.kept(there.target(target.channel()), target.of(post.revision())))
                 .toList();
         var transaction = rows.transaction()
                 .put(marked(post), Expression.version(there.post().version()));
@@ -156,9 +168,7 @@ final class PostEdits {
     }
 
     Edit settled(PostRows there, ChannelId channel, Sighting sighting) {
-        var named = there.targets().stream()
-                .filter(target -> target.channel().equals(channel))
-                .findFirst();
+        var named = there.target(channel);
         var refusal = named.isPresent()
                 ? sighting.refusal(named.get())
                 : Optional.of("the post does not go to channel " + channel);
@@ -174,6 +184,25 @@ final class PostEdits {
                 .map(target -> target.channel().equals(channel) ? settled : target)
                 .toList();
         return booked(transaction, there, new PostWithTargets(post, after), Booking.SHARED);
+    }
+
+    Edit resumed(PostRows there, ChannelId channel, long revision, Resumption resumption) {
+        var refusal = resumption.refusal(there.value(), channel, revision);
+        if (refusal.isPresent()) {
+            return new Edit.Refuse(refusal.get());
+        }
+        var after = resumption.on(there.value(), channel);
+        var post = after.post();
+        var transaction = rows.transaction()
+                .put(marked(post), Expression.version(there.post().version()));
+        if (post.revision() > there.post().revision()) {
+            transaction.put(ContentCodec.encode(revision(post), post.content()), Expression.NEW);
+        }
+        var mark = rows.mark();
+        after.targets().stream()
+                .filter(target -> !there.targets().contains(target))
+                .forEach(target -> replace(transaction, there, target, mark));
+        return booked(transaction, there, after, Booking.SHARED);
     }
 
     /** What has ended in a way that cancelling does not undo. */

@@ -42,6 +42,10 @@ record PostRows(Row row, Content content, Map<ChannelId, Row> targetRows) {
         return targetRows.values().stream().map(TARGETS::decode).toList();
     }
 
+    Optional<Target> target(ChannelId channel) {
+        return Optional.ofNullable(targetRows.get(channel)).map(TARGETS::decode);
+    }
+
     PostWithTargets value() {
         return new PostWithTargets(post(), targets());
     }

@@ -16,6 +16,7 @@ import dev.parvis.domain.posts.Post;
 import dev.parvis.domain.posts.PostId;
 import dev.parvis.domain.posts.PostWithTargets;
 import dev.parvis.domain.posts.Posts;
+import dev.parvis.domain.posts.Resumption;
 import dev.parvis.domain.posts.Sighting;
 import dev.parvis.domain.posts.Target;
 import dev.parvis.domain.stored.Change;
@@ -26,6 +27,7 @@ import dev.parvis.domain.workspaces.WorkspaceId;
 /** Posts, their contents by revision and their targets, in one partition per post. */
 final class TablePosts implements Posts {
     private static final int MOST_TARGETS = 20;
+    private static final TargetCodec TARGETS = new TargetCodec();
 
     private final Rows rows;
     private final PostEdits edits;
@@ -87,6 +89,19 @@ final class TablePosts implements Posts {
     public Change<PostWithTargets> settle(
             WorkspaceId workspace, PostId id, ChannelId channel, long version, Sighting sighting) {
         return edits.edit(workspace, id, version, there -> edits.settled(there, channel, sighting));
+    }
+
+    @Override
+    public Change<PostWithTargets> resume(
+            WorkspaceId workspace, PostId id, ChannelId channel, long revision, Resumption resumption) {
+        return edits.edit(workspace, id, there -> edits.resumed(there, channel, revision, resumption));
+    }
+
+    @Override
+    public Page<Target> suspended(WorkspaceId workspace, BrandId brand, PageRequest page) {
+        var range = Range.index("Calendar", "calendar", Keys.suspended(workspace, brand));
+        var found = rows.page(range, page);
+        return new Page<>(found.items().stream().map(TARGETS::decode).toList(), found.next());
     }
 
     @Override

@@ -49,6 +49,10 @@ final class TargetCodec implements WorkCodec<Target> {
         if (!target.seal().isEmpty()) {
             row.bytes("seal", HexFormat.of().parseHex(target.seal()));
         }
+        if (target.state() == TargetState.HELD) {
+            row.text("calendarPk", Keys.suspended(target.workspace(), target.brand()))
+                    .text("calendarSk", Keys.at(target.dueAt(), target.id()));
+        }
         target.attempt().ifPresent(attempt -> row.map("attempt", attempt(attempt, target.partKey())));
         target.publication().ifPresent(publication -> row.map("publication", publication(publication)));
         if (!target.out().isEmpty()) {

@@ -12,7 +12,7 @@
  * brand, channel           W#w                             BRAND#b, CHANNEL#c
  * one account, one channel W#w                             ACCOUNT#network#account
  * how many are left        W#w                             COUNT#BRANDS, COUNT#CHANNELS#b
- * stops                    W#w                             HOLDS
+ * stops, links that stop    W#w                             HOLDS, STOPLINK#subject
  * rule, endpoint           W#w                             RULE#b#r, ENDPOINT#e
  * media                    W#w                             MEDIA#m                 MediaByTime (W#w#MEDIA#b, time#m)
  * source, report           W#w                             SOURCE#s, REPORT#r      ReportsByTime (W#w#REPORTS#b, time#r)
@@ -24,6 +24,7 @@
  * target, content          W#w#POST#p                      POST#TARGET#c, REVISION#n
  * check before its time    W#w#POST#p                      CHECK
  * how far posts are checked  PREFLIGHT                     SWEPT
+ * target that a stop holds  (the row itself)                                        Calendar (W#w#SUSPENDED#b, due#target)
  * series, what it says     W#w, W#w#SERIES#s               SERIES#b#s, SAYING#id
  * import, its rows         W#w, W#w#IMPORT#i               IMPORT#i, ROWS#first, FAULT#line#column
  * slots, who stands where   W#w, W#w#BOOKED#c               SLOTS#c, instant

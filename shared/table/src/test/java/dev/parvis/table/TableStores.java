@@ -9,6 +9,7 @@ import dev.parvis.domain.audit.Seals;
 import dev.parvis.domain.brands.Brands;
 import dev.parvis.domain.channels.Channels;
 import dev.parvis.domain.channels.CredentialStore;
+import dev.parvis.domain.crisis.StopLinks;
 import dev.parvis.domain.idempotency.Idempotency;
 import dev.parvis.domain.imports.Imports;
 import dev.parvis.domain.inbound.Inbound;
@@ -103,6 +104,11 @@ record TableStores(LocalTable local, ParvisTable table) implements Stores, AutoC
     @Override
     public Holds holds() {
         return table.holds();
+    }
+
+    @Override
+    public StopLinks stopLinks() {
+        return table.stopLinks();
     }
 
     @Override

@@ -13,6 +13,7 @@ import dev.parvis.domain.audit.AuditContract;
 import dev.parvis.domain.audit.SealsContract;
 import dev.parvis.domain.brands.BrandsContract;
 import dev.parvis.domain.channels.ChannelsContract;
+import dev.parvis.domain.crisis.StopLinksContract;
 import dev.parvis.domain.idempotency.IdempotencyContract;
 import dev.parvis.domain.imports.ImportsContract;
 import dev.parvis.domain.inbound.InboundContract;
@@ -25,6 +26,7 @@ import dev.parvis.domain.notices.EndpointsContract;
 import dev.parvis.domain.posts.HoldsContract;
 import dev.parvis.domain.posts.PostEditsContract;
 import dev.parvis.domain.posts.PostsContract;
+import dev.parvis.domain.posts.ResumptionContract;
 import dev.parvis.domain.posts.SightingContract;
 import dev.parvis.domain.preflight.ChecksContract;
 import dev.parvis.domain.reports.ReportsContract;
@@ -111,6 +113,22 @@ class TableStoresTest {
 
     @Nested
     class ForHolds extends HoldsContract {
+        @Override
+        protected Stores empty(MutableClock clock) {
+            return TableStores.empty(clock);
+        }
+    }
+
+    @Nested
+    class ForStopLinks extends StopLinksContract {
+        @Override
+        protected Stores empty(MutableClock clock) {
+            return TableStores.empty(clock);
+        }
+    }
+
+    @Nested
+    class ForResumption extends ResumptionContract {
         @Override
         protected Stores empty(MutableClock clock) {
             return TableStores.empty(clock);

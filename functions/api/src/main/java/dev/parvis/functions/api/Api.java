@@ -11,6 +11,8 @@ import dev.parvis.domain.approvals.Requests;
 import dev.parvis.domain.channels.Connections;
 import dev.parvis.domain.channels.Credentials;
 import dev.parvis.domain.channels.Renewals;
+import dev.parvis.domain.crisis.Crisis;
+import dev.parvis.domain.crisis.Statements;
 import dev.parvis.domain.mentions.Watching;
 import dev.parvis.domain.moderation.Acting;
 import dev.parvis.domain.notices.Notices;
@@ -37,6 +39,9 @@ import dev.parvis.functions.api.history.HistoryRoutes;
 import dev.parvis.functions.api.history.VerificationRoute;
 import dev.parvis.functions.api.holds.HoldRoutes;
 import dev.parvis.functions.api.imports.ImportRoutes;
+import dev.parvis.functions.api.holds.StatementRoute;
+import dev.parvis.functions.api.holds.StopLinkRoutes;
+import dev.parvis.functions.api.holds.StopPageRoutes;
 import dev.parvis.functions.api.inbox.InboxRoutes;
 import dev.parvis.functions.api.media.MediaRoutes;
 import dev.parvis.functions.api.mentions.MentionRoutes;
@@ -45,6 +50,7 @@ import dev.parvis.functions.api.posts.PostRoutes;
 import dev.parvis.functions.api.posts.PreviewRoute;
 import dev.parvis.functions.api.posts.SeriesRoutes;
 import dev.parvis.functions.api.posts.SightingRoute;
+import dev.parvis.functions.api.posts.SuspendedRoutes;
 import dev.parvis.functions.api.reports.LinkRoutes;
 import dev.parvis.functions.api.reports.ReportRoutes;
 import dev.parvis.functions.api.rules.RuleRoutes;
@@ -88,6 +94,7 @@ final class Api {
         router.get("/openapi.json", new OpenApiRoute()::handle);
         tenants(router, members);
         publishing(router, members);
+        stopping(router, members);
         listening(router, members);
         reporting(router, members);
         return router;
@@ -103,7 +110,7 @@ final class Api {
         var stores = rooms.stores();
         new WorkspaceRoutes(stores.workspaces(), stores.agenda(), settings.owner(), creation, clock)
                 .on(router, members);
-        new MemberRoutes(stores.workspaces(), stores.brands(), deeds).on(router, members);
+        new MemberRoutes(stores.workspaces(), stores.brands(), stores.stopLinks(), deeds).on(router, members);
         var monthly = new MonthlyReports(stores.reports(), clock);
         new BrandRoutes(new BrandRoutes.Stores(stores.workspaces(), stores.brands(), monthly), creation, pages, clock)
                 .on(router, members);
@@ -158,8 +165,33 @@ final class Api {
         var files = new ImportRoutes.Stores(written, stores.channels(), stores.imports(), stores.agenda());
         new ImportRoutes(files, creation, deeds, clock).on(router, members);
         sightings().on(router, members);
-        new HoldRoutes(new HoldRoutes.Stores(stores.brands(), stores.holds(), rooms.networks()), deeds, clock)
+        new SuspendedRoutes(
+                        new SuspendedRoutes.Stores(stores.brands(), stores.posts(), stores.holds()),
+                        new PostRoutes.Calls(creation, pages, deeds, requests(), approvals()),
+                        clock)
                 .on(router, members);
+    }
+
+    private void stopping(Router router, Members members) {
+        var stores = rooms.stores();
+        var crisis = new Crisis(stores.holds(), stores.audit(), notices(), clock);
+        new HoldRoutes(new HoldRoutes.Stores(stores.brands(), stores.holds(), rooms.networks()), crisis)
+                .on(router, members);
+        new StatementRoute(stores.posts(), new Statements(stores.holds(), stores.audit(), clock)).on(router, members);
+        var tokens = new SealedTokens(rooms.sealer(), clock);
+        new StopLinkRoutes(
+                        new StopLinkRoutes.Stores(stores.workspaces(), stores.brands(), stores.stopLinks()),
+                        new StopLinkRoutes.Making(tokens, new Ulids(clock, random)::next),
+                        deeds,
+                        clock)
+                .on(router, members);
+        new StopPageRoutes(
+                        tokens,
+                        new StopPageRoutes.Stores(
+                                stores.workspaces(), stores.brands(), stores.stopLinks(), stores.holds()),
+                        crisis,
+                        clock)
+                .on(router);
     }
 
     private SeriesRoutes series(PostRoutes.Stores written) {

@@ -10,6 +10,7 @@ import dev.parvis.domain.brands.Brands;
 import dev.parvis.domain.channels.Channels;
 import dev.parvis.domain.channels.CredentialStore;
 import dev.parvis.domain.channels.Sealer;
+import dev.parvis.domain.crisis.StopLinks;
 import dev.parvis.domain.events.Announcer;
 import dev.parvis.domain.files.Files;
 import dev.parvis.domain.idempotency.Idempotency;
@@ -56,6 +57,7 @@ record Rooms(
             SeriesBook series,
             Imports imports,
             Holds holds,
+            StopLinks stopLinks,
             MediaLibrary media,
             Sources sources,
             Items items,

@@ -66,6 +66,7 @@ final class Wiring {
                 table.series(),
                 table.imports(),
                 table.holds(),
+                table.stopLinks(),
                 table.media(),
                 table.sources(),
                 table.items(),

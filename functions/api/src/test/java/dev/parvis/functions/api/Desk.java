@@ -21,12 +21,14 @@ import dev.parvis.domain.agenda.Claim;
 import dev.parvis.domain.agenda.Kind;
 import dev.parvis.domain.agenda.Next;
 import dev.parvis.domain.channels.Sealer;
+import dev.parvis.domain.crisis.StopGrant;
 import dev.parvis.domain.events.Event;
 import dev.parvis.domain.files.Files;
 import dev.parvis.domain.networks.Network;
 import dev.parvis.domain.networks.Networks;
 import dev.parvis.domain.posts.Attempt;
 import dev.parvis.domain.posts.Target;
+import dev.parvis.domain.posts.TargetState;
 import dev.parvis.functions.api.workspaces.Owner;
 import dev.parvis.kernel.http.in.Request;
 import dev.parvis.kernel.http.in.Response;
@@ -111,6 +113,7 @@ final class Desk {
                 all.series(),
                 all.imports(),
                 all.holds(),
+                all.stopLinks(),
                 all.media(),
                 all.sources(),
                 all.items(),
@@ -162,6 +165,28 @@ final class Desk {
         var sending = claim.work().sending(attempt);
         stores.agenda().progress(claim, sending);
         return new Claim<>(claim.kind(), sending, claim.due(), claim.lease());
+    }
+
+    /** A stop has held the sample's target at its second; then it is as early as before. */
+    void held() {
+        var now = clock.instant();
+        clock.set(Sample.DUE);
+        stores.agenda().claim(Kind.TARGET, clock.instant(), 10).claims().forEach(claim -> stores.agenda()
+                .finish(claim, claim.work().without(TargetState.HELD, "Incident"), Next.never()));
+        clock.set(now);
+    }
+
+    /** A member has a link that stops the workspace. */
+    void linked(String subject) {
+        stores.stopLinks()
+                .put(new StopGrant(
+                        Sample.WORKSPACE,
+                        subject,
+                        Optional.empty(),
+                        "serial",
+                        Sample.OWNER,
+                        Sample.NOW,
+                        Sample.NOW.plus(Duration.ofDays(90))));
     }
 
     /** Its call did not say whether it was taken, and is over. */

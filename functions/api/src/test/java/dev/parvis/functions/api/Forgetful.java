@@ -42,6 +42,7 @@ final class Forgetful {
                 real.series(),
                 real.imports(),
                 real.holds(),
+                real.stopLinks(),
                 real.media(),
                 real.sources(),
                 real.items(),

@@ -35,6 +35,8 @@ final class Prepared {
                 desk.stores.brands().delete(Sample.WORKSPACE, Sample.BRAND, 1);
             }
             case "approvePost", "refusePost" -> desk.sample.waiting(Approving.Policy.INTERNAL);
+            case "decideSuspended" -> desk.held();
+            case "revokeStopLink" -> desk.linked(Sample.WRITER);
             case "retryStuck" -> desk.givenUp();
             case "saySighting" -> desk.doubted();
             default -> {

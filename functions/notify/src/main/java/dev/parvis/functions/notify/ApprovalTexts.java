@@ -91,7 +91,9 @@ final class ApprovalTexts {
                     REPORT_READY,
                     CHANNEL_CONNECTED,
                     CHANNEL_DISCONNECTED,
-                    SOURCE_BROKEN -> Optional.empty();
+                    SOURCE_BROKEN,
+                    HOLD_STARTED,
+                    HOLD_RELEASED -> Optional.empty();
         };
     }
 

@@ -34,6 +34,7 @@ final class MailTexts {
                 ? new RiskTexts(event, brand, about.when(), id -> channel(id, workspace)).said(french)
                 : ApprovalTexts.of(event)
                         .map(matter -> approval(matter, event, brand, french))
+                        .or(() -> CrisisTexts.of(event, about.when(), brand, french))
                         .orElseGet(() -> plain(event, about, french));
         var signature = french
                 ? "Parvis, pour l’espace « " + workspace.name() + " »"
@@ -83,7 +84,9 @@ final class MailTexts {
                         SPIKE_OPENED,
                         REPORT_REQUESTED,
                         REPORT_READY,
-                        CHANNEL_CONNECTED -> NEWS;
+                        CHANNEL_CONNECTED,
+                        HOLD_STARTED,
+                        HOLD_RELEASED -> NEWS;
             };
         }
     }

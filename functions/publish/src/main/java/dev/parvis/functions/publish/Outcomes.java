@@ -14,7 +14,6 @@ import dev.parvis.domain.audit.Audit;
 import dev.parvis.domain.events.Event;
 import dev.parvis.domain.notices.Notices;
 import dev.parvis.domain.posts.Attempt;
-import dev.parvis.domain.posts.Hold;
 import dev.parvis.domain.posts.Publication;
 import dev.parvis.domain.posts.Target;
 import dev.parvis.domain.posts.TargetState;
@@ -128,16 +127,6 @@ final class Outcomes {
         finish(held, held.target(), Next.never());
     }
 
-    void stopped(Held held, Hold hold) {
-        if (held.target().state().doubtful()) {
-            undecided(held, hold.reason());
-            return;
-        }
-        telling.noted(held.target(), "held", hold.scope().name(), Telling.facts(held.target()));
-        finish(held, held.target().without(TargetState.HELD, hold.reason()), Next.never());
-        log(held).info("post.held", "scope", hold.scope());
-    }
-
     void retry(Held held, String reason) {
         retry(held, reason, Duration.ZERO);
     }
@@ -249,6 +238,11 @@ final class Outcomes {
 
     void consequences(Held held, Event.Type type, String what, String why, Map<String, String> facts) {
         telling.consequences(held.target(), type, what, why, facts);
+    }
+
+    /** For the trail alone. */
+    void noted(Held held, String what, String why, Map<String, String> facts) {
+        telling.noted(held.target(), what, why, facts);
     }
 
     void finish(Held held, Target now, Next next) {

@@ -31,7 +31,7 @@ final class Sender {
 
     private final Agenda agenda;
     private final Posts posts;
-    private final Holds holds;
+    private final LastLook lastLook;
     private final Media media;
     private final Outcomes outcomes;
     private final InstantSource clock;
@@ -60,7 +60,7 @@ final class Sender {
     Sender(Stores stores, Media media, Outcomes outcomes, InstantSource clock, Sleeper sleeper) {
         this.agenda = stores.agenda();
         this.posts = stores.posts();
-        this.holds = stores.holds();
+        this.lastLook = new LastLook(stores.holds(), stores.posts(), outcomes);
         this.media = media;
         this.outcomes = outcomes;
         this.clock = clock;
@@ -179,11 +179,9 @@ final class Sender {
 
     private Sent atTheInstant(Held held, Connection connection, Publishes publishes, Call call) {
         sleeper.sleepUntil(call.at().minus(STOP_LOOKED_AT));
-        var stop = holds.in(held.target().workspace()).stream()
-                .filter(hold -> hold.covers(held.target()))
-                .findFirst();
+        var stop = lastLook.at(held);
         if (stop.isPresent()) {
-            outcomes.stopped(call.unsent(), stop.get());
+            lastLook.stopped(call.unsent(), stop.get());
             return new Sent.Over();
         }
         sleeper.sleepUntil(call.at());

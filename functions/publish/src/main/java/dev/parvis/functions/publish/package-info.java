@@ -10,6 +10,10 @@
  * soon as it is known; that it is given up is our decision, written under the fence before anybody is told, so that a
  * worker that stood still for minutes never tells what its successor has made untrue.
  *
+ * <p>A crisis stop is looked at 40 ms before the instant, whoever put it while we waited. What it holds is out of the agenda
+ * until a person decides; what was due while a stop stood is held even when it is met after the stop was lifted. What is
+ * in doubt stays in doubt under a stop: looking is not speaking.
+ *
  * <p>Two targets of one text on one account are told apart by who made which post where the network knows, and by claims
  * in their rows where it does not (see {@link dev.parvis.functions.publish.Finder}). One thing stays: a worker that dies after it
  * has told "published" and before it has written so can lose that post to the other one, if that one is in doubt just then.

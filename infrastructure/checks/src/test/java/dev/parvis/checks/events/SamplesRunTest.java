@@ -33,6 +33,8 @@ class SamplesRunTest {
             "api-workspace-create", 201L,
             "api-approval-page", 404L,
             "api-approval-decide", 404L,
+            "api-stop-page", 404L,
+            "api-stop-tap", 404L,
             "api-report-link", 404L,
             "api-report-open", 404L,
             "webhooks-delivery", 404L);

@@ -27,6 +27,7 @@ final class Errands {
         send("GET", "/v1/workspaces");
         change(house.path(""), Json.obj("name", "Atelier du port"));
         send("POST", house.path("/members"), Json.obj("subject", "lea", "role", "writer"));
+        link("lea");
         Json here = Json.obj("brand", brand, "role", "manager");
         send("PATCH", house.path("/members/lea"), Json.obj("role", "guest", "brands", List.of(here)));
         send("GET", house.path("/members"));
@@ -38,6 +39,36 @@ final class Errands {
         send("POST", house.path("/holds/release"), Json.obj("scope", "network", "id", "bluesky"));
         send("GET", house.path("/audit"));
         send("GET", house.path("/stuck"));
+    }
+
+    /** A member's link stops the brand, from a phone, without a token of theirs. */
+    private void link(String member) {
+        String links = house.path("/holds/links");
+        Json made = send("PUT", links + "/" + member, Json.obj("brand", brand, "days", 1));
+        String page = made.at("url").textOr("").replaceFirst("https?://[^/]+", "");
+        send("GET", links);
+        for (String method : List.of("GET", "POST", "POST")) {
+            HttpResponse<byte[]> shown = house.stranger().send(method, page, Map.of(), new byte[0]);
+            assertThat(shown.statusCode()).as(method + " " + page).isEqualTo(200);
+        }
+        send("DELETE", links + "/" + member);
+        send("POST", house.path("/holds/release"), Json.obj("scope", "brand", "id", brand));
+    }
+
+    /** A statement passes a stop; what is not held is not decided on. */
+    void crisis(String channel) {
+        Json later = Json.obj("at", "2031-05-05T09:00", "zone", "Europe/Paris");
+        Json wanted = Json.obj("brand", brand, "text", "Nous savons", "channels", List.of(channel), "schedule", later);
+        Json post = send("POST", house.path("/posts"), wanted);
+        send("PUT", house.path("/holds"), Json.obj("scope", "brand", "id", brand, "reason", "Incident"));
+        Json read = Json.obj("post", id(post), "version", post.at("version"));
+        Json listed = send("POST", house.path("/holds/statements"), read);
+        assertThat(listed.at("items").items()).hasSize(1);
+        send("POST", house.path("/holds/release"), Json.obj("scope", "brand", "id", brand));
+        send("GET", house.path("/holds/suspended?brand=" + brand));
+        Json decision = Json.obj("post", id(post), "channel", channel, "revision", 1, "action", "publish");
+        send("POST", house.path("/holds/suspended/decisions"), Json.obj("decisions", List.of(decision)));
+        delete(house.path("/posts/" + id(post)));
     }
 
     void brands() {

@@ -68,6 +68,7 @@ class PermissionsTest extends FiveWays {
         errands.brands();
         errands.channels(sandboxAnswers("coursier"));
         errands.posts(channel("sandbox", sandboxAnswers("porteur")));
+        errands.crisis(channel("sandbox", sandboxAnswers("crise")));
         errands.slots(channel("sandbox", sandboxAnswers("horaires")));
         errands.imports();
         errands.series(channel("sandbox", sandboxAnswers("feuilleton")));

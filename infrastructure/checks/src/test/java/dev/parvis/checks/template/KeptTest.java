@@ -86,6 +86,8 @@ class KeptTest {
                         "GET /openapi.json",
                         "GET /a/{token}",
                         "POST /a/{token}",
+                        "GET /stop/{token}",
+                        "POST /stop/{token}",
                         "GET /r/{token}",
                         "POST /r/{token}");
         assertThat(jwt).isNotNull();

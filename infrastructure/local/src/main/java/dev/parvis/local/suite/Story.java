@@ -82,6 +82,8 @@ final class Story implements AutoCloseable {
                     case "post.refused" ->
                         "post refused by " + field(detail, "by").orElse("somebody");
                     case "post.commented" -> "comment on a post";
+                    case "hold.started" -> "crisis stop";
+                    case "hold.released" -> "stop released";
                     case "interaction.moderated" ->
                         "message on " + network(detail) + " moderated" + because(detail, "handling");
                     case "mention.found" -> "mention found" + because(detail, "network");

@@ -62,6 +62,8 @@ class BlueprintTest {
                         "GET /openapi.json",
                         "GET /a/{token}",
                         "POST /a/{token}",
+                        "GET /stop/{token}",
+                        "POST /stop/{token}",
                         "GET /r/{token}",
                         "POST /r/{token}");
         assertThat(blueprint.routes()).contains(new Route("ANY", "/v1/{proxy+}", "api", true));

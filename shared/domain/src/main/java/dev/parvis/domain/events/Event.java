@@ -29,7 +29,9 @@ public record Event(String id, Type type, WorkspaceId workspace, Instant at, Map
         REPORT_READY("report.ready"),
         CHANNEL_CONNECTED("channel.connected"),
         CHANNEL_DISCONNECTED("channel.disconnected"),
-        SOURCE_BROKEN("source.broken");
+        SOURCE_BROKEN("source.broken"),
+        HOLD_STARTED("hold.started"),
+        HOLD_RELEASED("hold.released");
 
         private final String wire;
 

@@ -15,6 +15,7 @@ import dev.parvis.domain.posts.Post;
 import dev.parvis.domain.posts.PostId;
 import dev.parvis.domain.posts.PostWithTargets;
 import dev.parvis.domain.posts.Posts;
+import dev.parvis.domain.posts.Resumption;
 import dev.parvis.domain.posts.Schedule;
 import dev.parvis.domain.posts.Sighting;
 import dev.parvis.domain.posts.Target;
@@ -95,6 +96,22 @@ public final class PostsUsingMedia implements Posts {
     public Change<PostWithTargets> settle(
             WorkspaceId workspace, PostId id, ChannelId channel, long version, Sighting sighting) {
         return posts.settle(workspace, id, channel, version, sighting);
+    }
+
+    /** What goes out at another time is used then too. */
+    @Override
+    public Change<PostWithTargets> resume(
+            WorkspaceId workspace, PostId id, ChannelId channel, long revision, Resumption resumption) {
+        if (resumption instanceof Resumption.At(var at)) {
+            posts.find(workspace, id).ifPresent(whole -> mediaOf(whole.post())
+                    .forEach(media -> library.use(workspace, media, new Use(id, Optional.of(at)))));
+        }
+        return posts.resume(workspace, id, channel, revision, resumption);
+    }
+
+    @Override
+    public Page<Target> suspended(WorkspaceId workspace, BrandId brand, PageRequest page) {
+        return posts.suspended(workspace, brand, page);
     }
 
     @Override

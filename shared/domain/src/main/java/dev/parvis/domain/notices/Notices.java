@@ -30,7 +30,9 @@ public final class Notices {
             Event.Type.POST_REFUSED,
             Event.Type.POST_COMMENTED,
             Event.Type.CHANNEL_DISCONNECTED,
-            Event.Type.SOURCE_BROKEN);
+            Event.Type.SOURCE_BROKEN,
+            Event.Type.HOLD_STARTED,
+            Event.Type.HOLD_RELEASED);
 
     private final Agenda agenda;
     private final Endpoints endpoints;

@@ -63,6 +63,23 @@ public record Post(
                 workspace, id, brand, content, schedule, revision, createdBy, createdAt, approval, labels, version + 1);
     }
 
+    /** This post one revision and one version later, the same in content; moved to another instant, if it is given. */
+    public Post resumed(Optional<Instant> at) {
+        var moved = schedule.map(before -> at.map(before::movedTo).orElse(before));
+        return new Post(
+                workspace,
+                id,
+                brand,
+                content,
+                moved,
+                revision + 1,
+                createdBy,
+                createdAt,
+                approval,
+                labels,
+                version + 1);
+    }
+
     /** This post cancelled, one version later: nobody is asked about it any more. */
     public Post cancelled() {
         var decided = approval.filter(Approval::isGranted);

@@ -15,10 +15,10 @@ public record PostWithTargets(Post post, List<Target> targets) {
 
     /** At which instant the post stands on which channel: on all but those it was cancelled on; on none, for a draft. */
     public Map<ChannelId, Instant> bookings() {
-        return post.schedule()
-                .map(schedule -> targets.stream()
+        return post.schedule().isEmpty()
+                ? Map.of()
+                : targets.stream()
                         .filter(target -> target.state() != TargetState.CANCELLED)
-                        .collect(Collectors.toMap(Target::channel, target -> schedule.at())))
-                .orElse(Map.of());
+                        .collect(Collectors.toMap(Target::channel, Target::dueAt));
     }
 }

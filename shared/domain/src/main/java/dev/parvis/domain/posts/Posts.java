@@ -59,6 +59,16 @@ public interface Posts {
     Change<PostWithTargets> settle(
             WorkspaceId workspace, PostId id, ChannelId channel, long version, Sighting sighting);
 
+    /**
+     * What a person decides on one target that a stop has held, in one go with the post. Refused as
+     * {@link Resumption#refusal} says; an edit in between is looked at again.
+     */
+    Change<PostWithTargets> resume(
+            WorkspaceId workspace, PostId id, ChannelId channel, long revision, Resumption resumption);
+
+    /** A brand's targets that a stop has held and nobody has decided on, by the time they had, earliest first. */
+    Page<Target> suspended(WorkspaceId workspace, BrandId brand, PageRequest page);
+
     /** Removes a post none of whose targets went out or may have; others are refused. */
     Change<PostWithTargets> delete(WorkspaceId workspace, PostId id, long version);
 

@@ -23,6 +23,11 @@ public record Schedule(LocalDateTime wallClock, ZoneId zone, Instant at) {
                 : new Resolved.At(new Schedule(wallClock, zone, wallClock.toInstant(offsets.getFirst())));
     }
 
+    /** Another instant, on the clocks of the same zone. */
+    public Schedule movedTo(Instant instant) {
+        return new Schedule(instant.atZone(zone).toLocalDateTime(), zone, instant);
+    }
+
     /**
      * For times that come round, where nobody can be asked: RFC 5545 §3.3.5. A time that the clocks skip is read with
      * the offset before the gap, so it comes as much later as they skip (02:30 becomes 03:30); one that they pass twice

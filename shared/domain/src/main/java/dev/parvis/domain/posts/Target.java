@@ -199,6 +199,13 @@ public record Target(
                 .having(out, since.isNegative() ? lateness : lateness.plus(since), seal);
     }
 
+    /** Held with nothing out, and given another time by a person: as if it had never been tried. */
+    public Target resumed(long otherRevision, Instant at) {
+        return of(otherRevision, at)
+                .at(TargetState.SCHEDULED, "", Optional.empty(), publication, 0)
+                .boundTo("");
+    }
+
     /** Ends, waits or is held without having gone out: the attempt is over. */
     public Target without(TargetState now, String why) {
         return at(now, why, Optional.empty(), Optional.empty(), tries);
@@ -230,6 +237,10 @@ public record Target(
 
     /** The same target of another revision. */
     public Target of(long otherRevision) {
+        return of(otherRevision, dueAt);
+    }
+
+    private Target of(long otherRevision, Instant due) {
         return new Target(
                 workspace,
                 post,
@@ -238,7 +249,7 @@ public record Target(
                 network,
                 otherRevision,
                 state,
-                dueAt,
+                due,
                 lateness,
                 tries,
                 reason,
@@ -248,12 +259,12 @@ public record Target(
                 out);
     }
 
-    /** When it is looked at; never, for a draft or one that has ended. */
+    /** When it is looked at; never, for a draft, for one that has ended, and for one that waits for a person. */
     public Optional<Instant> lookedAt() {
         return switch (state) {
-            case SCHEDULED, PREPARED, RETRY_AT, HELD, SENDING, UNCERTAIN -> Optional.of(dueAt);
+            case SCHEDULED, PREPARED, RETRY_AT, SENDING, UNCERTAIN -> Optional.of(dueAt);
             case APPROVAL -> Optional.of(dueAt.plus(EXPIRES_AFTER));
-            case DRAFT, PUBLISHED, FAILED, MISSED, CANCELLED -> Optional.empty();
+            case DRAFT, PUBLISHED, FAILED, MISSED, HELD, CANCELLED -> Optional.empty();
         };
     }
 

@@ -111,7 +111,9 @@ public final class InMemoryPosts implements Posts {
             targets(post.workspace(), post.id()).stream()
                     .filter(old -> targets.stream().noneMatch(kept -> kept.id().equals(old.id())))
                     .forEach(old -> agenda.remove(Kind.TARGET, old.workspace(), old.id()));
-            targets.forEach(target -> agenda.edit(Kind.TARGET, target.of(post.revision()), target.lookedAt()));
+            targets.stream()
+                    .map(target -> Resumption.kept(held(post, target.channel()), target.of(post.revision())))
+                    .forEach(target -> agenda.edit(Kind.TARGET, target, target.lookedAt()));
             return new Change.Done<>(value(post.workspace(), post.id()));
         }
     }
@@ -166,6 +168,48 @@ public final class InMemoryPosts implements Posts {
             var settled = sighting.on(named.get(), there.content());
             agenda.edit(Kind.TARGET, settled, settled.lookedAt());
             return new Change.Done<>(value(workspace, id));
+        }
+    }
+
+    private Optional<Target> held(Post post, ChannelId channel) {
+        return targets(post.workspace(), post.id()).stream()
+                .filter(target -> target.channel().equals(channel))
+                .findFirst();
+    }
+
+    @Override
+    public Change<PostWithTargets> resume(
+            WorkspaceId workspace, PostId id, ChannelId channel, long revision, Resumption resumption) {
+        synchronized (agenda) {
+            if (!posts.containsKey(new Address(workspace, id))) {
+                return new Change.Missing<>();
+            }
+            var there = value(workspace, id);
+            var refusal = resumption.refusal(there, channel, revision);
+            if (refusal.isPresent()) {
+                return new Change.Refused<>(refusal.get());
+            }
+            var after = resumption.on(there, channel);
+            store(after.post());
+            after.targets().stream()
+                    .filter(target -> !there.targets().contains(target))
+                    .forEach(target -> agenda.edit(Kind.TARGET, target, target.lookedAt()));
+            return new Change.Done<>(value(workspace, id));
+        }
+    }
+
+    @Override
+    public Page<Target> suspended(WorkspaceId workspace, BrandId brand, PageRequest page) {
+        synchronized (agenda) {
+            var found = agenda
+                    .all(
+                            Kind.TARGET,
+                            workspace,
+                            target -> target.brand().equals(brand) && target.state() == TargetState.HELD)
+                    .stream()
+                    .sorted(Comparator.comparing(Target::dueAt).thenComparing(Target::id))
+                    .toList();
+            return Slices.of(found, page);
         }
     }
 

@@ -1,10 +1,10 @@
 package dev.parvis.functions.api.approvals;
 
 /** Text as HTML: what people typed can be neither a tag nor the end of an attribute. */
-final class Html {
+public final class Html {
     private Html() {}
 
-    static String escaped(String text) {
+    public static String escaped(String text) {
         var out = new StringBuilder(text.length() + 16);
         for (var i = 0; i < text.length(); i++) {
             var c = text.charAt(i);

@@ -3,6 +3,7 @@ package dev.parvis.functions.api.calls;
 import java.util.function.Predicate;
 
 import dev.parvis.domain.workspaces.Member;
+import dev.parvis.domain.workspaces.Permission;
 import dev.parvis.domain.workspaces.Role;
 import dev.parvis.domain.workspaces.WorkspaceId;
 import dev.parvis.domain.workspaces.Workspaces;
@@ -38,6 +39,22 @@ public final class Members {
 
     public Handler manages(Place place, Action action) {
         return only(Role::mayManage, "This takes a manager or an owner.", place, action);
+    }
+
+    /** The same by a permission, whose name is what is told to who lacks it. */
+    public Handler holds(Permission permission, Place place, Action action) {
+        return only(permission::isHeldBy, lacks(permission), place, action);
+    }
+
+    /** For what a route finds out itself: whether the caller holds a permission on a brand. */
+    public static void require(Permission permission, Role role) {
+        if (!permission.isHeldBy(role)) {
+            throw Problem.of(Problem.Code.FORBIDDEN, lacks(permission)).exception();
+        }
+    }
+
+    private static String lacks(Permission permission) {
+        return "This takes the permission " + permission.wire() + ".";
     }
 
     public Handler owns(Action action) {

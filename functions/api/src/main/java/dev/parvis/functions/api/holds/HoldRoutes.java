@@ -1,20 +1,20 @@
 package dev.parvis.functions.api.holds;
 
-import java.time.InstantSource;
 import java.util.Locale;
 
 import dev.parvis.domain.brands.BrandId;
 import dev.parvis.domain.brands.Brands;
+import dev.parvis.domain.crisis.Crisis;
 import dev.parvis.domain.networks.NetworkId;
 import dev.parvis.domain.networks.Networks;
 import dev.parvis.domain.posts.Hold;
 import dev.parvis.domain.posts.Holds;
+import dev.parvis.domain.workspaces.Permission;
 import dev.parvis.functions.api.calls.Caller;
 import dev.parvis.functions.api.calls.Ids;
 import dev.parvis.functions.api.calls.Inputs;
 import dev.parvis.functions.api.calls.Members;
 import dev.parvis.functions.api.calls.Place;
-import dev.parvis.functions.api.history.Deeds;
 import dev.parvis.kernel.http.in.Problem;
 import dev.parvis.kernel.http.in.Request;
 import dev.parvis.kernel.http.in.Response;
@@ -25,30 +25,30 @@ import dev.parvis.kernel.time.Times;
 
 /**
  * {@code /v1/workspaces/{workspace}/holds}: the crisis stop. One write stops a workspace, a brand or a network; whoever
- * may write may stop, and only a manager may release.
+ * may write may stop, and only a manager may release. Stopping what is stopped leaves it as it is.
  */
 public final class HoldRoutes {
     private final Brands brands;
     private final Holds holds;
     private final Networks networks;
-    private final Deeds deeds;
-    private final InstantSource clock;
+    private final Crisis crisis;
 
     /** What is read and written. */
     public record Stores(Brands brands, Holds holds, Networks networks) {}
 
-    public HoldRoutes(Stores stores, Deeds deeds, InstantSource clock) {
+    public HoldRoutes(Stores stores, Crisis crisis) {
         this.brands = stores.brands();
         this.holds = stores.holds();
         this.networks = stores.networks();
-        this.deeds = deeds;
-        this.clock = clock;
+        this.crisis = crisis;
     }
 
     public void on(Router router, Members members) {
         router.get("/v1/workspaces/{workspace}/holds", members.reads(Place.SEEN, this::list))
-                .put("/v1/workspaces/{workspace}/holds", members.writes(Place.STOP, this::stop))
-                .post("/v1/workspaces/{workspace}/holds/release", members.manages(Place.STOP, this::release));
+                .put("/v1/workspaces/{workspace}/holds", members.holds(Permission.CRISIS_STOP, Place.STOP, this::stop))
+                .post(
+                        "/v1/workspaces/{workspace}/holds/release",
+                        members.holds(Permission.CRISIS_RELEASE, Place.STOP, this::release));
     }
 
     private Response list(Request request, Caller caller) {
@@ -76,10 +76,9 @@ public final class HoldRoutes {
         if (!id.isEmpty() && !isThere(caller, scope, id)) {
             fields.refuse("id", "not_found", "must be a brand of this workspace, or a network that Parvis knows");
         }
-        var reason = fields.optionalLine("reason", 0, 300).orElse("");
+        var reason = fields.optionalLine("reason", 0, Hold.LONGEST_REASON).orElse("");
         Inputs.check(fields);
-        holds.put(caller.workspace(), new Hold(scope, id, reason, caller.subject(), clock.instant()));
-        deeds.done(caller, "hold.put", "hold/" + scope, clock.millis());
+        crisis.start(new Crisis.Order(caller.workspace(), scope, id, reason, caller.subject(), Crisis.Way.API));
         return list(request, caller);
     }
 
@@ -88,12 +87,9 @@ public final class HoldRoutes {
         var scope = fields.requiredChoice("scope", Hold.Scope.class);
         var id = id(fields, scope);
         Inputs.check(fields);
-        if (holds.in(caller.workspace()).stream()
-                .noneMatch(hold -> hold.scope() == scope && hold.id().equals(id))) {
+        if (crisis.release(caller.workspace(), scope, id, caller.subject()).isEmpty()) {
             throw Problem.of(Problem.Code.NOT_FOUND, "There is no such stop.").exception();
         }
-        holds.release(caller.workspace(), scope, id);
-        deeds.done(caller, "hold.released", "hold/" + scope, clock.millis());
         return list(request, caller);
     }
 
@@ -133,6 +129,8 @@ public final class HoldRoutes {
                 "by",
                 hold.by(),
                 "since",
-                Times.format(hold.since()));
+                Times.format(hold.since()),
+                "statements",
+                hold.statements());
     }
 }

@@ -4,6 +4,7 @@ import java.util.Map;
 
 import dev.parvis.domain.brands.BrandId;
 import dev.parvis.domain.brands.Brands;
+import dev.parvis.domain.crisis.StopLinks;
 import dev.parvis.domain.stored.Change;
 import dev.parvis.domain.workspaces.Member;
 import dev.parvis.domain.workspaces.Role;
@@ -29,10 +30,12 @@ public final class MemberRoutes {
 
     private final Workspaces workspaces;
     private final RolesInput roles;
+    private final StopLinks stopLinks;
     private final Deeds deeds;
 
-    public MemberRoutes(Workspaces workspaces, Brands brands, Deeds deeds) {
+    public MemberRoutes(Workspaces workspaces, Brands brands, StopLinks stopLinks, Deeds deeds) {
         this.workspaces = workspaces;
+        this.stopLinks = stopLinks;
         this.roles = new RolesInput(brands);
         this.deeds = deeds;
     }
@@ -88,8 +91,10 @@ public final class MemberRoutes {
         }
     }
 
+    /** A link that stops goes too: who comes back later comes back without it. */
     private Response dismiss(Request request, Caller caller) {
         var gone = Versions.done(workspaces.dismiss(caller.workspace(), subject(request)));
+        stopLinks.revoke(caller.workspace(), gone.subject());
         done(caller, "member.dismissed", gone);
         return Response.empty(204);
     }

@@ -1,0 +1,70 @@
+package dev.parvis.functions.publish;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+import dev.parvis.domain.agenda.Next;
+import dev.parvis.domain.posts.Hold;
+import dev.parvis.domain.posts.Holds;
+import dev.parvis.domain.posts.Posts;
+import dev.parvis.domain.posts.Seal;
+import dev.parvis.domain.posts.Stops.Say;
+import dev.parvis.domain.posts.Target;
+import dev.parvis.domain.posts.TargetState;
+
+/**
+ * The last look before a call, of a post or of any part of it: one strongly consistent read of the workspace's stops. What
+ * says exactly what was approved for every stop that covers it passes, and the trail says so before it does.
+ */
+final class LastLook {
+    private final Holds holds;
+    private final Posts posts;
+    private final Outcomes outcomes;
+
+    LastLook(Holds holds, Posts posts, Outcomes outcomes) {
+        this.holds = holds;
+        this.posts = posts;
+        this.outcomes = outcomes;
+    }
+
+    /** Why the target must wait; empty when it may go. */
+    Optional<Say.Wait> at(Held held) {
+        var target = held.target();
+        return switch (holds.stops(target.workspace()).on(target, () -> seal(target))) {
+            case Say.Pass() -> Optional.empty();
+            case Say.Statement(var stops, var seal) -> {
+                passed(held, stops, seal);
+                yield Optional.empty();
+            }
+            case Say.Wait wait -> Optional.of(wait);
+        };
+    }
+
+    /** A revision never changes: this is what the send was prepared from. */
+    private Optional<String> seal(Target target) {
+        return posts.content(target.workspace(), target.post(), target.revision())
+                .map(content -> Seal.of(content, target));
+    }
+
+    /** Who approved it for these stops stands in the trail under the same seal. */
+    private void passed(Held held, List<Hold> stops, String seal) {
+        var facts = Telling.facts(held.target());
+        facts.put("hold", stops.stream().map(Hold::name).collect(Collectors.joining(" ")));
+        facts.put("seal", seal);
+        outcomes.noted(held, "statement", "", facts);
+        outcomes.log(held).info("post.statement");
+    }
+
+    /** It waits for a person, however soon the stop is lifted. What may have gone out earlier stays in doubt. */
+    void stopped(Held unsent, Say.Wait stop) {
+        var target = unsent.target();
+        if (target.state().doubtful()) {
+            outcomes.undecided(unsent, stop.reason());
+            return;
+        }
+        outcomes.noted(unsent, "held", stop.scope().name(), Telling.facts(target));
+        outcomes.finish(unsent, target.without(TargetState.HELD, stop.reason()), Next.never());
+        outcomes.log(unsent).info("post.held", "scope", stop.scope());
+    }
+}
