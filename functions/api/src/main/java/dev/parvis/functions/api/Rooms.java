@@ -16,6 +16,7 @@ import dev.parvis.domain.files.Files;
 import dev.parvis.domain.idempotency.Idempotency;
 import dev.parvis.domain.imports.Imports;
 import dev.parvis.domain.items.Items;
+import dev.parvis.domain.media.Examiner;
 import dev.parvis.domain.media.MediaLibrary;
 import dev.parvis.domain.mentions.Mentions;
 import dev.parvis.domain.moderation.Rules;
@@ -37,6 +38,7 @@ import dev.parvis.kernel.http.out.Outbound;
 record Rooms(
         Stores stores,
         Supplier<Files> files,
+        Examiner examiner,
         Sealer sealer,
         Announcer announcer,
         Networks networks,

@@ -36,6 +36,7 @@ import dev.parvis.kernel.http.in.Router;
 import dev.parvis.kernel.http.out.Outbound;
 import dev.parvis.kernel.json.Json;
 import dev.parvis.kernel.log.Log;
+import dev.parvis.networks.originals.Examination;
 import dev.parvis.recurrence.LibRecurRules;
 import dev.parvis.vault.AesSealer;
 
@@ -61,7 +62,8 @@ final class Desk {
         this.files = files.get();
         this.sample = new Sample(stores, sealer, server);
         var networks = real.orElseGet(() -> new Networks(List.<Network>of(sandbox, terse, mute)));
-        var rooms = new Rooms(stores, files, sealer, told::add, networks, new LibRecurRules(), outbound());
+        var rooms = new Rooms(
+                stores, files, new Examination(), sealer, told::add, networks, new LibRecurRules(), outbound());
         var settings = new Api.Settings(new Owner(Sample.OWNER), Duration.ofMinutes(5));
         this.router = new Api(rooms, settings, clock, new SecureRandom())
                 .router(new Log(new PrintStream(logged, true, StandardCharsets.UTF_8), clock));
@@ -132,6 +134,7 @@ final class Desk {
         var rooms = new Rooms(
                 stores,
                 () -> files,
+                new Examination(),
                 sealer,
                 told::add,
                 new Networks(List.<Network>of(sandbox)),

@@ -37,12 +37,17 @@ final class Prepared {
             case "approvePost", "refusePost" -> desk.sample.waiting(Approving.Policy.INTERNAL);
             case "decideSuspended" -> desk.held();
             case "revokeStopLink" -> desk.linked(Sample.WRITER);
+            case "completeMedia" -> desk.files.create(sampleFile(), "image/jpeg", Sample.file());
             case "retryStuck" -> desk.givenUp();
             case "saySighting" -> desk.doubted();
             default -> {
                 // Everything it needs is there.
             }
         }
+    }
+
+    private static String sampleFile() {
+        return "w/" + Sample.WORKSPACE + "/media/" + Sample.MEDIA;
     }
 
     /** Sends the example; status, headers and body are those that the document promises. */

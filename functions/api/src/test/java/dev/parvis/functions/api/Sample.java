@@ -1,5 +1,9 @@
 package dev.parvis.functions.api;
 
+import java.awt.image.BufferedImage;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.URI;
 import java.time.DayOfWeek;
 import java.time.Duration;
@@ -8,10 +12,12 @@ import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.LocalTime;
 import java.time.ZoneId;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import javax.imageio.ImageIO;
 
 import dev.parvis.domain.approvals.Comment;
 import dev.parvis.domain.audit.AuditEntry;
@@ -123,6 +129,17 @@ final class Sample {
         this.stores = stores;
         this.sealer = sealer;
         this.server = server;
+    }
+
+    /** What the sample's media is declared to be: 48,213 bytes that begin with a small JPEG. */
+    static byte[] file() {
+        try {
+            var bytes = new ByteArrayOutputStream();
+            ImageIO.write(new BufferedImage(16, 12, BufferedImage.TYPE_INT_RGB), "jpeg", bytes);
+            return Arrays.copyOf(bytes.toByteArray(), 48_213);
+        } catch (IOException impossible) {
+            throw new UncheckedIOException(impossible);
+        }
     }
 
     void settle() {

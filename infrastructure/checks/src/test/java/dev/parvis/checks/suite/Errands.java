@@ -97,8 +97,11 @@ final class Errands {
 
     void media() {
         String media = house.path("/media/" + house.upload(brand, Pictures.png()));
-        change(media, Json.obj("alt", "Une tasse"));
+        change(media, Json.obj("alt", "Une tasse", "rights", Json.obj("credit", "© Marie", "until", "2099-12-31")));
+        send("GET", house.path("/media?brand=" + brand + "&expiringBefore=2100-01-01"));
         send("POST", media + "/upload", Json.obj());
+        send("POST", media + "/complete", Json.obj());
+        send("GET", media + "/uses");
         send("GET", house.path("/media?brand=" + brand));
         delete(media);
         Json waiting = Json.obj("brand", brand, "name", "rien.png", "type", "image/png", "bytes", 5);

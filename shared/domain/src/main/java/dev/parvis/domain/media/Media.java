@@ -70,6 +70,23 @@ public record Media(
                 workspace, id, brand, nowName, type, bytes, nowAlt, rights, focus, original, createdAt, version);
     }
 
+    /** With another type and length. */
+    public Media of(String otherType, long otherBytes) {
+        return new Media(
+                workspace,
+                id,
+                brand,
+                name,
+                otherType,
+                otherBytes,
+                alt,
+                rights,
+                focus,
+                original,
+                createdAt,
+                version);
+    }
+
     public Media with(Rights now) {
         return new Media(workspace, id, brand, name, type, bytes, alt, now, focus, original, createdAt, version);
     }

@@ -1,16 +1,21 @@
 package dev.parvis.functions.api.media;
 
-import java.time.Duration;
+import java.net.URI;
 import java.time.InstantSource;
+import java.time.LocalDate;
+import java.time.format.DateTimeParseException;
 import java.util.Optional;
-import java.util.Set;
-import java.util.function.Supplier;
+import java.util.stream.Collectors;
 
+import dev.parvis.domain.brands.Brand;
 import dev.parvis.domain.brands.Brands;
-import dev.parvis.domain.files.Files;
+import dev.parvis.domain.media.Focus;
 import dev.parvis.domain.media.Media;
 import dev.parvis.domain.media.MediaId;
 import dev.parvis.domain.media.MediaLibrary;
+import dev.parvis.domain.media.Rights;
+import dev.parvis.domain.posts.Posts;
+import dev.parvis.domain.series.SeriesBook;
 import dev.parvis.functions.api.calls.Caller;
 import dev.parvis.functions.api.calls.Creation;
 import dev.parvis.functions.api.calls.Ids;
@@ -19,44 +24,66 @@ import dev.parvis.functions.api.calls.Members;
 import dev.parvis.functions.api.calls.Pages;
 import dev.parvis.functions.api.calls.Place;
 import dev.parvis.functions.api.calls.Versions;
+import dev.parvis.functions.api.calls.WebUrls;
+import dev.parvis.functions.api.history.Deeds;
+import dev.parvis.kernel.http.in.Problem;
 import dev.parvis.kernel.http.in.Request;
 import dev.parvis.kernel.http.in.Response;
 import dev.parvis.kernel.http.in.Router;
-import dev.parvis.kernel.json.Json;
-import dev.parvis.kernel.time.Times;
+import dev.parvis.kernel.json.Fields;
 
-/** {@code /v1/workspaces/{workspace}/media}. What is declared is what S3 accepts: type and length are in the signature. */
+/**
+ * {@code /v1/workspaces/{workspace}/media}: declare, import, describe, delete. What waiting posts or a series still need is
+ * deleted only when the caller says that it is known.
+ */
 public final class MediaRoutes {
-    private static final Set<String> TYPES = Set.of("image/jpeg", "image/png", "image/gif", "image/webp");
-    private static final Duration UPLOAD = Duration.ofMinutes(15);
-    private static final int LONGEST_ALT = 1500;
+    private static final String ALL = "/v1/workspaces/{workspace}/media";
+    private static final String ONE = ALL + "/{media}";
+    /** So many of those that need a media are named. */
+    private static final int MOST_NAMED = 5;
 
     private final Brands brands;
     private final MediaLibrary library;
-    private final Supplier<Files> files;
+    private final MediaUses uses;
+    private final MediaFiles files;
+    private final MediaImport imports;
+    private final WebUrls urls;
     private final Creation creation;
     private final Pages pages;
+    private final Deeds deeds;
     private final InstantSource clock;
 
     /** What is read and written. */
-    public record Stores(Brands brands, MediaLibrary library, Supplier<Files> files) {}
+    public record Stores(Brands brands, MediaLibrary library, Posts posts, SeriesBook series) {}
 
-    public MediaRoutes(Stores stores, Creation creation, Pages pages, InstantSource clock) {
+    /** Where files come from and lie. */
+    public record Sources(MediaFiles files, MediaImport imports, WebUrls urls) {}
+
+    /** What every creation, list and deed goes through. */
+    public record Calls(Creation creation, Pages pages, Deeds deeds) {}
+
+    public MediaRoutes(Stores stores, Sources sources, Calls calls, InstantSource clock) {
         this.brands = stores.brands();
         this.library = stores.library();
-        this.files = stores.files();
-        this.creation = creation;
-        this.pages = pages;
+        this.uses = new MediaUses(stores.library(), stores.posts(), stores.series(), clock);
+        this.files = sources.files();
+        this.imports = sources.imports();
+        this.urls = sources.urls();
+        this.creation = calls.creation();
+        this.pages = calls.pages();
+        this.deeds = calls.deeds();
         this.clock = clock;
     }
 
     public void on(Router router, Members members) {
-        router.post("/v1/workspaces/{workspace}/media", members.writes(Place.BODY, this::create))
-                .get("/v1/workspaces/{workspace}/media", members.reads(Place.QUERY, this::list))
-                .get("/v1/workspaces/{workspace}/media/{media}", members.reads(Place.MEDIA, this::read))
-                .post("/v1/workspaces/{workspace}/media/{media}/upload", members.writes(Place.MEDIA, this::upload))
-                .patch("/v1/workspaces/{workspace}/media/{media}", members.writes(Place.MEDIA, this::change))
-                .delete("/v1/workspaces/{workspace}/media/{media}", members.writes(Place.MEDIA, this::delete));
+        router.post(ALL, members.writes(Place.BODY, this::create))
+                .get(ALL, members.reads(Place.QUERY, this::list))
+                .get(ONE, members.reads(Place.MEDIA, this::read))
+                .get(ONE + "/uses", members.reads(Place.MEDIA, this::uses))
+                .post(ONE + "/upload", members.writes(Place.MEDIA, this::upload))
+                .post(ONE + "/complete", members.writes(Place.MEDIA, this::complete))
+                .patch(ONE, members.writes(Place.MEDIA, this::change))
+                .delete(ONE, members.writes(Place.MEDIA, this::delete));
     }
 
     private Response create(Request request, Caller caller) {
@@ -70,120 +97,173 @@ public final class MediaRoutes {
     }
 
     private Response created(Caller caller, Media media) {
-        return Creation.created(location(caller, media), media.version(), withUpload(media));
+        return Creation.created(
+                "/v1/workspaces/" + caller.workspace() + "/media/" + media.id(),
+                media.version(),
+                files.withUpload(media));
     }
 
     private Response made(Request request, Caller caller, String id) {
         var fields = Inputs.fields(request);
         var brand = Inputs.brand(fields, brands, caller);
         var name = fields.requiredLine("name", 1, 200);
-        var type = fields.requiredLine("type", 1, 100);
-        if (!TYPES.contains(type)) {
-            fields.refuse(
-                    "type",
-                    "not_allowed",
-                    "must be one of "
-                            + String.join(", ", TYPES.stream().sorted().toList()));
+        var alt = MediaInput.alt(fields).orElse("");
+        var rights = brand.flatMap(of -> MediaInput.rights(fields, of)).orElse(Rights.UNSAID);
+        var focus = MediaInput.focus(fields).orElse(Focus.CENTRE);
+        if (brand.isEmpty()) {
+            fields.raw("rights");
         }
-        var bytes = fields.requiredWhole("bytes", 1, Media.MOST_BYTES);
-        var alt = fields.optionalText("alt", 0, LONGEST_ALT).orElse("");
+        var source = fields.has("from") ? urls.read(fields, "from") : Optional.<URI>empty();
+        var type = fields.has("from") ? "" : MediaInput.type(fields);
+        var bytes = fields.has("from") ? 0 : MediaInput.bytes(fields, type);
         Inputs.check(fields);
-        var media = Creation.made(library.create(new Media(
-                caller.workspace(),
-                new MediaId(id),
-                brand.orElseThrow().id(),
-                name,
-                type,
-                bytes,
-                alt,
-                clock.instant(),
-                1)));
-        return created(caller, media);
+        var described = new Media(
+                        caller.workspace(),
+                        new MediaId(id),
+                        brand.map(Brand::id).orElseThrow(),
+                        name,
+                        type,
+                        bytes,
+                        alt,
+                        clock.instant(),
+                        1)
+                .with(rights)
+                .with(focus);
+        return created(
+                caller, source.map(from -> imported(fields, described, from)).orElseGet(() -> kept(described)));
     }
 
-    private static String location(Caller caller, Media media) {
-        return "/v1/workspaces/" + caller.workspace() + "/media/" + media.id();
+    private Media kept(Media media) {
+        return Creation.made(library.create(media));
     }
 
-    private Json withUpload(Media media) {
-        var upload = files.get().upload(media.fileKey(), media.type(), media.bytes(), UPLOAD);
-        return json(media)
-                .with(
-                        "upload",
-                        Json.obj(
-                                "method",
-                                "PUT",
-                                "url",
-                                upload.url().toString(),
-                                "headers",
-                                upload.headers(),
-                                "expiresAt",
-                                Times.format(clock.instant().plus(UPLOAD))));
-    }
-
-    private static Json.Obj json(Media media) {
-        return Json.obj(
-                "id",
-                media.id().value(),
-                "brand",
-                media.brand().value(),
-                "name",
-                media.name(),
-                "type",
-                media.type(),
-                "bytes",
-                media.bytes(),
-                "alt",
-                media.alt(),
-                "createdAt",
-                Times.format(media.createdAt()),
-                "version",
-                media.version());
+    /** Its file is there before it is, so that it is never without. */
+    private Media imported(Fields fields, Media described, URI from) {
+        return switch (imports.fetch(from)) {
+            case MediaImport.Fetched.Refused(var code, var why) -> {
+                fields.refuse("from", code, why);
+                Inputs.check(fields);
+                throw new IllegalStateException("a refusal was not told");
+            }
+            case MediaImport.Fetched.Sound(var type, var bytes) -> {
+                var media = described.of(type, bytes.length);
+                files.keep(media, bytes);
+                yield files.bound(kept(media));
+            }
+        };
     }
 
     private Response list(Request request, Caller caller) {
-        var brand = Ids.brand(brands, caller, Inputs.query(request, "brand")).id();
-        var list = "media " + brand;
-        var page = library.list(caller.workspace(), brand, pages.asked(request, caller, list));
-        return pages.answer(caller, list, page, MediaRoutes::json);
+        var brand = Ids.brand(brands, caller, Inputs.query(request, "brand"));
+        var before = request.query("expiringBefore");
+        if (before.isPresent()) {
+            var day = day(before.get());
+            var list = "media " + brand.id() + " expiring " + day;
+            var page = library.expiring(
+                    caller.workspace(),
+                    brand.id(),
+                    day.atStartOfDay(brand.zone()).toInstant().plusMillis(1),
+                    pages.asked(request, caller, list));
+            return pages.answer(caller, list, page, MediaJson::of);
+        }
+        var list = "media " + brand.id();
+        var page = library.list(caller.workspace(), brand.id(), pages.asked(request, caller, list));
+        return pages.answer(caller, list, page, MediaJson::of);
     }
 
-    /** Tells whether the file has arrived; one S3 look. */
+    private static LocalDate day(String text) {
+        try {
+            var day = LocalDate.parse(text);
+            if (day.getYear() >= 1970 && day.getYear() <= 9998) {
+                return day;
+            }
+        } catch (DateTimeParseException malformed) {
+            // Said below.
+        }
+        throw Problem.of(Problem.Code.INVALID_REQUEST, "expiringBefore is a date such as 2026-12-31.")
+                .exception();
+    }
+
     private Response read(Request request, Caller caller) {
         var media = media(request, caller);
-        var stored = files.get().look(media.fileKey());
-        return Versions.tagged(Response.json(200, json(media).with("uploaded", stored.isPresent())), media.version());
+        return Versions.tagged(
+                Response.json(200, MediaJson.of(media).with("uploaded", files.isThere(media))), media.version());
     }
 
-    /** A fresh URL for a declaration whose first one has ended. */
+    private Response uses(Request request, Caller caller) {
+        var media = media(request, caller);
+        var list = "uses " + media.id();
+        var page = library.uses(caller.workspace(), media.id(), pages.asked(request, caller, list));
+        var now = page.items().stream()
+                .flatMap(use -> uses.now(media, use).stream())
+                .toList();
+        return pages.answer(caller, list, new dev.parvis.domain.stored.Page<>(now, page.next()), MediaUses.Used::json);
+    }
+
+    /** A fresh URL for a declaration whose first one has ended; none for a file that is there. */
     private Response upload(Request request, Caller caller) {
         var media = media(request, caller);
-        return Versions.tagged(Response.json(200, withUpload(media)), media.version());
+        return Versions.tagged(Response.json(200, files.withUpload(media)), media.version());
+    }
+
+    private Response complete(Request request, Caller caller) {
+        var media = files.complete(media(request, caller));
+        return Versions.tagged(Response.json(200, MediaJson.of(media)), media.version());
     }
 
     private Response change(Request request, Caller caller) {
         var version = Versions.expected(request);
         var now = media(request, caller);
+        var brand = brands.find(caller.workspace(), now.brand()).orElseThrow(Ids::nothingHere);
         var fields = Inputs.fields(request);
-        var changed = new Media(
-                now.workspace(),
-                now.id(),
-                now.brand(),
-                fields.optionalLine("name", 1, 200).orElse(now.name()),
-                now.type(),
-                now.bytes(),
-                fields.optionalText("alt", 0, LONGEST_ALT).orElse(now.alt()),
-                now.createdAt(),
-                version);
+        var changed = now.described(
+                        fields.optionalLine("name", 1, 200).orElse(now.name()),
+                        MediaInput.alt(fields).orElse(now.alt()))
+                .with(MediaInput.rights(fields, brand).orElse(now.rights()))
+                .with(MediaInput.focus(fields).orElse(now.focus()))
+                .at(version);
         Inputs.check(fields);
-        return Versions.changed(library.change(changed), Media::version, MediaRoutes::json);
+        var done = Versions.done(library.change(changed));
+        if (!done.rights().equals(now.rights())) {
+            deeds.done(caller, "media.rights_changed", "media/" + done.id(), done.version());
+        }
+        return Versions.tagged(Response.json(200, withOrphans(done, now)), done.version());
+    }
+
+    /** Posts that would have gone out after the new end of the rights: they will fail unless somebody acts. */
+    private dev.parvis.kernel.json.Json withOrphans(Media done, Media before) {
+        var json = MediaJson.of(done);
+        var end = done.rights().expiry().map(Rights.Expiry::endsAt);
+        if (end.isEmpty() || done.rights().expiry().equals(before.rights().expiry())) {
+            return json;
+        }
+        var from = end.get().isAfter(clock.instant()) ? end.get() : clock.instant();
+        return json.with(
+                "outOfRights",
+                uses.waiting(done, from).stream().map(MediaUses.Used::json).toList());
     }
 
     private Response delete(Request request, Caller caller) {
         var media = media(request, caller);
-        var response = Versions.deleted(library.delete(caller.workspace(), media.id(), Versions.expected(request)));
-        files.get().erase(media.fileKey());
+        var version = Versions.expected(request);
+        if (!request.query("used").orElse("").equals("anyway")) {
+            unneeded(media);
+        }
+        var response = Versions.deleted(library.delete(caller.workspace(), media.id(), version));
+        files.erase(media);
+        deeds.done(caller, "media.deleted", "media/" + media.id(), version);
         return response;
+    }
+
+    private void unneeded(Media media) {
+        var needing = uses.needing(media).limit(MOST_NAMED).collect(Collectors.joining(", "));
+        if (!needing.isEmpty()) {
+            throw Problem.of(
+                            Problem.Code.CONFLICT,
+                            "It is still needed by " + needing
+                                    + ". With ?used=anyway it is deleted all the same, and they will fail.")
+                    .exception();
+        }
     }
 
     private Media media(Request request, Caller caller) {

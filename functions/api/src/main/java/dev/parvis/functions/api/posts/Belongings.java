@@ -1,11 +1,13 @@
 package dev.parvis.functions.api.posts;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.BiFunction;
+import java.util.function.Function;
 
 import dev.parvis.domain.brands.Brand;
 import dev.parvis.domain.media.Media;
@@ -13,16 +15,22 @@ import dev.parvis.domain.media.MediaId;
 import dev.parvis.domain.posts.Content;
 import dev.parvis.domain.workspaces.WorkspaceId;
 import dev.parvis.functions.api.calls.Ids;
+import dev.parvis.functions.api.media.UsableMedia;
 import dev.parvis.kernel.json.Fields;
 
-/** Checks that every media a content names, in all its parts and variants, is an upload of the brand and of the right kind. */
+/** Checks that every media a content names, in all its parts and variants, is an upload of the brand, sound and of the right kind. */
 final class Belongings {
     private static final String IMAGE = "image/";
     private static final String VIDEO = "video/";
 
     private final BiFunction<WorkspaceId, MediaId, Optional<Media>> library;
+    private final Function<Media, Optional<UsableMedia.Wrong>> look;
 
-    Belongings(BiFunction<WorkspaceId, MediaId, Optional<Media>> library) {
+    /** @param look what is wrong with a media's file */
+    Belongings(
+            BiFunction<WorkspaceId, MediaId, Optional<Media>> library,
+            Function<Media, Optional<UsableMedia.Wrong>> look) {
+        this.look = look;
         this.library = library;
     }
 
@@ -40,6 +48,9 @@ final class Belongings {
                         named.pointer(),
                         "wrong_kind",
                         "must name " + (named.kind().equals(IMAGE) ? "an image" : "a video"));
+            } else {
+                look.apply(media.get())
+                        .ifPresent(wrong -> fields.refuseAt(named.pointer(), wrong.code(), wrong.detail()));
             }
         }
     }
@@ -48,6 +59,16 @@ final class Belongings {
         return Ids.parsed(id, MediaId::new)
                 .flatMap(media -> library.apply(brand.workspace(), media))
                 .filter(media -> media.brand().equals(brand.id()));
+    }
+
+    /** Of what the content shows, all whose rights will be over at that time. */
+    void expired(Fields fields, Brand brand, Content content, Instant at) {
+        for (var named : named(content)) {
+            find(brand, named.media())
+                    .filter(media -> !media.rights().holdAt(at))
+                    .ifPresent(media ->
+                            fields.refuseAt(named.pointer(), "media.rights_expired", UsableMedia.expired(media)));
+        }
     }
 
     private static List<Named> named(Content content) {

@@ -49,7 +49,7 @@ public final class PostReader {
         }
     }
 
-    /** @param media how a medium is found: many posts name many */
+    /** @param media how a medium is found: many posts name many, and their files are looked at when they go out */
     public PostReader(
             PostRoutes.Stores stores,
             Brand brand,
@@ -61,7 +61,7 @@ public final class PostReader {
         this.preflight = new Preflight(
                 (workspace, id) -> opened.computeIfAbsent(
                         id, wanted -> stores.connections().open(workspace, wanted)),
-                new Belongings(media),
+                new Belongings(media, _ -> Optional.empty()),
                 stores.networks());
         Map<BrandId, Sheet> read = new HashMap<>();
         this.labelling = new Labelling((Brand of) ->
@@ -78,7 +78,10 @@ public final class PostReader {
         preflight.content(fields, brand, content);
         var channels = preflight.channels(fields, brand, ids, content);
         return switch (when) {
-            case When.Said(var schedule) -> new Read(content, labels, schedule, false, channels, fields.done());
+            case When.Said(var schedule) -> {
+                preflight.rights(fields, brand, content, schedule);
+                yield new Read(content, labels, schedule, false, channels, fields.done());
+            }
             case When.NextSlot() -> {
                 if (ids.isEmpty()) {
                     fields.refuse("channels", "required", "must name one at least: a slot is a channel's");

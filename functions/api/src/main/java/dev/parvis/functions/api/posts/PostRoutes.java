@@ -9,7 +9,6 @@ import dev.parvis.domain.approvals.Approvals;
 import dev.parvis.domain.approvals.Requests;
 import dev.parvis.domain.brands.Brands;
 import dev.parvis.domain.channels.Connections;
-import dev.parvis.domain.media.MediaLibrary;
 import dev.parvis.domain.networks.Networks;
 import dev.parvis.domain.posts.Approval;
 import dev.parvis.domain.posts.Labels;
@@ -32,6 +31,7 @@ import dev.parvis.functions.api.calls.Pages;
 import dev.parvis.functions.api.calls.Place;
 import dev.parvis.functions.api.calls.Versions;
 import dev.parvis.functions.api.history.Deeds;
+import dev.parvis.functions.api.media.UsableMedia;
 import dev.parvis.kernel.http.in.ProblemException;
 import dev.parvis.kernel.http.in.Request;
 import dev.parvis.kernel.http.in.Response;
@@ -59,7 +59,7 @@ public final class PostRoutes {
             Posts posts,
             Checks checks,
             Slots slots,
-            MediaLibrary media,
+            UsableMedia media,
             Connections connections,
             Networks networks) {}
 
@@ -123,6 +123,8 @@ public final class PostRoutes {
         Inputs.check(fields);
         var order = new Placing.Order(brand.get(), new PostId(id), channels);
         var made = Creation.made(placing.keep(order, when, (schedule, booking) -> {
+            preflight.rights(fields, order.brand(), content, schedule);
+            Inputs.check(fields);
             var post = new Post(
                     caller.workspace(),
                     order.post(),
@@ -188,6 +190,8 @@ public final class PostRoutes {
         Inputs.check(fields);
         var order = new Placing.Order(brand, now.post().id(), channels);
         var changed = placing.keep(order, when, (schedule, booking) -> {
+            preflight.rights(fields, order.brand(), content, schedule);
+            Inputs.check(fields);
             var edited = new Post(
                     caller.workspace(),
                     order.post(),

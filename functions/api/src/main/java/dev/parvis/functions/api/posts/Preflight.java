@@ -9,7 +9,6 @@ import dev.parvis.domain.channels.Channel;
 import dev.parvis.domain.channels.ChannelId;
 import dev.parvis.domain.channels.Connections;
 import dev.parvis.domain.channels.Opened;
-import dev.parvis.domain.media.MediaLibrary;
 import dev.parvis.domain.networks.Checks;
 import dev.parvis.domain.networks.Limits;
 import dev.parvis.domain.networks.Network;
@@ -17,8 +16,10 @@ import dev.parvis.domain.networks.Networks;
 import dev.parvis.domain.networks.Publishes;
 import dev.parvis.domain.networks.Terms;
 import dev.parvis.domain.posts.Content;
+import dev.parvis.domain.posts.Schedule;
 import dev.parvis.domain.workspaces.WorkspaceId;
 import dev.parvis.functions.api.calls.Ids;
+import dev.parvis.functions.api.media.UsableMedia;
 import dev.parvis.kernel.json.Fields;
 
 /** Checks a post against each of its channels before it is kept: whose they are, and what their servers accept. */
@@ -27,8 +28,8 @@ final class Preflight {
     private final Belongings belongings;
     private final Networks networks;
 
-    Preflight(Connections connections, MediaLibrary media, Networks networks) {
-        this(connections::open, new Belongings(media::find), networks);
+    Preflight(Connections connections, UsableMedia media, Networks networks) {
+        this(connections::open, new Belongings(media::find, media::wrong), networks);
     }
 
     /** The same over what is looked up in another way. */
@@ -135,5 +136,10 @@ final class Preflight {
                 .filter(network -> networks.find(network).isEmpty())
                 .forEach(network ->
                         fields.refuseAt("/variants/" + network, "not_found", "must be of a network that Parvis knows"));
+    }
+
+    /** Nothing is due when the rights of what it shows are over. */
+    void rights(Fields fields, Brand brand, Content content, Optional<Schedule> schedule) {
+        schedule.ifPresent(due -> belongings.expired(fields, brand, content, due.at()));
     }
 }

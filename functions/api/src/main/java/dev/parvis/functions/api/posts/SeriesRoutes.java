@@ -11,9 +11,11 @@ import dev.parvis.domain.brands.Brand;
 import dev.parvis.domain.brands.BrandId;
 import dev.parvis.domain.channels.Channel;
 import dev.parvis.domain.posts.Content;
+import dev.parvis.domain.posts.Schedule;
 import dev.parvis.domain.series.Edition;
 import dev.parvis.domain.series.Occurrence;
 import dev.parvis.domain.series.Occurrences;
+import dev.parvis.domain.series.Recurrence;
 import dev.parvis.domain.series.Saying;
 import dev.parvis.domain.series.Series;
 import dev.parvis.domain.series.SeriesBook;
@@ -102,6 +104,7 @@ public final class SeriesRoutes {
         var recurrence = input.recurrence(fields, brand, now);
         var content = ContentInput.content(fields, Optional.empty());
         var channels = channels(fields, brand, PostInput.channels(fields), content);
+        preflight.rights(fields, brand, content, recurrence.map(SeriesRoutes::first));
         Inputs.check(fields);
         var saying = new Saying(id, content, channels.stream().map(Channel::id).toList());
         var series = new Series(
@@ -121,6 +124,11 @@ public final class SeriesRoutes {
         made.settle(kept);
         done(caller, "series.created", kept);
         return created(caller, kept);
+    }
+
+    /** Rights must hold the first time; of the later ones each is looked at when it is due. */
+    private static Schedule first(Recurrence recurrence) {
+        return Schedule.always(recurrence.first(), recurrence.zone());
     }
 
     private Response created(Caller caller, Series series) {

@@ -1,0 +1,105 @@
+package dev.parvis.functions.api.media;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+import dev.parvis.domain.media.Media;
+import dev.parvis.domain.media.MediaLibrary;
+import dev.parvis.domain.media.Use;
+import dev.parvis.domain.posts.PostId;
+import dev.parvis.domain.posts.PostWithTargets;
+import dev.parvis.domain.posts.Posts;
+import dev.parvis.domain.posts.Schedule;
+import dev.parvis.domain.series.Edition;
+import dev.parvis.domain.series.Series;
+import dev.parvis.domain.series.SeriesBook;
+import dev.parvis.domain.series.SeriesState;
+import dev.parvis.domain.stored.PageRequest;
+import dev.parvis.kernel.json.Json;
+import dev.parvis.kernel.time.Times;
+
+/** Where a media is used: what was remembered of it, told only as far as the posts and series still say so. */
+final class MediaUses {
+    /** A held or doubtful post waits no longer than this after its time before a person has looked at it. */
+    private static final Duration BACK = Duration.ofDays(31);
+    /** So many uses are looked at; one post a day is three months of them. */
+    private static final int MOST = 100;
+
+    private final MediaLibrary library;
+    private final Posts posts;
+    private final SeriesBook book;
+    private final InstantSource clock;
+
+    MediaUses(MediaLibrary library, Posts posts, SeriesBook book, InstantSource clock) {
+        this.library = library;
+        this.posts = posts;
+        this.book = book;
+        this.clock = clock;
+    }
+
+    /** A post that shows the media as it stands; {@code waits} while it is scheduled and has not all gone out. */
+    record Used(PostId post, Optional<Instant> due, boolean waits) {
+        Json json() {
+            var json = Json.obj("post", post.value(), "waits", waits);
+            return due.map(at -> json.with("dueAt", Times.format(at))).orElse(json);
+        }
+    }
+
+    /** The post, if it still shows the media, at this time. */
+    Optional<Used> now(Media media, Use use) {
+        return posts.find(media.workspace(), use.post())
+                .filter(whole ->
+                        whole.post().content().media().contains(media.id().value()))
+                .filter(whole -> due(whole).equals(use.due()))
+                .map(whole -> new Used(use.post(), use.due(), waits(whole)));
+    }
+
+    private static Optional<Instant> due(PostWithTargets whole) {
+        return whole.post().schedule().map(Schedule::at);
+    }
+
+    private static boolean waits(PostWithTargets whole) {
+        return whole.post().schedule().isPresent()
+                && whole.targets().stream().anyMatch(target -> !target.state().ended());
+    }
+
+    /** Scheduled posts that show it and have not all gone out, by what is due from then on. */
+    List<Used> waiting(Media media, Instant from) {
+        return library.usesSince(media.workspace(), media.id(), from, MOST).stream()
+                .flatMap(use -> now(media, use).stream())
+                .filter(Used::waits)
+                .toList();
+    }
+
+    /** All that would miss the media: posts that wait, and series that go on saying it. */
+    Stream<String> needing(Media media) {
+        return Stream.concat(
+                waiting(media, clock.instant().minus(BACK)).stream().map(used -> "post " + used.post()),
+                series(media).map(series -> "series " + series.series()));
+    }
+
+    private Stream<Series> series(Media media) {
+        var page = book.list(media.workspace(), media.brand(), PageRequest.first(MOST));
+        return page.items().stream()
+                .filter(series -> series.state() != SeriesState.REMOVED)
+                .filter(series -> says(series, media));
+    }
+
+    /** What it says today and later; what it said before is not said again. */
+    private boolean says(Series series, Media media) {
+        var today = LocalDate.ofInstant(clock.instant(), series.recurrence().zone());
+        var ahead = Stream.concat(
+                        Stream.of(series.on(today)), series.editions().stream().filter(edition -> edition.from()
+                                .isAfter(today)))
+                .map(Edition::id)
+                .toList();
+        return book.sayings(series).stream()
+                .filter(saying -> ahead.contains(saying.edition()))
+                .anyMatch(saying -> saying.content().media().contains(media.id().value()));
+    }
+}

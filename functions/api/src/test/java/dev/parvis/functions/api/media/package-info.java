@@ -1,0 +1,4 @@
+@NullMarked
+package dev.parvis.functions.api.media;
+
+import org.jspecify.annotations.NullMarked;
