@@ -40,6 +40,7 @@ import dev.parvis.functions.api.history.Deeds;
 import dev.parvis.functions.api.history.HistoryRoutes;
 import dev.parvis.functions.api.history.VerificationRoute;
 import dev.parvis.functions.api.holds.HoldRoutes;
+import dev.parvis.functions.api.imports.ExportRoute;
 import dev.parvis.functions.api.imports.ImportRoutes;
 import dev.parvis.functions.api.holds.StatementRoute;
 import dev.parvis.functions.api.holds.StopLinkRoutes;
@@ -178,6 +179,7 @@ final class Api {
         series(written).on(router, members);
         var files = new ImportRoutes.Stores(written, stores.channels(), stores.imports(), stores.agenda());
         new ImportRoutes(files, creation, deeds, clock).on(router, members);
+        new ExportRoute(stores.brands(), stores.posts(), stores.channels()).on(router, members);
         sightings().on(router, members);
         new SuspendedRoutes(
                         new SuspendedRoutes.Stores(stores.brands(), stores.posts(), stores.holds()),

@@ -173,6 +173,14 @@ final class Errands {
         assertThat(made.at("made").whole()).hasValue(2L);
         assertThat(sent("POST", imports, Map.of(), file).at("known").whole()).hasValue(2L);
         send("GET", imports + "/" + id(made));
+        String today = LocalDate.now(java.time.ZoneOffset.UTC).toString();
+        HttpResponse<byte[]> exported = house.owner()
+                .send(
+                        "GET",
+                        house.path("/brands/" + brand + "/posts.csv?from=" + today + "&to=" + today),
+                        Map.of(),
+                        new byte[0]);
+        assertThat(new String(exported.body(), UTF_8)).startsWith("\uFEFF\"key\"");
     }
 
     void sources() {

@@ -1,7 +1,6 @@
 package dev.parvis.functions.api.imports;
 
 import java.time.InstantSource;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -16,7 +15,6 @@ import dev.parvis.domain.imports.ImportRow;
 import dev.parvis.domain.imports.RowFault;
 import dev.parvis.domain.posts.PostId;
 import dev.parvis.domain.posts.PostWithTargets;
-import dev.parvis.domain.stored.PageRequest;
 import dev.parvis.functions.api.calls.Ids;
 import dev.parvis.functions.api.posts.PostReader;
 import dev.parvis.functions.api.posts.PostRoutes;
@@ -47,7 +45,7 @@ final class FileCheck {
                         .toList(),
                 id -> stores.media().find(brand.workspace(), id));
         var reader = new PostReader(stores, brand, (_, id) -> Optional.ofNullable(media.get(id)), clock.instant());
-        var cells = new Cells(sheet.isOfSemicolons(), channels(brand), media);
+        var cells = new Cells(sheet.isOfSemicolons(), Brandwide.channels(channels, brand), media);
         var seen = new HashMap<PostId, Integer>();
         for (var line : sheet.lines()) {
             var id = Optional.ofNullable(ids.get(line.number()));
@@ -141,18 +139,5 @@ final class FileCheck {
     private Map<PostId, PostWithTargets> there(Brand brand, Map<Integer, PostId> ids) {
         var known = stores.posts().there(brand.workspace(), ids.values());
         return AtOnce.found(known, id -> stores.posts().find(brand.workspace(), id));
-    }
-
-    private List<Channel> channels(Brand brand) {
-        var all = new ArrayList<Channel>();
-        var after = Optional.<String>empty();
-        do {
-            var page = channels.list(brand.workspace(), new PageRequest(PageRequest.MOST, after));
-            page.items().stream()
-                    .filter(channel -> channel.brand().equals(brand.id()))
-                    .forEach(all::add);
-            after = page.next();
-        } while (after.isPresent());
-        return all;
     }
 }
