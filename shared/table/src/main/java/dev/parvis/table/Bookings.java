@@ -17,11 +17,11 @@ import dev.parvis.domain.posts.PostId;
 /**
  * Who stands at an instant of a channel: a row that holds the ids of posts, written in the transaction that keeps, moves
  * or ends a post, so that neither a crash nor a race parts it from its post. Coming and going are set operations, which
- * repeat harmlessly; the row goes by itself after its instant.
+ * repeat harmlessly; the row goes by itself five weeks after its instant.
  */
 final class Bookings {
     static final String REFUSAL = "another post stands at that time on one of the channels";
-    private static final Duration KEPT = Duration.ofDays(2);
+    private static final Duration KEPT = Duration.ofDays(35);
     private static final String POSTS = "posts";
 
     private final Post post;

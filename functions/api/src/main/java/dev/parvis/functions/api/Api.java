@@ -8,6 +8,7 @@ import dev.parvis.domain.approvals.Approvals;
 import dev.parvis.domain.approvals.Discussion;
 import dev.parvis.domain.approvals.Questions;
 import dev.parvis.domain.approvals.Requests;
+import dev.parvis.domain.calendar.Gaps;
 import dev.parvis.domain.channels.Connections;
 import dev.parvis.domain.channels.Credentials;
 import dev.parvis.domain.channels.Renewals;
@@ -26,6 +27,7 @@ import dev.parvis.functions.api.approvals.ClientRoutes;
 import dev.parvis.functions.api.approvals.ClientView;
 import dev.parvis.functions.api.approvals.CommentRoutes;
 import dev.parvis.functions.api.brands.BrandRoutes;
+import dev.parvis.functions.api.brands.GapRoute;
 import dev.parvis.functions.api.brands.SheetRoutes;
 import dev.parvis.functions.api.calls.Creation;
 import dev.parvis.functions.api.calls.Members;
@@ -122,6 +124,7 @@ final class Api {
                 .on(router, members);
         new SheetRoutes(new SheetRoutes.Stores(stores.brands(), stores.channels(), stores.sheets()), deeds)
                 .on(router, members);
+        new GapRoute(stores.brands(), gaps()).on(router, members);
         new NetworkRoutes(rooms.networks()).on(router);
         new EndpointRoutes(
                         new EndpointRoutes.Parts(stores.endpoints(), rooms.sealer(), rooms.outbound()),
@@ -208,6 +211,14 @@ final class Api {
                         crisis,
                         clock)
                 .on(router);
+    }
+
+    private Gaps gaps() {
+        var stores = rooms.stores();
+        return new Gaps(
+                new Gaps.Stores(stores.channels(), stores.sheets(), stores.slots(), stores.posts(), stores.series()),
+                new Occurrences(rooms.rules()),
+                clock);
     }
 
     private SeriesRoutes series(PostRoutes.Stores written) {

@@ -83,6 +83,7 @@ final class Errands {
         delete(rule);
         String sheet = house.path("/brands/" + brand + "/sheet");
         send("PUT", sheet, Json.obj("tone", "Chaleureux", "themes", List.of("Produits")), seen(sheet));
+        send("GET", house.path("/brands/" + brand + "/calendar/warnings"));
         delete(made);
     }
 
