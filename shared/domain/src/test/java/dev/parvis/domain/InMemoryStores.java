@@ -16,6 +16,8 @@ import dev.parvis.domain.channels.InMemoryChannels;
 import dev.parvis.domain.channels.InMemoryCredentials;
 import dev.parvis.domain.crisis.InMemoryStopLinks;
 import dev.parvis.domain.crisis.StopLinks;
+import dev.parvis.domain.evergreen.InMemoryQueues;
+import dev.parvis.domain.evergreen.Queues;
 import dev.parvis.domain.idempotency.Idempotency;
 import dev.parvis.domain.idempotency.InMemoryIdempotency;
 import dev.parvis.domain.imports.Imports;
@@ -67,6 +69,7 @@ public final class InMemoryStores implements Stores {
     private final InMemoryChecks checks;
     private final InMemoryComments comments = new InMemoryComments();
     private final InMemorySeries series;
+    private final InMemoryQueues queues;
     private final InMemoryImports imports;
     private final InMemoryHolds holds = new InMemoryHolds();
     private final InMemoryStopLinks stopLinks = new InMemoryStopLinks();
@@ -97,6 +100,7 @@ public final class InMemoryStores implements Stores {
         slots = new InMemorySlots(
                 posts, (id, channel) -> channels.find(id, channel).isPresent());
         series = new InMemorySeries(agenda);
+        queues = new InMemoryQueues(agenda);
         imports = new InMemoryImports(agenda);
         sources = new InMemorySources(agenda);
         items = new InMemoryItems(agenda, clock);
@@ -137,6 +141,11 @@ public final class InMemoryStores implements Stores {
     @Override
     public Posts posts() {
         return new PostsUsingMedia(posts, media);
+    }
+
+    @Override
+    public Queues queues() {
+        return queues;
     }
 
     @Override

@@ -11,6 +11,7 @@ import dev.parvis.domain.audit.SealsContract;
 import dev.parvis.domain.brands.BrandsContract;
 import dev.parvis.domain.channels.ChannelsContract;
 import dev.parvis.domain.crisis.StopLinksContract;
+import dev.parvis.domain.evergreen.QueuesContract;
 import dev.parvis.domain.idempotency.IdempotencyContract;
 import dev.parvis.domain.imports.ImportsContract;
 import dev.parvis.domain.inbound.InboundContract;
@@ -213,6 +214,14 @@ class InMemoryStoresTest {
 
     @Nested
     class ForSeries extends SeriesContract {
+        @Override
+        protected Stores empty(MutableClock clock) {
+            return new InMemoryStores(clock, LEASE);
+        }
+    }
+
+    @Nested
+    class ForQueues extends QueuesContract {
         @Override
         protected Stores empty(MutableClock clock) {
             return new InMemoryStores(clock, LEASE);

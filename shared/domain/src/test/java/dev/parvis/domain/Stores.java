@@ -8,6 +8,7 @@ import dev.parvis.domain.brands.Brands;
 import dev.parvis.domain.channels.Channels;
 import dev.parvis.domain.channels.CredentialStore;
 import dev.parvis.domain.crisis.StopLinks;
+import dev.parvis.domain.evergreen.Queues;
 import dev.parvis.domain.idempotency.Idempotency;
 import dev.parvis.domain.imports.Imports;
 import dev.parvis.domain.inbound.Inbound;
@@ -42,6 +43,8 @@ public interface Stores {
     Posts posts();
 
     SeriesBook series();
+
+    Queues queues();
 
     Sheets sheets();
 

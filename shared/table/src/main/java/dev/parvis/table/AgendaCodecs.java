@@ -20,7 +20,8 @@ final class AgendaCodecs {
                 Map.entry(Kind.DELIVERY.name(), new DeliveryCodec()),
                 Map.entry(Kind.SEAL.name(), new SealOrderCodec()),
                 Map.entry(Kind.SERIES.name(), new SeriesCodec()),
-                Map.entry(Kind.IMPORT.name(), new ImportCodec()));
+                Map.entry(Kind.IMPORT.name(), new ImportCodec()),
+                Map.entry(Kind.QUEUE.name(), new QueueCodec()));
     }
 
     /** A kind's name is its type's: the map above pairs them. */

@@ -27,7 +27,8 @@ public record AgendaSettings(
             Kind.REFRESH.name(),
             Kind.SEAL.name(),
             Kind.SERIES.name(),
-            Kind.IMPORT.name());
+            Kind.IMPORT.name(),
+            Kind.QUEUE.name());
 
     public AgendaSettings {
         if (shards < 1 || looked < shards) {

@@ -29,6 +29,8 @@ final class Keys {
     static final String SERIES = "SERIES#";
     static final String SAYING = "SAYING#";
     static final String SHEET = "SHEET#";
+    static final String QUEUE = "QUEUE#";
+    static final String ENTRY = "ENTRY#";
     static final String SOURCE = "SOURCE#";
     static final String ITEM = "#ITEM#";
     static final String RULE = "RULE#";
@@ -144,6 +146,23 @@ final class Keys {
 
     static String series(BrandId brand) {
         return SERIES + brand + "#";
+    }
+
+    static Key queue(WorkspaceId workspace, BrandId brand, String queue) {
+        return inWorkspace(workspace, queues(brand), queue);
+    }
+
+    static String queues(BrandId brand) {
+        return QUEUE + brand + "#";
+    }
+
+    /** What is in a queue lies in a partition of its own. */
+    static String entries(WorkspaceId workspace, String queue) {
+        return tenant(workspace) + "#QUEUE#" + queue;
+    }
+
+    static Key entry(WorkspaceId workspace, String queue, String entry) {
+        return new Key(entries(workspace, queue), ENTRY + entry);
     }
 
     static String sayings(WorkspaceId workspace, String series) {

@@ -16,6 +16,7 @@ import dev.parvis.domain.brands.Brands;
 import dev.parvis.domain.channels.Channels;
 import dev.parvis.domain.channels.CredentialStore;
 import dev.parvis.domain.crisis.StopLinks;
+import dev.parvis.domain.evergreen.Queues;
 import dev.parvis.domain.idempotency.Idempotency;
 import dev.parvis.domain.imports.Imports;
 import dev.parvis.domain.inbound.Inbound;
@@ -105,6 +106,10 @@ public final class ParvisTable {
 
     public StopLinks stopLinks() {
         return new TableStopLinks(rows);
+    }
+
+    public Queues queues() {
+        return new TableQueues(rows, settings);
     }
 
     public SeriesBook series() {

@@ -10,6 +10,7 @@ import dev.parvis.domain.brands.Brands;
 import dev.parvis.domain.channels.Channels;
 import dev.parvis.domain.channels.CredentialStore;
 import dev.parvis.domain.crisis.StopLinks;
+import dev.parvis.domain.evergreen.Queues;
 import dev.parvis.domain.idempotency.Idempotency;
 import dev.parvis.domain.imports.Imports;
 import dev.parvis.domain.inbound.Inbound;
@@ -74,6 +75,11 @@ record TableStores(LocalTable local, ParvisTable table) implements Stores, AutoC
     @Override
     public SeriesBook series() {
         return table.series();
+    }
+
+    @Override
+    public Queues queues() {
+        return table.queues();
     }
 
     @Override

@@ -14,6 +14,7 @@ import dev.parvis.domain.audit.SealsContract;
 import dev.parvis.domain.brands.BrandsContract;
 import dev.parvis.domain.channels.ChannelsContract;
 import dev.parvis.domain.crisis.StopLinksContract;
+import dev.parvis.domain.evergreen.QueuesContract;
 import dev.parvis.domain.idempotency.IdempotencyContract;
 import dev.parvis.domain.imports.ImportsContract;
 import dev.parvis.domain.inbound.InboundContract;
@@ -217,6 +218,14 @@ class TableStoresTest {
 
     @Nested
     class ForSeries extends SeriesContract {
+        @Override
+        protected Stores empty(MutableClock clock) {
+            return TableStores.empty(clock);
+        }
+    }
+
+    @Nested
+    class ForQueues extends QueuesContract {
         @Override
         protected Stores empty(MutableClock clock) {
             return TableStores.empty(clock);

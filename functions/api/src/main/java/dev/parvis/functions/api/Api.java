@@ -14,6 +14,7 @@ import dev.parvis.domain.channels.Credentials;
 import dev.parvis.domain.channels.Renewals;
 import dev.parvis.domain.crisis.Crisis;
 import dev.parvis.domain.crisis.Statements;
+import dev.parvis.domain.evergreen.EvergreenPosts;
 import dev.parvis.domain.media.Originals;
 import dev.parvis.domain.mentions.Watching;
 import dev.parvis.domain.moderation.Acting;
@@ -47,6 +48,7 @@ import dev.parvis.functions.api.imports.ImportRoutes;
 import dev.parvis.functions.api.holds.StatementRoute;
 import dev.parvis.functions.api.holds.StopLinkRoutes;
 import dev.parvis.functions.api.holds.StopPageRoutes;
+import dev.parvis.functions.api.imports.ImportRoutes;
 import dev.parvis.functions.api.inbox.InboxRoutes;
 import dev.parvis.functions.api.media.MediaFiles;
 import dev.parvis.functions.api.media.MediaImport;
@@ -54,8 +56,10 @@ import dev.parvis.functions.api.media.MediaRoutes;
 import dev.parvis.functions.api.media.UsableMedia;
 import dev.parvis.functions.api.mentions.MentionRoutes;
 import dev.parvis.functions.api.networks.NetworkRoutes;
+import dev.parvis.functions.api.posts.EntryRoutes;
 import dev.parvis.functions.api.posts.PostRoutes;
 import dev.parvis.functions.api.posts.PreviewRoute;
+import dev.parvis.functions.api.posts.QueueRoutes;
 import dev.parvis.functions.api.posts.SeriesRoutes;
 import dev.parvis.functions.api.posts.SightingRoute;
 import dev.parvis.functions.api.posts.SuspendedRoutes;
@@ -180,6 +184,7 @@ final class Api {
         new CommentRoutes(new CommentRoutes.Stores(stores.posts(), stores.comments(), discussion()), creation, clock)
                 .on(router, members);
         series(written).on(router, members);
+        queues(written, router, members);
         var files = new ImportRoutes.Stores(written, stores.channels(), stores.imports(), stores.agenda());
         new ImportRoutes(files, creation, deeds, clock).on(router, members);
         new ExportRoute(stores.brands(), stores.posts(), stores.channels()).on(router, members);
@@ -232,6 +237,23 @@ final class Api {
         var making = new SeriesRoutes.Making(stores.series(), occurrences, posts, new Ulids(clock, random)::next);
         return new SeriesRoutes(
                 written, making, new PostRoutes.Calls(creation, pages, deeds, requests(), approvals()), clock);
+    }
+
+    private void queues(PostRoutes.Stores written, Router router, Members members) {
+        var stores = rooms.stores();
+        var posts = new EvergreenPosts(
+                new EvergreenPosts.Stores(
+                        stores.agenda(),
+                        stores.queues(),
+                        stores.posts(),
+                        stores.brands(),
+                        stores.channels(),
+                        stores.slots()),
+                clock);
+        var filling = new QueueRoutes.Filling(stores.queues(), posts, stores.channels());
+        var calls = new PostRoutes.Calls(creation, pages, deeds, requests(), approvals());
+        new QueueRoutes(written, filling, calls, clock).on(router, members);
+        new EntryRoutes(written, filling, calls).on(router, members);
     }
 
     private SightingRoute sightings() {

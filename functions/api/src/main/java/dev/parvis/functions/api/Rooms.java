@@ -12,6 +12,7 @@ import dev.parvis.domain.channels.CredentialStore;
 import dev.parvis.domain.channels.Sealer;
 import dev.parvis.domain.crisis.StopLinks;
 import dev.parvis.domain.events.Announcer;
+import dev.parvis.domain.evergreen.Queues;
 import dev.parvis.domain.files.Files;
 import dev.parvis.domain.idempotency.Idempotency;
 import dev.parvis.domain.imports.Imports;
@@ -58,6 +59,7 @@ record Rooms(
             Checks checks,
             SeriesBook series,
             Imports imports,
+            Queues queues,
             Holds holds,
             StopLinks stopLinks,
             MediaLibrary media,

@@ -67,6 +67,7 @@ final class Wiring {
                 table.checks(),
                 table.series(),
                 table.imports(),
+                table.queues(),
                 table.holds(),
                 table.stopLinks(),
                 table.media(),

@@ -114,6 +114,7 @@ final class Desk {
                 all.checks(),
                 all.series(),
                 all.imports(),
+                all.queues(),
                 all.holds(),
                 all.stopLinks(),
                 all.media(),

@@ -41,6 +41,7 @@ final class Forgetful {
                 real.checks(),
                 real.series(),
                 real.imports(),
+                real.queues(),
                 real.holds(),
                 real.stopLinks(),
                 real.media(),

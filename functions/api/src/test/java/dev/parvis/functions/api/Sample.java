@@ -33,6 +33,10 @@ import dev.parvis.domain.channels.Credential;
 import dev.parvis.domain.channels.Credentials;
 import dev.parvis.domain.channels.Sealer;
 import dev.parvis.domain.events.Event;
+import dev.parvis.domain.evergreen.Entry;
+import dev.parvis.domain.evergreen.EntryId;
+import dev.parvis.domain.evergreen.Queue;
+import dev.parvis.domain.evergreen.QueueId;
 import dev.parvis.domain.imports.Import;
 import dev.parvis.domain.imports.ImportId;
 import dev.parvis.domain.imports.ImportRow;
@@ -108,6 +112,8 @@ final class Sample {
     static final EndpointId ENDPOINT = new EndpointId("01KAJ4F1E3N5D7P9Q2R4S6T8V0");
     static final SourceId SOURCE = new SourceId("01KAJ4C3S6R8E0F2G5H9J1K7M4");
     static final RuleId RULE = new RuleId("01KAJ4D8R1V4E6F9G2H5J0K3M7");
+    static final QueueId QUEUE = new QueueId("01KAJ4H8T3F6S9V2W5X7Y0Z3A6");
+    static final EntryId ENTRY = new EntryId("01KAJ4J9V4G7T0W3X6Y8Z1A4B7");
     static final SeriesId SERIES = new SeriesId("01KAJ4G7S2E5R8T1V4W6X9Y2Z5");
     static final ImportId IMPORT = new ImportId("01KAJ4H8M3P6R9T2V5X7Y0Z4B6");
     static final NetworkId SANDBOX = new NetworkId("sandbox");
@@ -166,6 +172,7 @@ final class Sample {
                         WORKSPACE, POST, COMMENT, NOW, Approval.Part.TEAM, WRITER, "Plutôt une photo de la vitrine ?"));
         series();
         imported();
+        queue();
         found();
     }
 
@@ -339,6 +346,24 @@ final class Sample {
     }
 
     /** Every Tuesday from December on. */
+    private void queue() {
+        var queue = new Queue(WORKSPACE, QUEUE, BRAND, "Conseils", List.of(CHANNEL), 30, 1, false, OWNER, NOW, 1);
+        done(stores.queues().create(queue, NOW.plus(Duration.ofHours(12))));
+        var content = new Content("Le pain se garde trois jours dans un linge.", Optional.empty(), List.of(), "fr");
+        done(stores.queues()
+                .add(new Entry(
+                        WORKSPACE,
+                        QUEUE,
+                        ENTRY,
+                        content,
+                        Labels.NONE,
+                        Optional.empty(),
+                        0,
+                        Optional.empty(),
+                        false,
+                        1)));
+    }
+
     private void series() {
         var saying = new Saying(
                 SERIES.value(),

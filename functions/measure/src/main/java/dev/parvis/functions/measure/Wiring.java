@@ -8,11 +8,15 @@ import dev.parvis.aws.AwsEnvironment;
 import dev.parvis.aws.Once;
 import dev.parvis.aws.lambda.LambdaEntry;
 import dev.parvis.bus.EventBridgeAnnouncer;
+import dev.parvis.domain.agenda.Kind;
 import dev.parvis.domain.channels.Connections;
 import dev.parvis.domain.channels.Credentials;
 import dev.parvis.domain.channels.Renewals;
+import dev.parvis.domain.evergreen.EvergreenPosts;
+import dev.parvis.domain.evergreen.Queue;
 import dev.parvis.domain.notices.Notices;
 import dev.parvis.domain.series.Occurrences;
+import dev.parvis.domain.series.Series;
 import dev.parvis.domain.series.SeriesPosts;
 import dev.parvis.kernel.config.Config;
 import dev.parvis.kernel.config.Environment;
@@ -40,11 +44,20 @@ final class Wiring {
         var table = ParvisTable.from(aws, config, clock);
         var measurer = new Once<>(() -> measurer(aws, table, config, clock, log));
         var due = new MeasureDue(table.agenda(), measurer, clock, log);
-        var series = new SeriesDue(table.agenda(), new Once<>(() -> posts(table, clock)), clock, log);
-        return LambdaEntry.of("measure", log, (_, invocation) -> answer(series, due, invocation.deadline()));
+        var agenda = table.agenda();
+        var series = new AheadDue<>(agenda, Kind.SERIES, new Once<>(() -> series(table, clock)::settle), clock, log);
+        var queues = new AheadDue<>(agenda, Kind.QUEUE, new Once<>(() -> queues(table, clock)::fill), clock, log);
+        return LambdaEntry.of("measure", log, (_, invocation) -> answer(series, queues, due, invocation.deadline()));
     }
 
-    private static SeriesPosts posts(ParvisTable table, InstantSource clock) {
+    private static EvergreenPosts queues(ParvisTable table, InstantSource clock) {
+        return new EvergreenPosts(
+                new EvergreenPosts.Stores(
+                        table.agenda(), table.queues(), table.posts(), table.brands(), table.channels(), table.slots()),
+                clock);
+    }
+
+    private static SeriesPosts series(ParvisTable table, InstantSource clock) {
         var stores =
                 new SeriesPosts.Stores(table.agenda(), table.series(), table.posts(), table.brands(), table.channels());
         return new SeriesPosts(stores, new Occurrences(new LibRecurRules()), clock);
@@ -67,18 +80,21 @@ final class Wiring {
                 log);
     }
 
-    /** Series first: they take the table only, and are never kept waiting by a slow network. */
-    private static Json answer(SeriesDue series, MeasureDue due, Deadline deadline) {
+    /** Posts first: making them takes the table only, and is never kept waiting by a slow network. */
+    private static Json answer(AheadDue<Series> series, AheadDue<Queue> queues, MeasureDue due, Deadline deadline) {
         var settled = series.run(deadline);
+        var filled = queues.run(deadline);
         var summary = due.run(deadline);
         return Json.obj(
                 "channels",
                 summary.channels(),
                 "series",
-                settled.series(),
+                settled.rows(),
+                "queues",
+                filled.rows(),
                 "faults",
-                summary.faults() + settled.faults(),
+                summary.faults() + settled.faults() + filled.faults(),
                 "stuck",
-                summary.stuck() + settled.stuck());
+                summary.stuck() + settled.stuck() + filled.stuck());
     }
 }

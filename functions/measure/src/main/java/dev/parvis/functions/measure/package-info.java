@@ -4,8 +4,8 @@
  * be read, are stored as just that. A failure is tried again the same day and never covers a figure that was read that
  * day. One row per day and subject: measuring twice, or being killed in between, leaves the same rows.
  * <p>
- * Its tick makes the posts of series, too: daily work of the table's that is in no hurry, two weeks ahead, needs no
- * function of its own.
+ * Its tick makes the posts of series and of evergreen queues, too: daily work of the table's that is in no hurry, days
+ * ahead, needs no function of its own.
  */
 @NullMarked
 package dev.parvis.functions.measure;

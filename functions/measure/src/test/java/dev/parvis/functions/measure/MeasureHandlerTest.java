@@ -72,8 +72,10 @@ class MeasureHandlerTest {
             published(there, channel, status);
             server.count(status, "favourites", 4);
 
-            assertThat(wake(config)).isEqualTo(Json.obj("channels", 1, "series", 0, "faults", 0, "stuck", 0));
-            assertThat(wake(config)).isEqualTo(Json.obj("channels", 0, "series", 0, "faults", 0, "stuck", 0));
+            assertThat(wake(config))
+                    .isEqualTo(Json.obj("channels", 1, "series", 0, "queues", 0, "faults", 0, "stuck", 0));
+            assertThat(wake(config))
+                    .isEqualTo(Json.obj("channels", 0, "series", 0, "queues", 0, "faults", 0, "stuck", 0));
 
             var today = Instant.now().atZone(Fixtures.PARIS).toLocalDate();
             var account = there.snapshots().account(channel.workspace(), channel.id(), today, today);
@@ -108,8 +110,10 @@ class MeasureHandlerTest {
             var series = SeriesFixtures.series(workspace, brand, "FREQ=DAILY;COUNT=3", first, saying);
             there.series().create(series, saying, Instant.now().minusSeconds(1));
 
-            assertThat(wake(config)).isEqualTo(Json.obj("channels", 0, "series", 1, "faults", 0, "stuck", 0));
-            assertThat(wake(config)).isEqualTo(Json.obj("channels", 0, "series", 0, "faults", 0, "stuck", 0));
+            assertThat(wake(config))
+                    .isEqualTo(Json.obj("channels", 0, "series", 1, "queues", 0, "faults", 0, "stuck", 0));
+            assertThat(wake(config))
+                    .isEqualTo(Json.obj("channels", 0, "series", 0, "queues", 0, "faults", 0, "stuck", 0));
 
             var soon = Instant.now();
             assertThat(there.slots().taken(workspace, channel.id(), soon, soon.plus(Duration.ofDays(14))))

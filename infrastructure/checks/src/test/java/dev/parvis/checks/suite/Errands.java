@@ -160,6 +160,23 @@ final class Errands {
         send("DELETE", series + "?posts=remove", Json.absent(), seen(series));
     }
 
+    /** A queue, what is in it, and the posts that it makes. */
+    void queues(String channel) {
+        String slots = house.path("/channels/" + channel + "/slots");
+        Json noon = Json.obj("day", "monday", "time", "12:00");
+        send("PUT", slots, Json.obj("slots", List.of(noon)), seen(slots));
+        String all = house.path("/brands/" + brand + "/queues");
+        String queue = all + "/" + id(send("POST", all, Json.obj("name", "Conseils", "channels", List.of(channel))));
+        send("GET", all);
+        String entry = queue + "/entries/"
+                + id(send("POST", queue + "/entries", Json.obj("text", "Le pain se garde trois jours")));
+        send("GET", queue + "/entries");
+        change(entry, Json.obj("until", "2030-12-24"));
+        change(queue, Json.obj("perDay", 2));
+        delete(entry);
+        delete(queue);
+    }
+
     Json weekly(String channel) {
         String first = LocalDate.now(java.time.ZoneOffset.UTC).plusDays(2) + "T12:00";
         return Json.obj("rule", "FREQ=WEEKLY", "first", first, "text", "À table", "channels", List.of(channel));

@@ -72,6 +72,7 @@ class PermissionsTest extends FiveWays {
         errands.slots(channel("sandbox", sandboxAnswers("horaires")));
         errands.imports();
         errands.series(channel("sandbox", sandboxAnswers("feuilleton")));
+        errands.queues(channel("sandbox", sandboxAnswers("conseils")));
         errands.media();
         errands.sources();
         errands.reports();

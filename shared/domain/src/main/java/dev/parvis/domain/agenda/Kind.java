@@ -6,6 +6,7 @@ import java.util.function.UnaryOperator;
 
 import dev.parvis.domain.audit.SealOrder;
 import dev.parvis.domain.channels.Refresh;
+import dev.parvis.domain.evergreen.Queue;
 import dev.parvis.domain.imports.Import;
 import dev.parvis.domain.items.Interaction;
 import dev.parvis.domain.metrics.SnapshotOrder;
@@ -37,6 +38,7 @@ public record Kind<W extends Work>(String name, Class<W> type, boolean countsCla
     public static final Kind<SealOrder> SEAL = new Kind<>("SEAL", SealOrder.class, true);
     public static final Kind<Series> SERIES = new Kind<>("SERIES", Series.class, true);
     public static final Kind<Import> IMPORT = new Kind<>("IMPORT", Import.class, true);
+    public static final Kind<Queue> QUEUE = new Kind<>("QUEUE", Queue.class, true);
 
     private Kind(String name, Class<W> type, boolean countsClaims) {
         this(name, type, countsClaims, UnaryOperator.identity());
@@ -47,6 +49,6 @@ public record Kind<W extends Work>(String name, Class<W> type, boolean countsCla
     }
 
     public static List<Kind<? extends Work>> all() {
-        return List.of(TARGET, SOURCE, INTERACTION, SNAPSHOT, REPORT, REFRESH, DELIVERY, SEAL, SERIES, IMPORT);
+        return List.of(TARGET, SOURCE, INTERACTION, SNAPSHOT, REPORT, REFRESH, DELIVERY, SEAL, SERIES, IMPORT, QUEUE);
     }
 }

@@ -16,7 +16,7 @@ import dev.parvis.domain.posts.PostId;
 import dev.parvis.domain.posts.PostWithTargets;
 import dev.parvis.domain.posts.Schedule;
 import dev.parvis.domain.posts.Target;
-import dev.parvis.domain.series.Named;
+import dev.parvis.domain.stored.Named;
 
 /**
  * A row of a file that was found good.

@@ -73,18 +73,7 @@ public record Media(
     /** With another type and length. */
     public Media of(String otherType, long otherBytes) {
         return new Media(
-                workspace,
-                id,
-                brand,
-                name,
-                otherType,
-                otherBytes,
-                alt,
-                rights,
-                focus,
-                original,
-                createdAt,
-                version);
+                workspace, id, brand, name, otherType, otherBytes, alt, rights, focus, original, createdAt, version);
     }
 
     public Media with(Rights now) {

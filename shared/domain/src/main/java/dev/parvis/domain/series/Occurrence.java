@@ -5,6 +5,7 @@ import java.time.ZoneOffset;
 
 import dev.parvis.domain.posts.PostId;
 import dev.parvis.domain.posts.Schedule;
+import dev.parvis.domain.stored.Named;
 
 /**
  * One time that a series comes round.

@@ -12,6 +12,7 @@ import dev.parvis.domain.Fixtures;
 import dev.parvis.domain.InMemoryStores;
 import dev.parvis.domain.MutableClock;
 import dev.parvis.domain.StoreContract;
+import dev.parvis.domain.agenda.Kind;
 import dev.parvis.domain.brands.BrandId;
 import dev.parvis.domain.series.Occurrences;
 import dev.parvis.domain.series.PlainRules;
@@ -25,7 +26,7 @@ import static dev.parvis.domain.Fixtures.NOON;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /** What a tick does with the series that are due. */
-class SeriesDueTest {
+class AheadDueTest {
     private final MutableClock clock = new MutableClock(NOON);
     private final InMemoryStores stores = new InMemoryStores(clock, StoreContract.LEASE);
     private final WorkspaceId workspace = Fixtures.workspaceId();
@@ -33,18 +34,19 @@ class SeriesDueTest {
     private final ByteArrayOutputStream logged = new ByteArrayOutputStream();
     private final AtomicInteger built = new AtomicInteger();
 
-    private SeriesDue.Summary run(Duration left) {
+    private AheadDue.Summary run(Duration left) {
         var log = new Log(new PrintStream(logged, true, StandardCharsets.UTF_8), clock);
         var posts = new SeriesPosts(
                 new SeriesPosts.Stores(
                         stores.agenda(), stores.series(), stores.posts(), stores.brands(), stores.channels()),
                 new Occurrences(new PlainRules()),
                 clock);
-        var due = new SeriesDue(
+        var due = new AheadDue<>(
                 stores.agenda(),
+                Kind.SERIES,
                 () -> {
                     built.incrementAndGet();
-                    return posts;
+                    return posts::settle;
                 },
                 clock,
                 log);
@@ -62,7 +64,7 @@ class SeriesDueTest {
 
     @Test
     void a_tick_without_a_series_due_builds_nothing() {
-        assertThat(run(Duration.ofMinutes(5))).isEqualTo(new SeriesDue.Summary(0, 0, 0));
+        assertThat(run(Duration.ofMinutes(5))).isEqualTo(new AheadDue.Summary(0, 0, 0));
 
         assertThat(built).hasValue(0);
     }
@@ -73,9 +75,9 @@ class SeriesDueTest {
         series("BROKEN");
         series("EVERY PT24H TIMES 2");
 
-        assertThat(run(Duration.ofMinutes(5))).isEqualTo(new SeriesDue.Summary(3, 1, 0));
+        assertThat(run(Duration.ofMinutes(5))).isEqualTo(new AheadDue.Summary(3, 1, 0));
 
-        assertThat(run(Duration.ofMinutes(5)).series()).isZero();
+        assertThat(run(Duration.ofMinutes(5)).rows()).isZero();
         assertThat(logged.toString(StandardCharsets.UTF_8))
                 .contains("series.fault", workspace.value())
                 .doesNotContain("secret");
@@ -89,13 +91,13 @@ class SeriesDueTest {
             clock.set(clock.instant().plus(StoreContract.LEASE).plusSeconds(1));
         }
 
-        assertThat(run(Duration.ofMinutes(5))).isEqualTo(new SeriesDue.Summary(0, 0, 1));
+        assertThat(run(Duration.ofMinutes(5))).isEqualTo(new AheadDue.Summary(0, 0, 1));
     }
 
     @Test
     void a_function_about_to_end_takes_no_series() {
         series("EVERY PT24H");
 
-        assertThat(run(Duration.ofSeconds(30)).series()).isZero();
+        assertThat(run(Duration.ofSeconds(30)).rows()).isZero();
     }
 }

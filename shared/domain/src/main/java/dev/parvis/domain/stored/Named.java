@@ -1,4 +1,4 @@
-package dev.parvis.domain.series;
+package dev.parvis.domain.stored;
 
 import java.math.BigInteger;
 import java.nio.charset.StandardCharsets;
