@@ -174,7 +174,7 @@ final class Desk {
     /** A stop has held the sample's target at its second; then it is as early as before. */
     void held() {
         var now = clock.instant();
-        clock.set(Sample.DUE);
+        clock.set(Sample.DUE.plus(Target.EXPIRES_AFTER));
         stores.agenda().claim(Kind.TARGET, clock.instant(), 10).claims().forEach(claim -> stores.agenda()
                 .finish(claim, claim.work().without(TargetState.HELD, "Incident"), Next.never()));
         clock.set(now);
