@@ -226,10 +226,15 @@ final class Sender {
         }
     }
 
-    /** Ours, if an earlier try may have made it at its second or later, and no other target lays claim to it. */
+    /**
+     * Ours, if an earlier try may have made it at its second or later, it is none of the parts that were out before, and no
+     * other target lays claim to it.
+     */
     private void twin(Held held, Call call, Sending.Twin twin) {
         var earlier = call.unsent().target();
+        var isOther = earlier.out().stream().anyMatch(part -> part.nativeId().equals(twin.nativeId()));
         if (!earlier.state().doubtful()
+                || isOther
                 || twin.madeAt().isBefore(held.target().dueAt().minus(Held.MARGIN))) {
             outcomes.duplicate(held);
             return;

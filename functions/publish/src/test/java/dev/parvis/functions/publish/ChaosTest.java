@@ -29,6 +29,10 @@ class ChaosTest {
         var campaign = new Campaign(Mutant.NONE).run(SHORT);
 
         assertThat(campaign.failures()).isEmpty();
+        if (Long.getLong(Campaign.SEED) == null) {
+            assertThat(campaign.tally().edits()).isPositive();
+            assertThat(campaign.tally().refusals()).isPositive();
+        }
     }
 
     @Test

@@ -23,8 +23,10 @@ import dev.parvis.domain.networks.Publishes;
 import dev.parvis.domain.networks.Publishes.Reconciliation;
 import dev.parvis.domain.networks.Publishes.Sending;
 import dev.parvis.domain.posts.Attempt;
+import dev.parvis.domain.posts.Holds;
 import dev.parvis.domain.posts.Posts;
 import dev.parvis.domain.posts.Publication;
+import dev.parvis.domain.posts.Stops;
 import dev.parvis.domain.posts.Target;
 import dev.parvis.domain.posts.TargetState;
 import dev.parvis.domain.stored.Page;
@@ -47,7 +49,9 @@ enum Mutant {
     /** Does not write down which parts are out. */
     STARTS_AGAIN_AT_THE_FIRST_PART,
     /** Takes it that a comment which was refused is not there. */
-    BELIEVES_THAT_A_COMMENT_WAS_REFUSED;
+    BELIEVES_THAT_A_COMMENT_WAS_REFUSED,
+    /** Does not see that everything was stopped. */
+    IGNORES_THE_STOP;
 
     /** What it is exposed to: an engine that ignores its lease is caught by standing still, seldom by anything else. */
     Set<Fault> exposedTo() {
@@ -58,7 +62,8 @@ enum Mutant {
                     LOOKS_TOO_EARLY,
                     TAKES_LOOKALIKES,
                     STARTS_AGAIN_AT_THE_FIRST_PART,
-                    BELIEVES_THAT_A_COMMENT_WAS_REFUSED -> EnumSet.allOf(Fault.class);
+                    BELIEVES_THAT_A_COMMENT_WAS_REFUSED,
+                    IGNORES_THE_STOP -> EnumSet.allOf(Fault.class);
             case IGNORES_THE_FENCE, IGNORES_ITS_LEASE ->
                 EnumSet.of(Fault.FREEZES_BEFORE, Fault.FREEZES_AFTER, Fault.WAKE_UP_DOUBLED);
         };
@@ -96,7 +101,12 @@ enum Mutant {
                         (method, arguments, answer) -> method.equals("reconcile") && isOfARefusal(arguments)
                                 ? new Reconciliation.Absent("the network had refused it")
                                 : answer);
-            case NONE, IGNORES_THE_FENCE, TAKES_LOOKALIKES, IGNORES_ITS_LEASE, STARTS_AGAIN_AT_THE_FIRST_PART -> real;
+            case NONE,
+                    IGNORES_THE_FENCE,
+                    TAKES_LOOKALIKES,
+                    IGNORES_ITS_LEASE,
+                    STARTS_AGAIN_AT_THE_FIRST_PART,
+                    IGNORES_THE_STOP -> real;
         };
     }
 
@@ -119,7 +129,8 @@ enum Mutant {
                     RESENDS_ON_TIMEOUT,
                     TAKES_LOOKALIKES,
                     IGNORES_ITS_LEASE,
-                    BELIEVES_THAT_A_COMMENT_WAS_REFUSED -> real;
+                    BELIEVES_THAT_A_COMMENT_WAS_REFUSED,
+                    IGNORES_THE_STOP -> real;
         };
     }
 
@@ -139,6 +150,13 @@ enum Mutant {
                         Posts.class,
                         real,
                         (method, arguments, answer) -> method.equals("calendar") ? Page.last(List.of()) : answer)
+                : real;
+    }
+
+    Holds holds(Holds real) {
+        return this == IGNORES_THE_STOP
+                ? altered(
+                        Holds.class, real, (method, arguments, answer) -> method.equals("stops") ? Stops.NONE : answer)
                 : real;
     }
 

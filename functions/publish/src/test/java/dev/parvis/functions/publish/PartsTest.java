@@ -127,6 +127,19 @@ class PartsTest {
     }
 
     @Test
+    void a_network_that_refuses_a_second_text_names_the_earlier_part_which_is_not_taken_for_the_later() {
+        for (var act : List.of(Act.LOST, Act.DIE_BEFORE)) {
+            var engine = engine(Safety.REFUSAL_NAMES_TWIN, Act.TAKE, Act.TAKE, act);
+            var post = engine.schedule(thread("Un", "Suite", "Suite"));
+
+            engine.ticks(UNTIL_SURE);
+
+            assertThat(engine.now(post).state()).as("%s", act).isEqualTo(TargetState.FAILED);
+            assertThat(engine.now(post).out()).hasSize(2).doesNotHaveDuplicates();
+        }
+    }
+
+    @Test
     void a_refused_part_leaves_what_is_out_and_the_rest_can_be_wanted_again() {
         var engine = engine(Safety.RECONCILE, Act.TAKE, Act.REFUSE);
         var post = engine.schedule(thread("Un", "Deux", "Trois"));

@@ -64,7 +64,7 @@ final class Process {
         var outcomes = new Outcomes(
                 new Outcomes.Stores(agenda, notices, shaky.before(Audit.class, stores.audit())), clock, trial.log);
         var sender = new Sender(
-                new Sender.Stores(agenda, posts, shaky.before(Holds.class, stores.holds())),
+                new Sender.Stores(agenda, posts, shaky.before(Holds.class, trial.mutant.holds(stores.holds()))),
                 target -> (mediaId, most) -> new byte[0],
                 outcomes,
                 clock,

@@ -4,9 +4,11 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 
@@ -28,6 +30,8 @@ final class SimulatedAccounts {
     private final List<Posted> posted = new ArrayList<>();
     private final Map<String, Throttled> throttled = new HashMap<>();
     private final List<String> complaints = new ArrayList<>();
+    private final Set<String> revoked = new HashSet<>();
+    private final Map<String, Instant> stops = new HashMap<>();
     private int containers;
 
     /**
@@ -113,6 +117,31 @@ final class SimulatedAccounts {
         var asked = throttled.getOrDefault(key, new Throttled(Instant.EPOCH, 0));
         if (asked.faults() == faults && timeline.now().isBefore(asked.until().minus(CLOCKS))) {
             complaints.add("sent again sooner than the network had asked for: " + key);
+        }
+    }
+
+    /** Nothing may be sent any more for this revision of a target. */
+    void revoke(String clientKey) {
+        revoked.add(clientKey);
+    }
+
+    /** Nothing may be sent from now on; one that had looked just before may still. */
+    void stopped(String name) {
+        stops.putIfAbsent(name, timeline.now());
+    }
+
+    void released(String name) {
+        stops.remove(name);
+    }
+
+    /** @param looked how long ago the sender may have looked for a stop at most */
+    void fired(Parcel parcel, Duration looked) {
+        var key = parcel.attempt().key();
+        if (revoked.stream().anyMatch(away -> key.equals(away) || key.startsWith(away + "."))) {
+            complaints.add("sent after it was edited or cancelled: " + key);
+        }
+        if (stops.values().stream().anyMatch(since -> since.plus(looked).isBefore(timeline.now()))) {
+            complaints.add("sent while it was stopped: " + key);
         }
     }
 

@@ -20,6 +20,9 @@ final class SimulatedPublishes implements OnlySends {
     static final Duration SEND_TIMEOUT = Duration.ofSeconds(10);
     static final Duration QUIET = Duration.ofSeconds(120);
 
+    /** From the last look for a stop to the call, where nothing goes wrong. */
+    private static final Duration JUST_NOW = Duration.ofSeconds(1);
+
     private static final Duration LONG = Duration.ofSeconds(20);
 
     private final Timeline timeline;
@@ -104,6 +107,7 @@ final class SimulatedPublishes implements OnlySends {
     public Sending send(Connection connection, String payload, Attempt attempt) {
         var parcel = new Parcel(connection.channel().account(), Said.read(payload), attempt.trace(), attempt);
         var firstByteAt = clock.instant();
+        accounts.fired(parcel, mischief.done().isEmpty() ? JUST_NOW : Trial.LEASE);
         var fault = mischief.next(Fault.At.SEND);
         var answer = fault.isPresent() ? sent(fault.get(), parcel) : sent(parcel);
         return answer instanceof Sending.Published(var id, var url, var _)
@@ -113,6 +117,7 @@ final class SimulatedPublishes implements OnlySends {
 
     /** What has left arrives, whatever becomes of the process that sent it. */
     private Sending sent(Parcel parcel) {
+        accounts.fired(parcel, Trial.LEASE);
         accounts.reached(parcel, instance().skew(), mischief.done().size());
         var there = distance();
         var answer = new AtomicReference<Sending>(new Sending.Uncertain("there was no answer"));

@@ -21,6 +21,9 @@ final class Tally {
         private long stuck;
         private long posts;
         private long wrong;
+        private long parts;
+        private long edits;
+        private long refusals;
     }
 
     Tally() {
@@ -36,10 +39,13 @@ final class Tally {
         way.posts += trial.accounts.posted().stream()
                 .filter(post -> !post.madeBy().equals(SimulatedAccounts.BY_HAND))
                 .count();
+        way.edits += trial.people.edited();
+        way.refusals += trial.people.refused();
         trial.mischief.done().forEach(fault -> way.faults.merge(fault, 1L, Long::sum));
         for (var target : verdict.targets()) {
             way.targets++;
             way.ends.merge(target.state(), 1L, Long::sum);
+            way.parts += target.out().size();
             way.stuck += verdict.isStuck(target) ? 1 : 0;
         }
     }
@@ -53,6 +59,15 @@ final class Tally {
         return way(safety).faults.getOrDefault(fault, 0L);
     }
 
+    /** How often somebody was told that it is too late to change a post. */
+    long refusals() {
+        return ways.values().stream().mapToLong(way -> way.refusals).sum();
+    }
+
+    long edits() {
+        return ways.values().stream().mapToLong(way -> way.edits).sum();
+    }
+
     /** Two tables in Markdown: how the stories ended, and what went wrong in them. */
     @Override
     public String toString() {
@@ -63,6 +78,11 @@ final class Tally {
                 row("failed, told", way -> way.ends.getOrDefault(TargetState.FAILED, 0L)),
                 row("missed, told", way -> way.ends.getOrDefault(TargetState.MISSED, 0L)),
                 row("uncertain, shown", way -> way.ends.getOrDefault(TargetState.UNCERTAIN, 0L)),
+                row("cancelled by a person", way -> way.ends.getOrDefault(TargetState.CANCELLED, 0L)),
+                row("held, asked about", way -> way.ends.getOrDefault(TargetState.HELD, 0L)),
+                row("parts of threads, comments", way -> way.parts),
+                row("edits that won", way -> way.edits),
+                row("edits and cancellations told they are late", way -> way.refusals),
                 row("stuck, listed", way -> way.stuck),
                 row("posts on the network", way -> way.posts),
                 row("trials with a post doubled, lost or untold", way -> way.wrong));

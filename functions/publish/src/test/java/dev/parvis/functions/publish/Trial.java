@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SplittableRandom;
 
 import dev.parvis.domain.Fixtures;
@@ -37,7 +38,8 @@ import dev.parvis.kernel.log.Log;
 
 /**
  * One story, wholly told by its seed: a few targets on one or two accounts of a simulated network, some of them alike,
- * some like what a person has posted there; a wake-up anywhere in each minute; and what goes wrong.
+ * some like what a person has posted there; a wake-up anywhere in each minute; and what goes wrong. In one of three somebody
+ * edits, cancels or stops meanwhile, and in half of those nothing else goes wrong.
  */
 final class Trial {
     static final Instant DUE = Instant.parse("2026-11-21T12:00:00Z");
@@ -50,12 +52,14 @@ final class Trial {
 
     private static final List<String> TEXTS = List.of("Bonjour", "Bonsoir");
     private static final List<String> FOLLOWING = List.of("Suite", "Encore", "Enfin");
+    private static final Mischief.Plan NOTHING_BUT_PEOPLE = new Mischief.Plan.Storm(1, 0, Set.of());
     private static final String COMMENT = "Le lien";
 
     final long seed;
     final Safety safety;
     final Mischief.Plan plan;
     final Mutant mutant;
+    final People people;
     final Mischief mischief;
     final Timeline timeline;
     final InMemoryStores stores;
@@ -66,17 +70,20 @@ final class Trial {
     private final BrandId brand;
     private final SplittableRandom random;
     private final List<Channel> channels = new ArrayList<>();
+    private final boolean visited;
     private int ids;
     private int ended;
 
     Trial(long seed, Safety safety, Mischief.Plan plan, Mutant mutant, OutputStream story) {
         this.seed = seed;
         this.safety = safety;
-        this.plan = plan;
         this.mutant = mutant;
         this.random = new SplittableRandom(seed);
+        var visits = random.nextInt(6);
+        this.visited = visits < 2 && !(plan instanceof Mischief.Plan.Calm);
+        this.plan = visited && visits == 0 ? NOTHING_BUT_PEOPLE : plan;
         this.timeline = new Timeline(DUE.minus(BEFORE), random.split());
-        this.mischief = new Mischief(plan, random.split());
+        this.mischief = new Mischief(this.plan, random.split());
         this.stores = new InMemoryStores(clock(), LEASE);
         this.accounts = new SimulatedAccounts(timeline, safety, isCalm() ? Duration.ZERO : seconds(0, 60));
         var publishes = mutant.publishes(new SimulatedPublishes(timeline, mischief, clock(), accounts));
@@ -84,6 +91,7 @@ final class Trial {
         this.log = new Log(new PrintStream(story, false, StandardCharsets.UTF_8), clock());
         this.workspace = new WorkspaceId(id());
         this.brand = new BrandId(id());
+        this.people = new People(this, random.split());
         stores.workspaces().create(Fixtures.workspace(workspace), Fixtures.owner(workspace, "me"));
         stores.brands().create(Fixtures.brand(workspace, brand));
     }
@@ -124,6 +132,9 @@ final class Trial {
     /** Runs the story to its end. */
     Verdict run() {
         populate();
+        if (visited) {
+            people.arrive();
+        }
         var minutes = BEFORE.plus(WATCHED).toMinutes();
         for (var minute = 0; minute < minutes; minute++) {
             var at = DUE.minus(BEFORE).plus(Duration.ofMinutes(minute)).plus(seconds(0, 59));

@@ -14,6 +14,7 @@ import java.util.stream.Stream;
 import dev.parvis.domain.agenda.Kind;
 import dev.parvis.domain.agenda.Stuck;
 import dev.parvis.domain.audit.AuditEntry;
+import dev.parvis.domain.networks.Publishes.Safety;
 import dev.parvis.domain.notices.Delivery;
 import dev.parvis.domain.posts.Content;
 import dev.parvis.domain.posts.Publication;
@@ -48,6 +49,7 @@ final class Verdict {
         targets.forEach(this::audited);
         targets.forEach(this::inOrder);
         onceOnly();
+        trial.accounts.posted().forEach(this::ofItsRevision);
     }
 
     List<String> wrong() {
@@ -79,9 +81,17 @@ final class Verdict {
                 check(target, !target.reason().isEmpty(), "has no reason");
                 check(target, isStuck(target) || mails(target, target.state()) == 1, "was not shown to a person");
             }
-            case DRAFT, SCHEDULED, PREPARED, SENDING, RETRY_AT, HELD, CANCELLED ->
-                check(target, isStuck(target), "was lost");
+            case HELD -> check(target, isNotedAsHeld(target), "is held and nobody knows why");
+            case CANCELLED -> check(target, trial.people.cancelled(target), "was cancelled by nobody");
+            case DRAFT, APPROVAL, SCHEDULED, PREPARED, SENDING, RETRY_AT -> check(target, isStuck(target), "was lost");
         }
+    }
+
+    /** Held as another revision, maybe: an edit that gives it no other time leaves it where it is. */
+    private boolean isNotedAsHeld(Target target) {
+        return audit.stream()
+                .filter(entry -> entry.action().equals("post.held"))
+                .anyMatch(entry -> entry.id().startsWith(target.id() + "."));
     }
 
     private void check(Target target, boolean holds, String what) {
@@ -114,6 +124,9 @@ final class Verdict {
                     .filter(entry -> entry.id().startsWith(target.clientKey() + "."))
                     .filter(entry -> target.state() == outcome || !isOfOneAlike(target, entry))
                     .count();
+            if (trial.people.wantedAgain(target) || trial.people.cancelled(target)) {
+                continue;
+            }
             var expected = target.state() == outcome ? 1 : 0;
             var undone = expected == 0 && (isStuck(target) || target.state() == TargetState.UNCERTAIN);
             check(target, entries == expected || undone, "has " + entries + " audit entries " + action);
@@ -183,7 +196,9 @@ final class Verdict {
         var ids = ids(target);
         check(
                 target,
-                target.state() != TargetState.PUBLISHED || ids.size() == content.size(),
+                target.state() != TargetState.PUBLISHED
+                        || ids.size() == content.size()
+                        || trial.people.cancelled(target),
                 "is published, and some of it is not");
         for (var part = 0; part < ids.size(); part++) {
             var above = part == 0
@@ -191,8 +206,27 @@ final class Verdict {
                     : ids.get(content.parts().get(part - 1).kind() == Content.Kind.COMMENT ? 0 : part - 1);
             check(
                     target,
-                    posted(ids.get(part)).map(post -> post.said().above()).equals(Optional.of(above)),
+                    posted(ids.get(part))
+                            .filter(post -> post.said().above().equals(above) || isAnothers(target, post))
+                            .isPresent(),
                     "part " + part + " does not stand where it belongs");
+        }
+    }
+
+    /** A network that refuses a text wherever it stands names the twin of another thread: whose it is, nobody can see. */
+    private boolean isAnothers(Target target, Posted post) {
+        return trial.safety == Safety.REFUSAL_NAMES_TWIN
+                && !post.madeBy().startsWith(target.clientKey() + ".")
+                && !post.madeBy().equals(target.clientKey());
+    }
+
+    /** What was edited away must not be there. */
+    private void ofItsRevision(Posted post) {
+        var isOurs = targets.stream()
+                .map(Target::clientKey)
+                .anyMatch(key -> post.madeBy().equals(key) || post.madeBy().startsWith(key + "."));
+        if (!isOurs && !post.madeBy().equals(SimulatedAccounts.BY_HAND)) {
+            wrong.add("a revision that was edited away went out: " + post);
         }
     }
 

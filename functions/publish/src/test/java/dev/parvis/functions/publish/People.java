@@ -1,0 +1,209 @@
+package dev.parvis.functions.publish;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.HashSet;
+import java.util.Optional;
+import java.util.Set;
+import java.util.SplittableRandom;
+
+import dev.parvis.domain.posts.Content;
+import dev.parvis.domain.posts.Hold;
+import dev.parvis.domain.posts.Post;
+import dev.parvis.domain.posts.PostWithTargets;
+import dev.parvis.domain.posts.Resumption;
+import dev.parvis.domain.posts.Schedule;
+import dev.parvis.domain.posts.Target;
+import dev.parvis.domain.posts.TargetState;
+import dev.parvis.domain.stored.Change;
+
+/**
+ * Those who edit, cancel, stop and release while the engine is at work, most of them in the last seconds. What they were
+ * told is done must hold: the network complains of whatever is sent under a revision that was edited or cancelled away, or
+ * while a stop is in force. What they were refused goes out, or its owner is told, as any other.
+ */
+final class People {
+    private static final Duration SOON = Duration.ofMinutes(1);
+
+    private final Trial trial;
+    private final SplittableRandom random;
+    private final Set<String> cancelled = new HashSet<>();
+    private final Set<String> wantedAgain = new HashSet<>();
+    private int edits;
+    private int edited;
+    private int refused;
+
+    People(Trial trial, SplittableRandom random) {
+        this.trial = trial;
+        this.random = random;
+    }
+
+    /** How often one of them was told that it is too late. */
+    int refused() {
+        return refused;
+    }
+
+    /** How often an edit won. */
+    int edited() {
+        return edited;
+    }
+
+    boolean cancelled(Target target) {
+        return cancelled.contains(target.id());
+    }
+
+    /** Whether what had ended before its end was wanted once more: then there is more than one end to tell of. */
+    boolean wantedAgain(Target target) {
+        return wantedAgain.contains(target.id());
+    }
+
+    void arrive() {
+        for (var count = random.nextInt(1, 5); count > 0; count--) {
+            switch (random.nextInt(3)) {
+                case 0 -> at(sometime(), () -> edit(anyPost()));
+                case 1 -> at(sometime(), () -> cancel(anyPost()));
+                default -> at(sometime(), this::stop);
+            }
+        }
+    }
+
+    private void at(Instant when, Runnable act) {
+        trial.timeline.start(Timeline.Owner.NOBODY, when, act);
+    }
+
+    private Instant sometime() {
+        return Trial.DUE.plusMillis(
+                random.nextInt(3) != 0 ? random.nextInt(-6_000, 3_000) : random.nextInt(-240_000, 1_200_000));
+    }
+
+    private PostWithTargets anyPost() {
+        var targets = trial.targets();
+        var target = targets.get(random.nextInt(targets.size()));
+        return trial.stores.posts().find(trial.workspace, target.post()).orElseThrow();
+    }
+
+    private void edit(PostWithTargets whole) {
+        var was = whole.post();
+        var due = was.schedule().orElseThrow().at();
+        var at = due.isAfter(trial.timeline.now()) ? due : trial.timeline.now().plus(SOON);
+        var said = was.content();
+        var content = new Content(
+                "Corrigé " + ++edits,
+                said.link(),
+                said.images(),
+                said.language(),
+                said.video(),
+                said.poll(),
+                said.parts(),
+                said.variants());
+        var after = new Post(
+                was.workspace(),
+                was.id(),
+                was.brand(),
+                content,
+                Optional.of(new Schedule(at.atZone(ZoneOffset.UTC).toLocalDateTime(), ZoneOffset.UTC, at)),
+                was.revision() + 1,
+                was.createdBy(),
+                was.createdAt(),
+                was.version());
+        var targets = whole.targets().stream().map(target -> afresh(target, at)).toList();
+        if (isDone(trial.stores.posts().change(after, targets))) {
+            edited++;
+            whole.targets().forEach(target -> trial.accounts.revoke(target.clientKey()));
+        }
+    }
+
+    private static Target afresh(Target target, Instant at) {
+        return new Target(
+                target.workspace(),
+                target.post(),
+                target.channel(),
+                target.brand(),
+                target.network(),
+                target.revision() + 1,
+                TargetState.SCHEDULED,
+                at,
+                target.lateness(),
+                0,
+                "",
+                Optional.empty(),
+                Optional.empty());
+    }
+
+    private void cancel(PostWithTargets whole) {
+        var post = whole.post();
+        if (isDone(trial.stores.posts().cancel(trial.workspace, post.id(), post.version()))) {
+            whole.targets().stream()
+                    .filter(target -> target.state() != TargetState.PUBLISHED)
+                    .forEach(target -> {
+                        cancelled.add(target.id());
+                        trial.accounts.revoke(target.clientKey());
+                    });
+        }
+    }
+
+    private boolean isDone(Change<PostWithTargets> change) {
+        if (change instanceof Change.Refused<PostWithTargets>) {
+            refused++;
+        }
+        return change instanceof Change.Done<PostWithTargets>;
+    }
+
+    private void stop() {
+        var target = trial.targets().getFirst();
+        var scope = Hold.Scope.values()[random.nextInt(Hold.Scope.values().length)];
+        var id =
+                switch (scope) {
+                    case WORKSPACE -> "";
+                    case BRAND -> target.brand().value();
+                    case NETWORK -> target.network().value();
+                };
+        var hold =
+                trial.stores.holds().put(trial.workspace, new Hold(scope, id, "a crisis", "me", trial.timeline.now()));
+        trial.accounts.stopped(hold.name());
+        var patience = Duration.ofMillis(random.nextInt(2) == 0 ? random.nextInt(1, 5_000) : random.nextInt(600_000));
+        at(trial.timeline.now().plus(patience), () -> release(hold));
+    }
+
+    private void release(Hold hold) {
+        if (trial.stores.holds().release(trial.workspace, hold, trial.timeline.now(), "me")) {
+            trial.accounts.released(hold.name());
+            at(trial.timeline.now().plus(SOON), this::decide);
+        }
+    }
+
+    /** Nothing goes out by itself when a stop ends: each of what it held is asked about. */
+    private void decide() {
+        trial.targets().stream()
+                .filter(target -> target.state() == TargetState.HELD)
+                .forEach(target -> {
+                    switch (random.nextInt(3)) {
+                        case 0 -> {}
+                        case 1 -> resume(target, new Resumption.Cancel());
+                        default -> resume(target, new Resumption.At(trial.timeline.now()));
+                    }
+                });
+    }
+
+    private void resume(Target target, Resumption decided) {
+        var done = isDone(trial.stores
+                .posts()
+                .resume(trial.workspace, target.post(), target.channel(), target.revision(), decided));
+        if (!done) {
+            return;
+        }
+        switch (decided) {
+            case Resumption.Cancel() -> {
+                cancelled.add(target.id());
+                trial.accounts.revoke(target.clientKey());
+            }
+            case Resumption.At _ -> {
+                wantedAgain.add(target.id());
+                if (target.out().isEmpty()) {
+                    trial.accounts.revoke(target.clientKey());
+                }
+            }
+        }
+    }
+}
