@@ -16,6 +16,7 @@ import dev.parvis.domain.brands.Approver;
 import dev.parvis.domain.brands.Approving;
 import dev.parvis.domain.brands.Brand;
 import dev.parvis.domain.brands.BrandId;
+import dev.parvis.domain.brands.Publishing;
 import dev.parvis.domain.brands.Reporting;
 import dev.parvis.domain.channels.Channel;
 import dev.parvis.domain.channels.ChannelId;
@@ -123,6 +124,23 @@ public final class Fixtures {
                 plain.reporting(),
                 plain.lateness(),
                 new Approving(policy, List.of(new Approver("Claire", "claire@example.org", Language.FR))),
+                NOON,
+                1);
+    }
+
+    /** The same brand, where this holds for all its posts. */
+    public static Brand brand(WorkspaceId workspace, BrandId id, Publishing publishing) {
+        var plain = brand(workspace, id);
+        return new Brand(
+                workspace,
+                id,
+                plain.name(),
+                plain.zone(),
+                plain.watch(),
+                plain.reporting(),
+                plain.lateness(),
+                plain.approving(),
+                publishing,
                 NOON,
                 1);
     }

@@ -6,6 +6,7 @@ import dev.parvis.domain.brands.Approver;
 import dev.parvis.domain.brands.Approving;
 import dev.parvis.domain.brands.Brand;
 import dev.parvis.domain.brands.BrandId;
+import dev.parvis.domain.brands.Publishing;
 import dev.parvis.domain.brands.Reporting;
 import dev.parvis.domain.mentions.Watch;
 import dev.parvis.domain.workspaces.Language;
@@ -35,7 +36,20 @@ final class BrandCodec implements Codec<Brand> {
         if (!brand.approving().equals(Approving.NOBODY)) {
             row.map("approving", approving(brand.approving()));
         }
+        if (!brand.publishing().equals(Publishing.PLAIN)) {
+            row.map("publishing", publishing(brand.publishing()));
+        }
         return row;
+    }
+
+    private static Attributes publishing(Publishing publishing) {
+        var row = new Attributes().flag("altRequired", publishing.altRequired());
+        publishing.utm().ifPresent(utm -> row.map("utm", ContentCodec.template(utm)));
+        return row;
+    }
+
+    private static Publishing publishing(Row row) {
+        return new Publishing(row.flag("altRequired"), row.mapIf("utm").map(ContentCodec::template));
     }
 
     private static Attributes approving(Approving approving) {
@@ -74,6 +88,7 @@ final class BrandCodec implements Codec<Brand> {
                         reporting.texts("recipients")),
                 row.seconds("lateness"),
                 row.mapIf("approving").map(BrandCodec::approving).orElse(Approving.NOBODY),
+                row.mapIf("publishing").map(BrandCodec::publishing).orElse(Publishing.PLAIN),
                 row.instant("createdAt"),
                 row.number("version"));
     }

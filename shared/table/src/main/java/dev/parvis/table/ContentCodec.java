@@ -5,9 +5,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
+import dev.parvis.domain.brands.UtmTemplate;
 import dev.parvis.domain.networks.NetworkId;
 import dev.parvis.domain.posts.Content;
 import dev.parvis.domain.posts.Content.Attached;
+import dev.parvis.domain.posts.Utm;
 
 /** Contents of posts, by revision. What a post does not use leaves nothing in its row. */
 final class ContentCodec {
@@ -32,7 +34,27 @@ final class ContentCodec {
                             .map(entry -> variant(entry.getKey(), entry.getValue()))
                             .toList());
         }
+        content.utm().ifPresent(utm -> row.map("utm", utm(utm)));
         return row;
+    }
+
+    private static Attributes utm(Utm utm) {
+        return template(utm.template())
+                .flag("own", utm.own())
+                .text("label", utm.campaign())
+                .text("post", utm.post());
+    }
+
+    /** What links are tagged with: a post's, and a brand's. */
+    static Attributes template(UtmTemplate template) {
+        return new Attributes()
+                .text("source", template.source())
+                .text("medium", template.medium())
+                .text("campaign", template.campaign());
+    }
+
+    static UtmTemplate template(Row row) {
+        return new UtmTemplate(row.text("source"), row.text("medium"), row.text("campaign"));
     }
 
     private static void parts(Attributes row, List<Content.Part> parts) {
@@ -106,7 +128,9 @@ final class ContentCodec {
                 attached.video(),
                 attached.poll(),
                 partsIf(row).orElse(List.of()),
-                variants);
+                variants,
+                row.mapIf("utm")
+                        .map(utm -> new Utm(template(utm), utm.flag("own"), utm.text("label"), utm.text("post"))));
     }
 
     private static Optional<List<Content.Part>> partsIf(Row row) {

@@ -20,6 +20,7 @@ public record Brand(
         Reporting reporting,
         Duration lateness,
         Approving approving,
+        Publishing publishing,
         Instant createdAt,
         long version) {
     public static final Duration DEFAULT_LATENESS = Duration.ofMinutes(15);
@@ -36,5 +37,20 @@ public record Brand(
             Instant createdAt,
             long version) {
         this(workspace, id, name, zone, watch, reporting, lateness, Approving.NOBODY, createdAt, version);
+    }
+
+    /** A brand whose posts are as they are typed. */
+    public Brand(
+            WorkspaceId workspace,
+            BrandId id,
+            String name,
+            ZoneId zone,
+            Watch watch,
+            Reporting reporting,
+            Duration lateness,
+            Approving approving,
+            Instant createdAt,
+            long version) {
+        this(workspace, id, name, zone, watch, reporting, lateness, approving, Publishing.PLAIN, createdAt, version);
     }
 }

@@ -14,6 +14,7 @@ import dev.parvis.domain.networks.NetworkId;
  * @param language BCP 47 tag of the text, or empty
  * @param parts that follow the first one, in the order in which they go out: a thread's, then at most one comment
  * @param variants what single networks say otherwise
+ * @param utm how links are tagged on each network
  */
 public record Content(
         String text,
@@ -23,7 +24,8 @@ public record Content(
         Optional<Video> video,
         Optional<Poll> poll,
         List<Part> parts,
-        Map<NetworkId, Variant> variants) {
+        Map<NetworkId, Variant> variants,
+        Optional<Utm> utm) {
     /** The most parts that can follow the first one. */
     public static final int MOST_PARTS = 25;
 
@@ -31,6 +33,19 @@ public record Content(
         images = List.copyOf(images);
         parts = List.copyOf(parts);
         variants = Map.copyOf(variants);
+    }
+
+    /** A content whose links are as they are typed. */
+    public Content(
+            String text,
+            Optional<Link> link,
+            List<Image> images,
+            String language,
+            Optional<Video> video,
+            Optional<Poll> poll,
+            List<Part> parts,
+            Map<NetworkId, Variant> variants) {
+        this(text, link, images, language, video, poll, parts, variants, Optional.empty());
     }
 
     /** A content of one part, the same on all networks. */
@@ -91,19 +106,41 @@ public record Content(
         }
     }
 
-    /** What goes out on this network; it has no variants any more. */
+    /** What goes out on this network, links tagged; it has no variants any more. */
     public Content on(NetworkId network) {
         var variant = Optional.ofNullable(variants.get(network));
         var attached = variant.flatMap(Variant::attached).orElseGet(this::attached);
+        var first = tagged(variant.flatMap(Variant::text).orElse(text), attached.link(), network);
         return new Content(
-                variant.flatMap(Variant::text).orElse(text),
-                attached.link(),
+                first.text(),
+                first.link(),
                 attached.images(),
                 language,
                 attached.video(),
                 attached.poll(),
-                variant.flatMap(Variant::parts).orElse(parts),
+                variant.flatMap(Variant::parts).orElse(parts).stream()
+                        .map(part -> tagged(part, network))
+                        .toList(),
                 Map.of());
+    }
+
+    private Part tagged(Part part, NetworkId network) {
+        var tagged = tagged(part.text(), part.link(), network);
+        return new Part(part.kind(), tagged.text(), tagged.link(), part.images());
+    }
+
+    private Utm.Tagged tagged(String said, Optional<Link> attached, NetworkId network) {
+        return utm.map(tags -> tags.tagged(said, attached, network)).orElseGet(() -> new Utm.Tagged(said, attached));
+    }
+
+    /** The same, with links tagged like this. */
+    public Content with(Optional<Utm> tags) {
+        return new Content(text, link, images, language, video, poll, parts, variants, tags);
+    }
+
+    /** The same as a person says it, whatever post and brand it has become a part of. */
+    public Content asTyped() {
+        return with(utm.filter(Utm::own).map(Utm::template).map(Utm::own));
     }
 
     public Attached attached() {

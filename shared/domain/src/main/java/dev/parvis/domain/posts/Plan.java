@@ -15,12 +15,13 @@ public final class Plan {
     private Plan() {}
 
     /**
-     * The post on these channels. Without a schedule they are drafts; where somebody must agree they wait for that.
+     * The post on these channels, its links tagged as it or the brand says. Without a schedule they are drafts; where somebody must agree they wait for that.
      *
      * @param before what was decided on the post as it stands: it is kept when it was not refused and what it was
      *     decided on has not changed by a letter, a second or a channel
      */
-    public static PostWithTargets of(Post post, Brand brand, List<Channel> channels, Optional<Approval> before) {
+    public static PostWithTargets of(Post asked, Brand brand, List<Channel> channels, Optional<Approval> before) {
+        var post = asked.with(Utm.on(asked.content(), asked.id(), asked.labels(), brand));
         var targets =
                 channels.stream().map(channel -> target(post, brand, channel)).toList();
         var policy = brand.approving().policy();

@@ -57,6 +57,10 @@ public record Post(
         return new Post(workspace, id, brand, content, schedule, revision, createdBy, createdAt, now, labels, version);
     }
 
+    public Post with(Content now) {
+        return new Post(workspace, id, brand, now, schedule, revision, createdBy, createdAt, approval, labels, version);
+    }
+
     /** This post one version later: something of a target was changed. */
     public Post next() {
         return new Post(

@@ -177,7 +177,7 @@ public final class SeriesPosts {
                 post.createdBy(),
                 post.createdAt(),
                 post.version());
-        var planned = Plan.of(now, ground.brand(), channels, post.approval());
+        var planned = Plan.of(now.with(post.labels()), ground.brand(), channels, post.approval());
         return Optional.of(() -> {
             requests.ask(planned.post());
             stores.posts().change(planned.post(), planned.targets());
@@ -209,7 +209,7 @@ public final class SeriesPosts {
     private static boolean says(PostWithTargets there, Ground ground, Saying saying) {
         var where = there.targets().stream().map(Target::channel).collect(Collectors.toSet());
         var wanted = ground.of(saying).stream().map(Channel::id).collect(Collectors.toSet());
-        return there.post().content().equals(saying.content()) && where.equals(wanted);
+        return there.post().content().asTyped().equals(saying.content()) && where.equals(wanted);
     }
 
     private static Saying saying(Ground ground, Occurrence occurrence) {

@@ -1,5 +1,7 @@
 package dev.parvis.domain.brands;
 
+import java.util.List;
+import java.util.Optional;
 import java.util.stream.IntStream;
 
 import org.junit.jupiter.api.BeforeEach;
@@ -40,6 +42,7 @@ public abstract class BrandsContract extends StoreContract {
                 b.reporting(),
                 b.lateness(),
                 b.approving(),
+                b.publishing(),
                 b.createdAt(),
                 b.version());
     }
@@ -53,6 +56,21 @@ public abstract class BrandsContract extends StoreContract {
 
             assertThat(stores.brands().find(workspace, brand.id())).contains(brand);
             assertThat(brand.approving().toString()).doesNotContain("claire@example.org");
+        }
+    }
+
+    @Test
+    void what_holds_for_all_its_posts_is_kept_with_the_brand() {
+        var tags = new UtmTemplate("{network}", "social", "{campaign}");
+
+        for (var utm : List.of(Optional.<UtmTemplate>empty(), Optional.of(tags))) {
+            var brand = Fixtures.brand(workspace, Fixtures.brandId(), new Publishing(true, utm));
+            done(stores.brands().create(brand));
+
+            var renamed = done(stores.brands().change(named(brand, "Autre")));
+
+            assertThat(renamed.publishing()).isEqualTo(brand.publishing());
+            assertThat(stores.brands().find(workspace, brand.id())).contains(renamed);
         }
     }
 

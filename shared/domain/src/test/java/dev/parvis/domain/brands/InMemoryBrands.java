@@ -25,6 +25,7 @@ public final class InMemoryBrands implements Brands {
                     b.reporting(),
                     b.lateness(),
                     b.approving(),
+                    b.publishing(),
                     b.createdAt(),
                     version));
     private final Predicate<WorkspaceId> exists;

@@ -12,6 +12,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 import dev.parvis.domain.Fixtures;
+import dev.parvis.domain.brands.UtmTemplate;
 import dev.parvis.domain.networks.NetworkId;
 import dev.parvis.domain.posts.Content.Image;
 import dev.parvis.domain.posts.Content.Link;
@@ -83,7 +84,8 @@ public abstract class PostsContract extends PostRows {
                 Optional.of(new Content.Video(Fixtures.id(), "Le four")),
                 Optional.of(poll),
                 List.of(thread, comment),
-                Map.of(Fixtures.SANDBOX, own, new NetworkId("mastodon"), Fixtures.AS_THE_POST));
+                Map.of(Fixtures.SANDBOX, own, new NetworkId("mastodon"), Fixtures.AS_THE_POST),
+                Optional.of(new Utm(new UtmTemplate("{network}", "", "{campaign}"), true, "Pain", "")));
         var plain = Fixtures.post(workspace, brand, NOON.plusSeconds(60));
         var labels = new Labels("Pain", "", "Notoriété");
         var post = new Post(workspace, plain.id(), brand, content, plain.schedule(), 1, "lea", plain.createdAt(), 1)

@@ -21,9 +21,12 @@ import dev.parvis.domain.agenda.Kind;
 import dev.parvis.domain.brands.Approving;
 import dev.parvis.domain.brands.BrandId;
 import dev.parvis.domain.brands.Brands;
+import dev.parvis.domain.brands.Publishing;
+import dev.parvis.domain.brands.UtmTemplate;
 import dev.parvis.domain.channels.ChannelId;
 import dev.parvis.domain.channels.Channels;
 import dev.parvis.domain.posts.Content;
+import dev.parvis.domain.posts.Labels;
 import dev.parvis.domain.posts.Post;
 import dev.parvis.domain.posts.PostId;
 import dev.parvis.domain.posts.PostWithTargets;
@@ -232,6 +235,24 @@ class SeriesPostsTest {
         assertThat(text(2)).isEqualTo("Des brioches");
         assertThat(text(3)).isEqualTo("Fermé mercredi");
         assertThat(text(4)).isEqualTo("Des brioches");
+    }
+
+    @Test
+    void posts_of_a_brand_that_tags_its_links_follow_the_series_and_keep_their_labels() {
+        var tags = new Publishing(false, Optional.of(new UtmTemplate("{network}", "", "{post}")));
+        stores.brands().change(Fixtures.brand(workspace, brand, tags));
+        tick();
+        var first = on(2).orElseThrow();
+        stores.posts().change(first.post().with(new Labels("Pain", "", "")), first.targets());
+
+        say("Des brioches", "2026-11-22", here, there);
+        tick();
+
+        var post = on(2).orElseThrow().post();
+        assertThat(post.content().text()).isEqualTo("Des brioches");
+        assertThat(post.content().utm().orElseThrow().post())
+                .isEqualTo(post.id().value());
+        assertThat(post.labels().theme()).isEqualTo("Pain");
     }
 
     @Test

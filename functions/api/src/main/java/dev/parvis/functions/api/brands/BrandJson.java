@@ -6,10 +6,12 @@ import java.util.Optional;
 import dev.parvis.domain.brands.Approver;
 import dev.parvis.domain.brands.Approving;
 import dev.parvis.domain.brands.Brand;
+import dev.parvis.domain.brands.Publishing;
 import dev.parvis.domain.brands.Reporting;
 import dev.parvis.domain.mentions.Watch;
 import dev.parvis.domain.workspaces.Language;
 import dev.parvis.functions.api.calls.Inputs;
+import dev.parvis.functions.api.calls.Utms;
 import dev.parvis.kernel.json.Fields;
 import dev.parvis.kernel.json.Json;
 import dev.parvis.kernel.time.Times;
@@ -42,6 +44,8 @@ final class BrandJson {
                         brand.reporting().recipients()),
                 "approval",
                 approving(brand.approving()),
+                "publishing",
+                publishing(brand.publishing()),
                 "latenessSeconds",
                 brand.lateness().toSeconds(),
                 "createdAt",
@@ -60,6 +64,25 @@ final class BrandJson {
 
     private static String low(Enum<?> value) {
         return value.name().toLowerCase(Locale.ROOT);
+    }
+
+    private static Json publishing(Publishing publishing) {
+        return Json.obj(
+                "altRequired",
+                publishing.altRequired(),
+                "utm",
+                publishing.utm().<Object>map(Utms::json).orElse(Json.absent()));
+    }
+
+    /** What is not given stays; {@code null} takes the tags back. */
+    static Publishing publishing(Fields fields, Publishing before) {
+        return fields.optionalObject("publishing")
+                .map(publishing -> new Publishing(
+                        publishing.optionalTruth("altRequired").orElse(before.altRequired()),
+                        publishing.isNull("utm")
+                                ? Optional.empty()
+                                : Utms.template(publishing).or(before::utm)))
+                .orElse(before);
     }
 
     /** Where the client is asked, somebody must be named who speaks for it. */

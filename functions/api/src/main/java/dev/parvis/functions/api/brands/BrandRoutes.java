@@ -8,6 +8,7 @@ import dev.parvis.domain.brands.Approving;
 import dev.parvis.domain.brands.Brand;
 import dev.parvis.domain.brands.BrandId;
 import dev.parvis.domain.brands.Brands;
+import dev.parvis.domain.brands.Publishing;
 import dev.parvis.domain.brands.Reporting;
 import dev.parvis.domain.mentions.Watch;
 import dev.parvis.domain.reports.MonthlyReports;
@@ -71,6 +72,7 @@ public final class BrandRoutes {
         var watch = BrandJson.watch(fields).orElse(Watch.NOTHING);
         var reporting = BrandJson.reporting(fields, workspace.language()).orElseGet(() -> silent(workspace));
         var approving = BrandJson.approving(fields, workspace.language()).orElse(Approving.NOBODY);
+        var publishing = BrandJson.publishing(fields, Publishing.PLAIN);
         var lateness = lateness(fields, Brand.DEFAULT_LATENESS);
         Inputs.check(fields);
         var brand = Creation.made(brands.create(new Brand(
@@ -82,6 +84,7 @@ public final class BrandRoutes {
                 reporting,
                 lateness,
                 approving,
+                publishing,
                 clock.instant(),
                 1)));
         monthly.order(brand);
@@ -126,6 +129,7 @@ public final class BrandRoutes {
                 BrandJson.reporting(fields, language).orElse(now.reporting()),
                 lateness(fields, now.lateness()),
                 BrandJson.approving(fields, language).orElse(now.approving()),
+                BrandJson.publishing(fields, now.publishing()),
                 now.createdAt(),
                 version);
         Inputs.check(fields);

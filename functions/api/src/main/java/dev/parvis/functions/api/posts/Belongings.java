@@ -34,8 +34,20 @@ final class Belongings {
         this.library = library;
     }
 
-    /** A media at a place of the body. */
-    private record Named(String pointer, String media, String kind) {}
+    /** A media at a place of the body, and what is said that it shows. */
+    private record Named(String at, String media, String kind, String alt) {
+        String pointer() {
+            return at + "/media";
+        }
+    }
+
+    /** Refuses each image and video that does not say what it shows. */
+    static void described(Fields fields, Content content) {
+        named(content).stream()
+                .filter(named -> named.alt().isBlank())
+                .forEach(named -> fields.refuseAt(
+                        named.at() + "/alt", "required", "must say what it shows: the brand asks for it"));
+    }
 
     void check(Fields fields, Brand brand, Content content) {
         Map<String, Optional<Media>> found = new HashMap<>();
@@ -85,7 +97,7 @@ final class Belongings {
 
     private static void attached(String at, Content.Attached attached, List<Named> into) {
         images(at, attached.images(), into);
-        attached.video().ifPresent(video -> into.add(new Named(at + "/video/media", video.mediaId(), VIDEO)));
+        attached.video().ifPresent(video -> into.add(new Named(at + "/video", video.mediaId(), VIDEO, video.alt())));
     }
 
     private static void parts(String at, List<Content.Part> parts, List<Named> into) {
@@ -97,7 +109,11 @@ final class Belongings {
 
     private static void images(String at, List<Content.Image> images, List<Named> into) {
         for (var i = 0; i < images.size(); i++) {
-            into.add(new Named(at + "/images/" + i + "/media", images.get(i).mediaId(), IMAGE));
+            into.add(new Named(
+                    at + "/images/" + i,
+                    images.get(i).mediaId(),
+                    IMAGE,
+                    images.get(i).alt()));
         }
     }
 }

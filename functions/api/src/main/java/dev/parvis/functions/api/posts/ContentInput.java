@@ -14,6 +14,8 @@ import java.util.regex.Pattern;
 
 import dev.parvis.domain.networks.NetworkId;
 import dev.parvis.domain.posts.Content;
+import dev.parvis.domain.posts.Utm;
+import dev.parvis.functions.api.calls.Utms;
 import dev.parvis.kernel.json.Fields;
 
 /**
@@ -53,12 +55,21 @@ final class ContentInput {
                 .orElse(kept.language());
         var parts = parts(fields, kept.parts());
         var variants = variants(fields, kept.variants());
+        var utm = one(fields, "utm", kept.utm(), () -> Utms.template(fields).map(Utm::own));
         var wrong = fields.has("text") && given.isEmpty();
         if (text.isBlank() && !wrong && attached.equals(Content.Attached.NOTHING) && variants.isEmpty()) {
             fields.refuse("text", "required", "must say something when there is neither a link nor an image");
         }
         var content = new Content(
-                text, attached.link(), attached.images(), language, attached.video(), attached.poll(), parts, variants);
+                text,
+                attached.link(),
+                attached.images(),
+                language,
+                attached.video(),
+                attached.poll(),
+                parts,
+                variants,
+                utm);
         if (Weight.of(content) > MOST_BYTES) {
             fields.refuse("text", "too_large", "and all else that is said may have " + MOST_BYTES + " bytes together");
         }

@@ -5,6 +5,7 @@ import java.util.List;
 
 import dev.parvis.domain.posts.Content;
 import dev.parvis.domain.posts.Labels;
+import dev.parvis.functions.api.calls.Utms;
 import dev.parvis.kernel.json.Json;
 
 /** What a post says, as the API shows it: in the fields that it is typed in. */
@@ -20,7 +21,8 @@ final class ContentJson {
                 .forEach(entry -> variants.put(entry.getKey().value(), variant(entry.getValue())));
         return parts(attached(json.with("text", content.text()), content.attached()), content.parts())
                 .with("language", content.language())
-                .with("variants", new Json.Obj(variants));
+                .with("variants", new Json.Obj(variants))
+                .with("utm", content.utm().map(utm -> Utms.json(utm.template())).orElse(Json.absent()));
     }
 
     private static Json.Obj attached(Json.Obj json, Content.Attached attached) {

@@ -17,6 +17,7 @@ import dev.parvis.domain.media.MediaId;
 import dev.parvis.domain.posts.Content;
 import dev.parvis.domain.posts.Labels;
 import dev.parvis.domain.posts.Schedule;
+import dev.parvis.domain.posts.Utm;
 import dev.parvis.domain.sheets.Sheet;
 import dev.parvis.domain.workspaces.WorkspaceId;
 import dev.parvis.kernel.json.FieldError;
@@ -76,7 +77,11 @@ public final class PostReader {
         var ids = PostInput.channels(fields);
         var when = PostInput.when(fields, Optional.of(brand), now, Optional.empty());
         preflight.content(fields, brand, content);
-        var channels = preflight.channels(fields, brand, ids, content);
+        if (when.isSchedule()) {
+            preflight.scheduled(fields, brand, content);
+        }
+        var tagged = Utm.on(content, Preflight.AS_LONG, labels, brand);
+        var channels = preflight.channels(fields, brand, ids, tagged);
         return switch (when) {
             case When.Said(var schedule) -> {
                 preflight.rights(fields, brand, content, schedule);

@@ -17,6 +17,8 @@ import dev.parvis.domain.posts.Post;
 import dev.parvis.domain.posts.PostId;
 import dev.parvis.domain.posts.PostWithTargets;
 import dev.parvis.domain.posts.Posts;
+import dev.parvis.domain.posts.Utm;
+
 import dev.parvis.domain.preflight.Checks;
 import dev.parvis.domain.sheets.Sheets;
 import dev.parvis.domain.slots.FreeSlots;
@@ -119,7 +121,11 @@ public final class PostRoutes {
             Inputs.check(fields);
         }
         preflight.content(fields, brand.orElseThrow(), content);
-        var channels = preflight.channels(fields, brand.get(), ids, content);
+        if (when.isSchedule()) {
+            preflight.scheduled(fields, brand.get(), content);
+        }
+        var tagged = Utm.on(content, new PostId(id), labels, brand.get());
+        var channels = preflight.channels(fields, brand.get(), ids, tagged);
         Inputs.check(fields);
         var order = new Placing.Order(brand.get(), new PostId(id), channels);
         var made = Creation.made(placing.keep(order, when, (schedule, booking) -> {
@@ -184,9 +190,13 @@ public final class PostRoutes {
         var ids = fields.has("channels")
                 ? PostInput.channels(fields)
                 : now.targets().stream().map(target -> target.channel().value()).toList();
-        var channels = preflight.channels(fields, brand, ids, content);
+        var tagged = Utm.on(content, now.post().id(), labels, brand);
+        var channels = preflight.channels(fields, brand, ids, tagged);
         var when = PostInput.when(
                 fields, Optional.of(brand), clock.instant(), now.post().schedule());
+        if (when.isSchedule()) {
+            preflight.scheduled(fields, brand, content);
+        }
         Inputs.check(fields);
         var order = new Placing.Order(brand, now.post().id(), channels);
         var changed = placing.keep(order, when, (schedule, booking) -> {

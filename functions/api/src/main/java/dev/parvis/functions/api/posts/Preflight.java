@@ -17,6 +17,7 @@ import dev.parvis.domain.networks.Publishes;
 import dev.parvis.domain.networks.Terms;
 import dev.parvis.domain.posts.Content;
 import dev.parvis.domain.posts.Schedule;
+import dev.parvis.domain.posts.PostId;
 import dev.parvis.domain.workspaces.WorkspaceId;
 import dev.parvis.functions.api.calls.Ids;
 import dev.parvis.functions.api.media.UsableMedia;
@@ -24,6 +25,9 @@ import dev.parvis.kernel.json.Fields;
 
 /** Checks a post against each of its channels before it is kept: whose they are, and what their servers accept. */
 final class Preflight {
+    /** As long as the id that a post will have. */
+    static final PostId AS_LONG = new PostId("00000000000000000000000000");
+
     private final BiFunction<WorkspaceId, ChannelId, Opened> connections;
     private final Belongings belongings;
     private final Networks networks;
@@ -127,6 +131,13 @@ final class Preflight {
                 .toList();
         var length = publishes.length(said.part(0), limits);
         return new Verdict(channel, length, limits, violations, limits.terms().cost(said));
+    }
+
+    /** What the brand asks of a post with a time, or of a series: a draft may lack it. */
+    void scheduled(Fields fields, Brand brand, Content content) {
+        if (brand.publishing().altRequired()) {
+            Belongings.described(fields, content);
+        }
     }
 
     /** Every media is an upload of the same brand, of the right kind; every variant is of a network that we know. */

@@ -4,6 +4,8 @@ import java.util.Locale;
 import java.util.Optional;
 
 import dev.parvis.domain.brands.Brands;
+import dev.parvis.domain.posts.Labels;
+import dev.parvis.domain.posts.Utm;
 import dev.parvis.functions.api.calls.Caller;
 import dev.parvis.functions.api.calls.Inputs;
 import dev.parvis.functions.api.calls.Members;
@@ -20,10 +22,12 @@ import dev.parvis.kernel.json.Json;
 public final class PreviewRoute {
     private final Brands brands;
     private final Preflight preflight;
+    private final Labelling labelling;
 
     public PreviewRoute(PostRoutes.Stores stores) {
         this.brands = stores.brands();
         this.preflight = new Preflight(stores.connections(), stores.media(), stores.networks());
+        this.labelling = new Labelling(stores.sheets());
     }
 
     public void on(Router router, Members members) {
@@ -34,12 +38,14 @@ public final class PreviewRoute {
         var fields = Inputs.fields(request);
         var brand = Inputs.brand(fields, brands, caller);
         var content = ContentInput.content(fields, Optional.empty());
+        var labels = labelling.read(fields, brand, Labels.NONE);
         var channels = PostInput.channels(fields);
         if (brand.isEmpty()) {
             Inputs.check(fields);
         }
         preflight.content(fields, brand.orElseThrow(), content);
-        var verdicts = preflight.verdicts(fields, brand.get(), channels, content);
+        var tagged = Utm.on(content, Preflight.AS_LONG, labels, brand.get());
+        var verdicts = preflight.verdicts(fields, brand.get(), channels, tagged);
         Inputs.check(fields);
         return Response.json(
                 200, Json.obj("items", verdicts.stream().map(PreviewRoute::json).toList()));

@@ -12,6 +12,8 @@ import dev.parvis.domain.brands.BrandId;
 import dev.parvis.domain.channels.Channel;
 import dev.parvis.domain.posts.Content;
 import dev.parvis.domain.posts.Schedule;
+import dev.parvis.domain.posts.Labels;
+import dev.parvis.domain.posts.Utm;
 import dev.parvis.domain.series.Edition;
 import dev.parvis.domain.series.Occurrence;
 import dev.parvis.domain.series.Occurrences;
@@ -140,10 +142,12 @@ public final class SeriesRoutes {
 
     private List<Channel> channels(Fields fields, Brand brand, List<String> given, Content content) {
         preflight.content(fields, brand, content);
+        preflight.scheduled(fields, brand, content);
         if (given.isEmpty()) {
             fields.refuse("channels", "required", "must name one at least: a series goes out by itself");
         }
-        return preflight.channels(fields, brand, given, content);
+        var tagged = Utm.on(content, Preflight.AS_LONG, Labels.NONE, brand);
+        return preflight.channels(fields, brand, given, tagged);
     }
 
     private Response list(Request request, Caller caller) {
