@@ -6,7 +6,9 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.YearMonth;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -18,13 +20,17 @@ import dev.parvis.domain.brands.Approver;
 import dev.parvis.domain.brands.Approving.Policy;
 import dev.parvis.domain.brands.Brand;
 import dev.parvis.domain.brands.BrandId;
+import dev.parvis.domain.channels.ChannelId;
+import dev.parvis.domain.channels.Credential;
 import dev.parvis.domain.events.Event;
+import dev.parvis.domain.networks.NetworkId;
 import dev.parvis.domain.posts.Approval;
 import dev.parvis.domain.posts.Content;
 import dev.parvis.domain.posts.Plan;
 import dev.parvis.domain.posts.Post;
 import dev.parvis.domain.posts.PostId;
 import dev.parvis.domain.posts.PostWithTargets;
+import dev.parvis.domain.posts.Schedule;
 import dev.parvis.domain.posts.Target;
 import dev.parvis.domain.posts.TargetState;
 import dev.parvis.domain.stored.PageRequest;
@@ -38,6 +44,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 /** The page behind an approver's link: no account, a scanner before every reader, hostile words, a stranger now and then. */
 class ClientPageTest {
     private static final YearMonth NOVEMBER = YearMonth.of(2026, 11);
+    private static final ChannelId TERSE = new ChannelId("01KAJ3T5C1H6N8P3Q9R2S4T7V1");
     private static final String HOSTILE = "</p><script>alert(1)</script> \"'& \u0000\u202e";
 
     private final Desk desk = Desk.settled();
@@ -98,6 +105,10 @@ class ClientPageTest {
 
     /** The post again, saying something else. */
     private void saying(Content content) {
+        saying(content, Sample.CHANNEL);
+    }
+
+    private void saying(Content content, ChannelId... ids) {
         var now = now();
         var other = new Post(
                 Sample.WORKSPACE,
@@ -109,13 +120,11 @@ class ClientPageTest {
                 Sample.OWNER,
                 Sample.NOW,
                 now.post().version());
-        var channel =
-                desk.stores.channels().find(Sample.WORKSPACE, Sample.CHANNEL).orElseThrow();
+        var channels = Stream.of(ids)
+                .map(id -> desk.stores.channels().find(Sample.WORKSPACE, id).orElseThrow())
+                .toList();
         var planned = Plan.of(
-                other,
-                desk.sample.asking(Policy.CLIENT),
-                List.of(channel),
-                now.post().approval());
+                other, desk.sample.asking(Policy.CLIENT), channels, now.post().approval());
         desk.stores.posts().change(planned.post(), planned.targets());
     }
 
@@ -134,7 +143,7 @@ class ClientPageTest {
                 .contains("<html lang=\"fr\">", "Publications de Café Hélios", "Une publication attend votre accord")
                 .contains("samedi 28 novembre 2026 à 09:00 (Europe/Paris)")
                 .contains("helios</p>", "<p class=\"text\" dir=\"auto\">Nouveau : le chocolat chaud.</p>")
-                .contains("href=\"https://helios.example/chocolat\"", "<strong>Le chocolat</strong>")
+                .contains("href=\"https://helios.example/chocolat\"", "<strong dir=\"auto\">Le chocolat</strong>")
                 .contains("<img src=\"https://bucket.example/", "alt=\"Une tasse fumante\"")
                 .contains("<label for=\"c-" + Sample.POST + "\">", "<textarea id=\"c-" + Sample.POST + "\"")
                 .contains(">Approuver</button>", ">Refuser</button>")
@@ -143,6 +152,78 @@ class ClientPageTest {
                 .as("what the team wrote is the team's")
                 .doesNotContain("Plutôt une photo");
         assertThat(answer.headers().get("content-security-policy")).contains("img-src https://bucket.example;");
+    }
+
+    @Test
+    void each_network_shows_what_goes_out_there_part_by_part() {
+        var comment = new Content.Part(Content.Kind.COMMENT, "#helios", Optional.empty(), List.of());
+        var second = new Content.Part(Content.Kind.THREAD, "Servi dès 15 h.", Optional.empty(), List.of());
+        var poll = new Content.Poll(List.of("Oui", "Non"), Duration.ofDays(1), false);
+        var terse = new Content.Variant(
+                Optional.of("Court"), Optional.of(Content.Attached.NOTHING), Optional.of(List.of()));
+        desk.sample.channel(TERSE, new NetworkId("terse"), "court", new Credential(Map.of("token", "s3cr3t")));
+        saying(
+                new Content(
+                        "Long",
+                        Optional.empty(),
+                        List.of(),
+                        "fr",
+                        Optional.of(new Content.Video(Sample.MEDIA.value(), "")),
+                        Optional.of(poll),
+                        List.of(second, comment),
+                        Map.of(new NetworkId("terse"), terse)),
+                Sample.CHANNEL,
+                TERSE);
+
+        var html = page(desk.as("").get(link()));
+
+        assertThat(html.replaceAll("(?s)<style>.*</style>", "")
+                        .replaceAll("<[^>]+>", "|")
+                        .replaceAll("\\|+", "|"))
+                .contains("|Sur Obliging sandbox helios|Partie 1 sur 2|Long|")
+                .contains("|Vidéo : |vitrine.jpg|Vidéo sans description|")
+                .contains("|Sondage, ouvert 1 jour, une seule réponse|Oui|Non|Partie 2 sur 2|Servi dès 15 h.|")
+                .contains("|Premier commentaire, publié juste après|#helios|Sur Obliging terse court|Court|");
+        assertThat(html).containsOnlyOnce("<article").containsOnlyOnce("<form");
+    }
+
+    @Test
+    void a_month_of_many_posts_has_sheets_and_each_click_comes_back_to_its_post() {
+        var brand = desk.sample.asking(Policy.CLIENT);
+        var channel =
+                desk.stores.channels().find(Sample.WORKSPACE, Sample.CHANNEL).orElseThrow();
+        for (var i = 0; i < 22; i++) {
+            var at = Sample.DUE.plus(Duration.ofMinutes(30 + i));
+            var schedule = new Schedule(at.atZone(Sample.PARIS).toLocalDateTime(), Sample.PARIS, at);
+            var post = new Post(
+                    Sample.WORKSPACE,
+                    new PostId("01KAJ4B2P7S0T3V6W9X1Y4Z9%02d".formatted(i)),
+                    Sample.BRAND,
+                    new Content("Numéro " + i, Optional.empty(), List.of(), "fr"),
+                    Optional.of(schedule),
+                    1,
+                    Sample.OWNER,
+                    Sample.NOW,
+                    1);
+            var planned = Plan.of(post, brand, List.of(channel), Optional.empty());
+            desk.stores.posts().create(planned.post(), planned.targets());
+        }
+
+        var first = page(desk.as("").get(link()));
+        var second = page(desk.as("").get(link() + "?sheet=2"));
+        var beyond = page(desk.as("").get(link() + "?sheet=99"));
+        var odd = page(desk.as("").get(link() + "?sheet=x"));
+        var decided = page(click(link() + "?sheet=1", "approve", ""));
+
+        assertThat(first)
+                .contains("Novembre 2026", "23 publications attendent", "page 1 sur 2", "?sheet=2", "Numéro 18<")
+                .doesNotContain("Numéro 19<", "?sheet=0");
+        assertThat(second).contains("Numéro 19<", "Numéro 21<", "?sheet=1").doesNotContain("Numéro 18<");
+        assertThat(beyond).isEqualTo(second);
+        assertThat(odd).isEqualTo(first);
+        assertThat(decided)
+                .contains("22 publications attendent", "action=\"?sheet=1#p-" + Sample.POST + "\"")
+                .containsPattern("(?s)<article id=\"p-" + Sample.POST + "\".*role=\"status\">Merci");
     }
 
     @Test
@@ -238,14 +319,14 @@ class ClientPageTest {
 
         var html = page(desk.as("").get(link()));
 
-        assertThat(html.substring(html.indexOf("<div lang"), html.indexOf("<form")))
-                .isEqualTo("""
-                        <div lang="fr&quot; onload=&quot;x"><p class="text" dir="auto">%1$s</p>\
-                        <p><img src="%2$s" alt="%1$s"></p>\
-                        <p class="card"><strong>%1$s</strong><br>%1$s<br>javascript:alert(2)</p></div>\
-                        <h3>Commentaires</h3><p class="text" dir="auto">%1$s</p>""".formatted(
-                                "&lt;/p&gt;&lt;script&gt;alert(1)&lt;/script&gt; &quot;&#39;&amp; \uFFFD\u202e",
-                                html.substring(html.indexOf("https://bucket"), html.indexOf("\" alt="))));
+        var said = "&lt;/p&gt;&lt;script&gt;alert(1)&lt;/script&gt; &quot;&#39;&amp; \uFFFD\u202e";
+        assertThat(html)
+                .contains(
+                        "<div lang=\"fr&quot; onload=&quot;x\"><p class=\"text\" dir=\"auto\">" + said + "</p><figure>")
+                .contains("alt=\"" + said + "\"", "<bdi>" + said + "</bdi></figcaption>")
+                .contains("<p class=\"card\"><strong dir=\"auto\">" + said + "</strong><br><bdi>" + said + "</bdi><br>"
+                        + "<span class=\"url\" dir=\"ltr\">javascript:alert(2)</span></p></div>")
+                .contains("<h3>Commentaires</h3><p class=\"text\" dir=\"auto\">" + said + "</p>");
         assertThat(html).doesNotContain("<script", "href=\"javascript");
     }
 

@@ -120,8 +120,10 @@ final class ApprovalMails {
     private Mail mail(String key, Event event, Brand brand, Approver approver, List<Post> waiting) {
         var until = clock.instant().plus(LINK_LIVES);
         var one = Optional.of(waiting.getFirst().id()).filter(_ -> waiting.size() == 1);
-        var link = new ApprovalLink(event.workspace(), brand.id(), approver.email(), month(event), one);
-        var text = new ApproverText(brand, approver, isReminder(event)).of(waiting, links.to(link, until), until);
+        var month = new ApprovalLink(event.workspace(), brand.id(), approver.email(), month(event), Optional.empty());
+        var link = one.isPresent() ? month.to(one.get()) : month;
+        var led = new ApproverText.Led(links.to(link, until), one.map(_ -> links.to(month, until)), until);
+        var text = new ApproverText(brand, approver, isReminder(event)).of(waiting, led);
         return new Mail(key, approver.email(), text.subject(), text.plain(), text.html());
     }
 }

@@ -3,6 +3,7 @@ package dev.parvis.functions.notify;
 import java.net.URI;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 
 import dev.parvis.domain.brands.Approver;
 import dev.parvis.domain.brands.Brand;
@@ -13,7 +14,17 @@ import static dev.parvis.functions.notify.MailTexts.oneLine;
 
 /** What an approver is written, in their language: how many posts wait, until when, and where to say yes or no. */
 record ApproverText(Brand brand, Approver approver, boolean reminder) {
-    MailTexts.Text of(List<Post> waiting, URI link, Instant until) {
+    /**
+     * Where they are led.
+     *
+     * @param decide what the mail asks about
+     * @param month the whole month, when the mail asks about one post
+     */
+    record Led(URI decide, Optional<URI> month, Instant until) {}
+
+    MailTexts.Text of(List<Post> waiting, Led led) {
+        var link = led.decide();
+        var until = led.until();
         var many = waiting.size();
         var first = waiting.getFirst().schedule().orElseThrow().at();
         var asked = say(
@@ -35,8 +46,15 @@ record ApproverText(Brand brand, Approver approver, boolean reminder) {
                 "This link is yours: it decides in your name, without a password, until " + when(until)
                         + ". Do not pass it on.");
         var hello = say("Bonjour ", "Hello ") + approver.name() + ",";
-        var plain = hello + "\n\n" + asked + ".\n" + rule + "\n\n" + link + "\n\n" + own + "\n";
-        return new MailTexts.Text(subject(many), plain, html(new Parts(hello, asked + ". " + rule, own), link));
+        var also = led.month()
+                .map(month -> wholeMonth() + say(" : ", ": ") + month + "\n\n")
+                .orElse("");
+        var plain = hello + "\n\n" + asked + ".\n" + rule + "\n\n" + link + "\n\n" + also + own + "\n";
+        return new MailTexts.Text(subject(many), plain, html(new Parts(hello, asked + ". " + rule, own), led));
+    }
+
+    private String wholeMonth() {
+        return say("Tout le mois sur une page", "The whole month on one page");
     }
 
     private record Parts(String hello, String asked, String own) {}
@@ -48,7 +66,12 @@ record ApproverText(Brand brand, Approver approver, boolean reminder) {
         return "[" + oneLine(brand.name()) + "] " + (reminder ? say("Rappel : ", "Reminder: ") : "") + what;
     }
 
-    private String html(Parts parts, URI link) {
+    private String html(Parts parts, Led led) {
+        var link = led.decide();
+        var also = led.month()
+                .map(month -> "<p><a href=\"" + escaped(month.toString()) + "\" style=\"color:#1f4f8f\">"
+                        + escaped(wholeMonth()) + "</a></p>")
+                .orElse("");
         var open = say("Voir et décider", "Read and decide");
         return "<!doctype html><html lang=\"" + approver.language().locale().getLanguage()
                 + "\"><meta charset=\"utf-8\"><meta name=\"viewport\" content=\"width=device-width\"><title>"
@@ -57,7 +80,8 @@ record ApproverText(Brand brand, Approver approver, boolean reminder) {
                 + escaped(parts.hello()) + "</p><p>" + escaped(parts.asked()) + "</p><p><a href=\""
                 + escaped(link.toString())
                 + "\" style=\"display:inline-block;padding:.6em 1.2em;background:#1f4f8f;color:#fff;border-radius:.4em\">"
-                + escaped(open) + "</a></p><p style=\"color:#555\">" + escaped(parts.own()) + "</p></body></html>";
+                + escaped(open) + "</a></p>" + also + "<p style=\"color:#555\">" + escaped(parts.own())
+                + "</p></body></html>";
     }
 
     private String when(Instant at) {

@@ -37,6 +37,11 @@ public record ApprovalLink(
                 post.map(PostId::value).orElse(""));
     }
 
+    /** The same to one post only. */
+    public ApprovalLink to(PostId one) {
+        return new ApprovalLink(workspace, brand, approver, month, Optional.of(one));
+    }
+
     public static Optional<ApprovalLink> parse(String payload) {
         var parts = payload.split("\n", -1);
         if (parts.length != PARTS) {

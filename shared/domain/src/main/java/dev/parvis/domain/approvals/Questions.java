@@ -20,8 +20,8 @@ public final class Questions {
     /** How far a month is looked through: so many pages of a hundred posts. */
     private static final int MOST_PAGES = 3;
 
-    /** The most posts that one page shows: the earliest. */
-    public static final int MOST_SHOWN = 40;
+    /** The most posts that one sheet of a month shows. */
+    public static final int ON_A_SHEET = 20;
 
     private final Posts posts;
     private final InstantSource clock;
@@ -41,15 +41,48 @@ public final class Questions {
                 .toList();
     }
 
-    /** What a client's link shows: all that the client is asked about, or was, and that can still be taken back. */
-    public List<PostWithTargets> shown(ApprovalLink link) {
-        var found = link.post().isPresent()
-                ? posts.find(link.workspace(), link.post().get()).stream()
-                : month(link.workspace(), link.brand(), link.month()).stream()
-                        .filter(Questions::asksClient)
-                        .limit(MOST_SHOWN)
-                        .flatMap(post -> posts.find(link.workspace(), post.id()).stream());
-        return found.filter(whole -> isOpen(link, whole)).toList();
+    /**
+     * A sheet of what a client's link shows, earliest first.
+     *
+     * @param number of this sheet, from 1
+     * @param sheets in all, one at least
+     * @param waiting how many posts wait for the client's word, on all sheets
+     */
+    public record Sheet(List<PostWithTargets> posts, int number, int sheets, int waiting) {}
+
+    /**
+     * All that the client is asked about, or was, and that can still be taken back.
+     *
+     * @param number of the sheet that is asked for; one that is not there is the nearest that is
+     */
+    public Sheet shown(ApprovalLink link, int number) {
+        if (link.post().isPresent()) {
+            var only = posts.find(link.workspace(), link.post().get()).stream()
+                    .filter(whole -> isOpen(link, whole))
+                    .toList();
+            return new Sheet(only, 1, 1, (int)
+                    only.stream().filter(whole -> waits(whole.post())).count());
+        }
+        var asked = month(link.workspace(), link.brand(), link.month()).stream()
+                .filter(Questions::asksClient)
+                .toList();
+        var sheets = Math.max(1, (asked.size() + ON_A_SHEET - 1) / ON_A_SHEET);
+        var at = Math.clamp(number, 1, sheets);
+        var open = asked.stream()
+                .skip((at - 1L) * ON_A_SHEET)
+                .limit(ON_A_SHEET)
+                .flatMap(post -> posts.find(link.workspace(), post.id()).stream())
+                .filter(whole -> isOpen(link, whole))
+                .toList();
+        return new Sheet(
+                open, at, sheets, (int) asked.stream().filter(Questions::waits).count());
+    }
+
+    private static boolean waits(Post post) {
+        return post.approval()
+                .flatMap(Approval::waitsFor)
+                .filter(Approval.Part.CLIENT::equals)
+                .isPresent();
     }
 
     /** One post, if the link's brand is asked about it and its time has not come. */

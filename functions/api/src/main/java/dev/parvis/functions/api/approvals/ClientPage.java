@@ -1,12 +1,13 @@
 package dev.parvis.functions.api.approvals;
 
+import java.text.BreakIterator;
 import java.time.ZonedDateTime;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 import dev.parvis.domain.approvals.Comment;
 import dev.parvis.domain.posts.Approval;
-import dev.parvis.domain.posts.Content;
 import dev.parvis.domain.posts.Post;
 import dev.parvis.domain.posts.Schedule;
 import dev.parvis.domain.workspaces.Language;
@@ -18,25 +19,8 @@ import static dev.parvis.functions.api.approvals.Html.escaped;
  * every field; everything that somebody typed is escaped.
  */
 final class ClientPage {
-    private static final String STYLE = """
-              body { font: 1.1rem/1.6 system-ui, sans-serif; color: #1b1b1f; background: #f6f6f3; margin: 0; }
-              main { max-width: 40rem; margin: 2rem auto; padding: 0 1rem; }
-              h1 { font-size: 1.5rem; } h2 { font-size: 1.15rem; margin: 0; } h3 { font-size: 1rem; }
-              article, .notice { background: #fff; border-radius: .75rem; padding: 1.25rem; margin: 1.5rem 0; }
-              .notice { border: 2px solid #1f4f8f; } .meta { color: #4a4a52; margin: .25rem 0 1rem; }
-              .text { white-space: pre-wrap; overflow-wrap: anywhere; }
-              img { max-width: 100%; height: auto; border-radius: .5rem; }
-              .card { display: block; border: 1px solid #767680; border-radius: .5rem; padding: .75rem; color: inherit;
-                      overflow-wrap: anywhere; }
-              .state { font-weight: 600; } label { display: block; margin-top: 1rem; }
-              textarea { font: inherit; width: 100%; min-height: 4.5rem; box-sizing: border-box; }
-              button { font: inherit; padding: .6rem 1.2rem; margin: .5rem .5rem 0 0; border-radius: .4rem;
-                       border: 1px solid #1f4f8f; background: #1f4f8f; color: #fff; cursor: pointer; }
-              button.no { background: #fff; color: #8f1f1f; border-color: #8f1f1f; }
-              button.plain { background: #fff; color: #1f4f8f; }
-              button:focus-visible, textarea:focus-visible, a:focus-visible { outline: 3px solid #a66f00;
-                       outline-offset: 2px; }
-            """;
+    /** As many words of a post as name it in the list. */
+    private static final int OF_THE_TEXT = 60;
 
     private final Shown shown;
     private final PageWords words;
@@ -57,17 +41,65 @@ final class ClientPage {
     }
 
     private String page() {
-        var waiting =
-                (int) shown.posts().stream().filter(each -> waits(each.post())).count();
         var title = words.title(shown.brand().name());
         var body = new StringBuilder("<h1>" + escaped(title) + "</h1>");
-        shown.notice().ifPresent(notice -> body.append("<p class=\"notice\" role=\"status\">")
-                .append(escaped(words.notice(notice)))
+        shown.sheet().month().ifPresent(month -> body.append("<p class=\"meta\">")
+                .append(escaped(words.month(month)))
                 .append("</p>"));
-        body.append("<p>").append(escaped(words.lead(waiting))).append("</p>");
-        shown.posts().stream().filter(each -> waits(each.post())).forEach(each -> body.append(article(each)));
-        shown.posts().stream().filter(each -> !waits(each.post())).forEach(each -> body.append(article(each)));
-        return page(words.language(), title, body.toString());
+        shown.told().filter(told -> told.post().isEmpty()).ifPresent(told -> body.append(notice(told)));
+        body.append("<p>").append(escaped(words.lead(shown.sheet().waiting()))).append("</p>");
+        if (shown.posts().size() > 2) {
+            body.append(contents());
+        }
+        shown.posts().forEach(each -> body.append(article(each)));
+        return page(words.language(), title, body.append(sheets()).toString());
+    }
+
+    private String notice(Shown.Told told) {
+        return "<p class=\"notice\" role=\"status\">" + escaped(words.notice(told.notice())) + "</p>";
+    }
+
+    /** The posts of this sheet at a glance, each by its time, its first words and where it stands. */
+    private String contents() {
+        return "<nav aria-label=\"" + escaped(words.contents()) + "\"><ol>"
+                + shown.posts().stream().map(this::entry).collect(Collectors.joining()) + "</ol></nav>";
+    }
+
+    private String entry(Shown.Each each) {
+        var post = each.post();
+        var when = post.schedule()
+                .map(schedule -> words.briefly(
+                        ZonedDateTime.ofInstant(schedule.at(), shown.brand().zone())))
+                .orElse("");
+        return "<li><a href=\"#p-" + post.id() + "\">" + escaped(when) + "</a> <bdi>" + escaped(excerpt(each))
+                + "</bdi> " + state(post) + "</li>";
+    }
+
+    private static String excerpt(Shown.Each each) {
+        var text = each.looks().stream()
+                .map(look -> look.parts().getFirst().text().strip().replaceAll("\\s+", " "))
+                .filter(said -> !said.isEmpty())
+                .findFirst()
+                .orElse("");
+        var whole = BreakIterator.getCharacterInstance();
+        whole.setText(text);
+        return text.length() <= OF_THE_TEXT ? text : text.substring(0, whole.preceding(OF_THE_TEXT + 1)) + "…";
+    }
+
+    /** Where there is more than fits one sheet. */
+    private String sheets() {
+        var sheet = shown.sheet();
+        if (sheet.sheets() == 1) {
+            return "";
+        }
+        var before = sheet.number() > 1 ? sheet(sheet.number() - 1, words.before()) + " · " : "";
+        var after = sheet.number() < sheet.sheets() ? " · " + sheet(sheet.number() + 1, words.after()) : "";
+        return "<nav aria-label=\"" + escaped(words.sheets()) + "\"><p>" + before
+                + escaped(words.sheet(sheet.number(), sheet.sheets())) + after + "</p></nav>";
+    }
+
+    private static String sheet(int number, String label) {
+        return "<a href=\"?sheet=" + number + "\">" + escaped(label) + "</a>";
     }
 
     private static String page(Language language, String title, String body) {
@@ -82,7 +114,7 @@ final class ClientPage {
                 %s</style>
                 <main>%s</main>
                 </html>
-                """.formatted(language.locale().getLanguage(), escaped(title), STYLE, body);
+                """.formatted(language.locale().getLanguage(), escaped(title), PageStyle.CSS, body);
     }
 
     private static boolean waits(Post post) {
@@ -96,36 +128,17 @@ final class ClientPage {
         var post = each.post();
         var id = "p-" + post.id();
         var when = post.schedule().map(this::when).orElse("");
-        return "<article aria-labelledby=\"" + id + "\"><h2 id=\"" + id + "\">" + escaped(when)
-                + "</h2><p class=\"meta\">"
-                + escaped(words.on(String.join(", ", each.channels()))) + "</p>" + content(each) + comments(each)
-                + state(post) + form(post) + "</article>";
+        var look = new PostLook(words, post.content().language());
+        var told =
+                shown.told().filter(said -> said.isOf(post)).map(this::notice).orElse("");
+        return "<article id=\"" + id + "\" aria-labelledby=\"h-" + post.id() + "\"><h2 id=\"h-" + post.id() + "\">"
+                + escaped(when) + "</h2><p class=\"meta\">" + state(post) + "</p>"
+                + each.looks().stream().map(look::of).collect(Collectors.joining())
+                + comments(each) + told + form(post) + "</article>";
     }
 
     private String when(Schedule schedule) {
         return words.when(ZonedDateTime.ofInstant(schedule.at(), shown.brand().zone()));
-    }
-
-    private String content(Shown.Each each) {
-        var content = each.post().content();
-        var language = content.language().isEmpty() ? "" : " lang=\"" + escaped(content.language()) + "\"";
-        var pictures = each.pictures().stream()
-                .map(picture -> "<p><img src=\"" + escaped(picture.url().toString()) + "\" alt=\""
-                        + escaped(picture.alt().isBlank() ? words.noAlt() : picture.alt()) + "\"></p>")
-                .collect(Collectors.joining());
-        return "<div" + language + "><p class=\"text\" dir=\"auto\">" + escaped(content.text()) + "</p>" + pictures
-                + content.link().map(ClientPage::card).orElse("") + "</div>";
-    }
-
-    /** A link is one only where its scheme is the web's. */
-    private static String card(Content.Link link) {
-        var said = (link.title().isBlank() ? "" : "<strong>" + escaped(link.title()) + "</strong><br>")
-                + (link.description().isBlank() ? "" : escaped(link.description()) + "<br>")
-                + escaped(link.url());
-        return link.url().matches("(?i)https?://.*")
-                ? "<a class=\"card\" rel=\"noreferrer noopener nofollow\" href=\"" + escaped(link.url()) + "\">" + said
-                        + "</a>"
-                : "<p class=\"card\">" + said + "</p>";
     }
 
     private String comments(Shown.Each each) {
@@ -142,11 +155,16 @@ final class ClientPage {
     private String state(Post post) {
         var approval = post.approval().orElseThrow();
         if (approval.isRefused()) {
-            return "<p class=\"state\">" + escaped(words.refused()) + "</p>";
+            return state("no", words.refused());
         }
-        return approval.client().isPresent()
-                ? "<p class=\"state\">" + escaped(words.approved(approval.isGranted())) + "</p>"
-                : "";
+        if (waits(post)) {
+            return state("open", words.waits());
+        }
+        return state("yes", words.approved(approval.isGranted()));
+    }
+
+    private static String state(String look, String said) {
+        return "<span class=\"state " + look + "\">" + escaped(said) + "</span>";
     }
 
     private String form(Post post) {
@@ -155,7 +173,8 @@ final class ClientPage {
         var buttons = (waits(post) ? button("approve", "yes", words.approve()) : "")
                 + (approval.isRefused() ? "" : button("refuse", "no", words.refuse()))
                 + button("comment", "plain", words.sendComment());
-        return "<form method=\"post\"><input type=\"hidden\" name=\"post\" value=\"" + post.id()
+        return "<form method=\"post\" action=\"?sheet=" + shown.sheet().number() + "#p-" + post.id()
+                + "\"><input type=\"hidden\" name=\"post\" value=\"" + post.id()
                 + "\"><input type=\"hidden\" name=\"seal\" value=\"" + escaped(approval.seal()) + "\"><label for=\""
                 + field + "\">" + escaped(words.commentLabel()) + "</label><textarea id=\"" + field
                 + "\" name=\"comment\" maxlength=\"" + Comment.LONGEST + "\"></textarea><div>" + buttons
@@ -166,12 +185,16 @@ final class ClientPage {
         return "<button name=\"do\" value=\"" + value + "\" class=\"" + look + "\">" + escaped(label) + "</button>";
     }
 
-    /** Where the page's pictures lie, for its policy. */
+    /** Where the page's pictures and videos lie, for its policy. */
     static Optional<String> pictureHosts(Shown shown) {
         var hosts = shown.posts().stream()
-                .flatMap(each -> each.pictures().stream())
-                .map(picture ->
-                        picture.url().getScheme() + "://" + picture.url().getRawAuthority())
+                .flatMap(each -> each.looks().stream())
+                .flatMap(look -> Stream.concat(
+                        look.parts().stream()
+                                .flatMap(part -> part.pictures().stream())
+                                .map(Shown.Picture::url),
+                        look.video().stream().map(Shown.Film::url)))
+                .map(url -> url.getScheme() + "://" + url.getRawAuthority())
                 .distinct()
                 .collect(Collectors.joining(" "));
         return hosts.isEmpty() ? Optional.empty() : Optional.of(hosts);

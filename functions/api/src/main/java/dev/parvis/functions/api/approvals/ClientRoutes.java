@@ -49,14 +49,17 @@ public final class ClientRoutes {
     }
 
     private Response page(Request request) {
-        return guest(request).map(guest -> html(200, view.of(guest))).orElseGet(() -> gone(request));
+        return guest(request)
+                .map(guest -> html(200, view.of(guest, sheet(request))))
+                .orElseGet(() -> gone(request));
     }
 
     private Response decide(Request request) {
         return guest(request)
                 .map(guest -> {
                     var notice = said(guest, request);
-                    return html(200, view.of(guest).telling(notice));
+                    var post = Ids.parsed(field(request.form(), "post"), PostId::new);
+                    return html(200, view.of(guest, sheet(request)).telling(notice, post));
                 })
                 .orElseGet(() -> gone(request));
     }
@@ -121,6 +124,14 @@ public final class ClientRoutes {
         };
     }
 
+    /** Which sheet of a month of many posts; what is no number is the first. */
+    private static int sheet(Request request) {
+        return request.query("sheet")
+                .filter(text -> text.matches("[0-9]{1,4}"))
+                .map(Integer::parseInt)
+                .orElse(1);
+    }
+
     private static String field(Map<String, List<String>> form, String name) {
         return form.getOrDefault(name, List.of("")).getFirst();
     }
@@ -136,7 +147,7 @@ public final class ClientRoutes {
         return closed(
                 Response.text(status, "text/html; charset=utf-8", ClientPage.of(shown)),
                 ClientPage.pictureHosts(shown)
-                        .map(hosts -> "img-src " + hosts + "; ")
+                        .map(hosts -> "img-src " + hosts + "; media-src " + hosts + "; ")
                         .orElse(""));
     }
 

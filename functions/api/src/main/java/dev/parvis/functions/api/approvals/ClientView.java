@@ -1,6 +1,9 @@
 package dev.parvis.functions.api.approvals;
 
+import java.net.URI;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -15,6 +18,7 @@ import dev.parvis.domain.brands.Brands;
 import dev.parvis.domain.channels.Channel;
 import dev.parvis.domain.channels.Channels;
 import dev.parvis.domain.files.Files;
+import dev.parvis.domain.media.Media;
 import dev.parvis.domain.media.MediaId;
 import dev.parvis.domain.media.MediaLibrary;
 import dev.parvis.domain.networks.Network;
@@ -70,20 +74,44 @@ public final class ClientView {
         return questions.one(guest.link(), id);
     }
 
-    Shown of(Guest guest) {
-        var posts = questions.shown(guest.link()).stream()
-                .map(whole -> each(guest, whole))
-                .toList();
-        return new Shown(guest.brand(), guest.approver(), guest.link().by(), posts, Optional.empty());
+    Shown of(Guest guest, int number) {
+        var link = guest.link();
+        var found = questions.shown(link, number);
+        var posts = found.posts().stream().map(whole -> each(guest, whole)).toList();
+        var month = Optional.of(link.month()).filter(_ -> link.post().isEmpty());
+        var sheet = new Shown.Sheet(month, found.number(), found.sheets(), found.waiting());
+        return new Shown(guest.brand(), guest.approver(), sheet, posts, Optional.empty());
     }
 
     private Shown.Each each(Guest guest, PostWithTargets whole) {
         var post = whole.post();
-        var names = whole.targets().stream().map(target -> name(guest, target)).toList();
         var said = comments.of(post.workspace(), post.id()).stream()
                 .filter(comment -> comment.part() == Approval.Part.CLIENT)
                 .toList();
-        return new Shown.Each(post, names, pictures(guest, post.content()), said);
+        return new Shown.Each(post, looks(guest, whole), said);
+    }
+
+    /** Channels on which the very same goes out are shown together, in the order of the post's. */
+    private List<Shown.Look> looks(Guest guest, PostWithTargets whole) {
+        var channelsByContent = new LinkedHashMap<Content, List<String>>();
+        whole.targets().forEach(target -> channelsByContent
+                .computeIfAbsent(whole.post().content().on(target.network()), _ -> new ArrayList<>())
+                .add(name(guest, target)));
+        return channelsByContent.entrySet().stream()
+                .map(entry -> look(guest, entry.getKey(), entry.getValue()))
+                .toList();
+    }
+
+    private Shown.Look look(Guest guest, Content content, List<String> names) {
+        var first = new Shown.Part(Optional.empty(), content.text(), content.link(), pictures(guest, content.images()));
+        var rest = content.parts().stream()
+                .map(part -> new Shown.Part(
+                        Optional.of(part.kind()), part.text(), part.link(), pictures(guest, part.images())));
+        return new Shown.Look(
+                names,
+                Stream.concat(Stream.of(first), rest).toList(),
+                content.poll(),
+                content.video().flatMap(video -> film(guest, video)));
     }
 
     private String name(Guest guest, Target target) {
@@ -95,16 +123,24 @@ public final class ClientView {
                 .orElse(title);
     }
 
-    private List<Shown.Picture> pictures(Guest guest, Content content) {
-        return content.images().stream().flatMap(image -> picture(guest, image)).toList();
+    private List<Shown.Picture> pictures(Guest guest, List<Content.Image> images) {
+        return images.stream()
+                .flatMap(image ->
+                        media(guest, image.mediaId()).map(there -> new Shown.Picture(url(there), image.alt())).stream())
+                .toList();
     }
 
-    private Stream<Shown.Picture> picture(Guest guest, Content.Image image) {
-        return Ids.parsed(image.mediaId(), MediaId::new)
-                .flatMap(id -> media.find(guest.brand().workspace(), id))
-                .filter(there -> there.brand().equals(guest.brand().id()))
-                .map(there -> new Shown.Picture(
-                        files.get().download(there.fileKey(), there.name(), PICTURES_OPEN_FOR), image.alt()))
-                .stream();
+    private Optional<Shown.Film> film(Guest guest, Content.Video video) {
+        return media(guest, video.mediaId()).map(there -> new Shown.Film(url(there), there.name(), video.alt()));
+    }
+
+    private URI url(Media there) {
+        return files.get().show(there.fileKey(), PICTURES_OPEN_FOR);
+    }
+
+    private Optional<Media> media(Guest guest, String id) {
+        return Ids.parsed(id, MediaId::new)
+                .flatMap(parsed -> media.find(guest.brand().workspace(), parsed))
+                .filter(there -> there.brand().equals(guest.brand().id()));
     }
 }

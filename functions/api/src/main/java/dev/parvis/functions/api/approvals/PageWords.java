@@ -1,10 +1,13 @@
 package dev.parvis.functions.api.approvals;
 
+import java.time.Duration;
+import java.time.YearMonth;
 import java.time.ZoneId;
 import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
 import java.time.format.FormatStyle;
 
+import dev.parvis.domain.posts.Content;
 import dev.parvis.domain.workspaces.Language;
 
 /** Everything the client's page says itself, in the approver's language. */
@@ -71,6 +74,88 @@ record PageWords(Language language) {
 
     private static String zone(ZoneId zone) {
         return zone.getId().replace('_', ' ');
+    }
+
+    /** In a list of many. */
+    String briefly(ZonedDateTime at) {
+        var day = DateTimeFormatter.ofPattern(say("EEE d MMM", "EEE d MMM"), language.locale());
+        var hour = DateTimeFormatter.ofPattern("HH:mm", language.locale());
+        return first(day.format(at)) + say(" à ", " at ") + hour.format(at);
+    }
+
+    String month(YearMonth month) {
+        var said = DateTimeFormatter.ofPattern("LLLL yyyy", language.locale()).format(month);
+        return said.substring(0, 1).toUpperCase(language.locale()) + said.substring(1);
+    }
+
+    /** The tag of the language it speaks, where a post's own language stands around it. */
+    String tag() {
+        return language.locale().getLanguage();
+    }
+
+    String contents() {
+        return say("Les publications de cette page", "The posts of this page");
+    }
+
+    String sheets() {
+        return say("Autres pages", "Other pages");
+    }
+
+    String sheet(int number, int of) {
+        return say("page " + number + " sur " + of, "page " + number + " of " + of);
+    }
+
+    String before() {
+        return say("publications précédentes", "earlier posts");
+    }
+
+    String after() {
+        return say("publications suivantes", "later posts");
+    }
+
+    String waits() {
+        return say("En attente de votre accord", "Waits for your approval");
+    }
+
+    String part(int number, int of) {
+        return say("Partie " + number + " sur " + of, "Part " + number + " of " + of);
+    }
+
+    String firstComment() {
+        return say("Premier commentaire, publié juste après", "First comment, published right after");
+    }
+
+    String alt() {
+        return say("Description : ", "Description: ");
+    }
+
+    String video() {
+        return say("Vidéo : ", "Video: ");
+    }
+
+    String noVideoAlt() {
+        return say("Vidéo sans description", "Video without a description");
+    }
+
+    String poll(Content.Poll poll) {
+        return say("Sondage, ouvert ", "Poll, open for ")
+                + lasting(poll.open())
+                + (poll.multiple()
+                        ? say(", plusieurs réponses possibles", ", more than one answer may be chosen")
+                        : say(", une seule réponse", ", one answer only"));
+    }
+
+    private String lasting(Duration open) {
+        if (open.toMinutes() % Duration.ofDays(1).toMinutes() == 0) {
+            return many(open.toDays(), say(" jour", " day"));
+        }
+        return open.toMinutes() % Duration.ofHours(1).toMinutes() == 0
+                ? many(open.toHours(), say(" heure", " hour"))
+                : many(open.toMinutes(), " minute");
+    }
+
+    private static String many(long count, String what) {
+        return count + what + (count == 1 ? "" : "s");
     }
 
     String on(String channels) {

@@ -18,7 +18,6 @@ import dev.parvis.domain.posts.PostId;
 import dev.parvis.domain.posts.PostWithTargets;
 import dev.parvis.domain.posts.Posts;
 import dev.parvis.domain.posts.Utm;
-
 import dev.parvis.domain.preflight.Checks;
 import dev.parvis.domain.sheets.Sheets;
 import dev.parvis.domain.slots.FreeSlots;
