@@ -309,4 +309,40 @@ class MediaTest {
         Answers.ok(writer().post(ALL, video), 201);
         Answers.field(writer().post(ALL, video.with("bytes", 300_000_001)), "/bytes", "too_large");
     }
+
+    @Test
+    void a_video_over_a_networks_limit_is_told_at_the_preview_and_refused_at_creation() {
+        var large = Json.obj("brand", Sample.BRAND.value(), "name", "a.mp4", "type", "video/mp4", "bytes", 40_000_001);
+        var film = Answers.ok(writer().post(ALL, large), 201).at("id").textOr("");
+        var post = Json.obj(
+                "brand",
+                Sample.BRAND.value(),
+                "text",
+                "Le film",
+                "video",
+                Json.obj("media", film),
+                "channels",
+                List.of(Sample.CHANNEL.value()));
+
+        var verdict = Answers.ok(writer().post(Desk.path("/posts/preview"), post), 200)
+                .at("items", 0, "violations", 0);
+
+        assertThat(verdict.at("pointer").text()).contains("/video");
+        assertThat(verdict.at("code").text()).contains("video_too_large");
+        assertThat(verdict.at("detail").text()).contains("“a.mp4” has 41 MB; taken are 40 MB");
+        Answers.field(create(post), "/video", "video_too_large");
+    }
+
+    @Test
+    void a_webp_is_told_where_it_is_not_taken() {
+        var webP = Json.obj("brand", Sample.BRAND.value(), "name", "a.webp", "type", "image/webp", "bytes", 400);
+        var image = Answers.ok(writer().post(ALL, webP), 201).at("id").textOr("");
+
+        var detail = Answers.field(
+                create(post("2026-12-01T09:00").with("images", List.of(Json.obj("media", image)))),
+                "/images/0",
+                "image_type");
+
+        assertThat(detail).contains("upload it as JPEG or PNG");
+    }
 }

@@ -7,7 +7,7 @@ import java.time.Duration;
  *
  * @param sha256 of all its bytes, in hexadecimal
  * @param tag what the store calls these bytes (an S3 ETag); empty when it does not say
- * @param width in pixels, as its header says and before it is turned
+ * @param width in pixels, as it is shown
  * @param length of a video; zero for an image
  */
 public record Original(String sha256, String tag, int width, int height, Duration length) {}

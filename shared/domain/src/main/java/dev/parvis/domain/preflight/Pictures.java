@@ -12,6 +12,7 @@ import java.util.function.Supplier;
 
 import dev.parvis.domain.files.Files;
 import dev.parvis.domain.media.Examiner;
+import dev.parvis.domain.media.Fitness;
 import dev.parvis.domain.media.Media;
 import dev.parvis.domain.media.MediaId;
 import dev.parvis.domain.media.MediaLibrary;
@@ -102,6 +103,10 @@ public final class Pictures {
                         || tag.equals(stored.get().tag()))) {
             return Optional.of(
                     new Problem(Finding.MEDIA_CHANGED, which + " is no longer the file that was first uploaded"));
+        }
+        var unfit = Fitness.of(there, limits).map(wrong -> new Problem(wrong.code(), wrong.detail()));
+        if (unfit.isPresent()) {
+            return unfit;
         }
         return there.type().startsWith("image/")
                 ? limits.terms().shape().flatMap(shape -> shape(there, shape, which))

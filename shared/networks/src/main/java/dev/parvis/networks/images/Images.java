@@ -40,7 +40,10 @@ public final class Images {
 
     /** What an image's header says. */
     public sealed interface Header {
-        /** @param type its media type by its content */
+        /**
+         * @param type its media type by its content
+         * @param width as it is shown, turned if it must be
+         */
         record Read(String type, int width, int height) implements Header {}
 
         /** It is no image that could be used; {@code reason} is for a person. */
@@ -53,7 +56,9 @@ public final class Images {
             var format = Format.of(bytes);
             var size = size(bytes, format);
             Clean.of(bytes, format);
-            return new Header.Read(format.type(), size.width(), size.height());
+            return Exif.orientation(bytes, format) >= Orientation.LYING
+                    ? new Header.Read(format.type(), size.height(), size.width())
+                    : new Header.Read(format.type(), size.width(), size.height());
         } catch (Unreadable unreadable) {
             return new Header.Unfit(unreadable.code(), unreadable.reason());
         }

@@ -10,8 +10,11 @@ import java.util.function.BiFunction;
 import java.util.function.Function;
 
 import dev.parvis.domain.brands.Brand;
+import dev.parvis.domain.media.Fitness;
 import dev.parvis.domain.media.Media;
 import dev.parvis.domain.media.MediaId;
+import dev.parvis.domain.networks.Limits;
+import dev.parvis.domain.networks.Publishes.Violation;
 import dev.parvis.domain.posts.Content;
 import dev.parvis.domain.workspaces.WorkspaceId;
 import dev.parvis.functions.api.calls.Ids;
@@ -81,6 +84,12 @@ final class Belongings {
                     .ifPresent(media ->
                             fields.refuseAt(named.pointer(), "media.rights_expired", UsableMedia.expired(media)));
         }
+    }
+
+    /** What a network would not take of the media themselves; pointers are into what is said there. */
+    List<Violation> unfit(WorkspaceId workspace, Content said, Limits limits) {
+        return Fitness.of(
+                said, limits, id -> Ids.parsed(id, MediaId::new).flatMap(media -> library.apply(workspace, media)));
     }
 
     private static List<Named> named(Content content) {

@@ -3,6 +3,7 @@ package dev.parvis.functions.api.posts;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.BiFunction;
+import java.util.stream.Stream;
 
 import dev.parvis.domain.brands.Brand;
 import dev.parvis.domain.channels.Channel;
@@ -122,11 +123,12 @@ final class Preflight {
                 .toList();
     }
 
-    private static Verdict verdict(Publishes publishes, Opened.Ready ready, Content content) {
+    private Verdict verdict(Publishes publishes, Opened.Ready ready, Content content) {
         var limits = publishes.limits(ready.connection());
         var channel = ready.connection().channel();
         var said = content.on(channel.network());
-        var violations = Checks.of(publishes, said, limits).stream()
+        var unfit = belongings.unfit(channel.workspace(), said, limits);
+        var violations = Stream.concat(Checks.of(publishes, said, limits).stream(), unfit.stream())
                 .map(wrong -> Pointers.into(content, channel.network(), wrong))
                 .toList();
         var length = publishes.length(said.part(0), limits);
