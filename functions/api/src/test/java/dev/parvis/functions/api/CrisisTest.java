@@ -43,14 +43,7 @@ class CrisisTest {
 
     private static Json decision(String action, long revision) {
         return Json.obj(
-                "post",
-                Sample.POST.value(),
-                "channel",
-                Sample.CHANNEL.value(),
-                "revision",
-                revision,
-                "action",
-                action);
+                "post", Sample.POST.value(), "channel", Sample.CHANNEL.value(), "revision", revision, "action", action);
     }
 
     private List<Json> suspended() {
@@ -104,10 +97,10 @@ class CrisisTest {
         desk.clock.advance(Duration.ofSeconds(1));
         Answers.ok(stop(Sample.MANAGER, WORKSPACE), 200);
 
-        assertThat(told(Event.Type.HOLD_STARTED)).hasSize(2).extracting(Event::id).containsOnly(told(
-                        Event.Type.HOLD_STARTED)
-                .getFirst()
-                .id());
+        assertThat(told(Event.Type.HOLD_STARTED))
+                .hasSize(2)
+                .extracting(Event::id)
+                .containsOnly(told(Event.Type.HOLD_STARTED).getFirst().id());
         assertThat(trail("hold.started")).hasSize(1).allSatisfy(entry -> assertThat(entry.actor())
                 .isEqualTo(Sample.WRITER));
     }
@@ -168,11 +161,16 @@ class CrisisTest {
     @Test
     void it_is_given_a_time_or_cancelled_whether_or_not_the_stop_stands() {
         desk.held();
-        var moved = Answers.ok(decide(decision("reschedule", 1).object().orElseThrow().with("schedule", LATER)), 200);
+        var moved = Answers.ok(
+                decide(decision("reschedule", 1).object().orElseThrow().with("schedule", LATER)), 200);
 
         assertThat(moved.at("items", 0, "dueAt").textOr("")).isEqualTo("2027-01-04T08:00:00.000Z");
         assertThat(target().state()).isEqualTo(TargetState.SCHEDULED);
-        var post = desk.stores.posts().find(Sample.WORKSPACE, Sample.POST).orElseThrow().post();
+        var post = desk.stores
+                .posts()
+                .find(Sample.WORKSPACE, Sample.POST)
+                .orElseThrow()
+                .post();
         assertThat(post.schedule().orElseThrow().wallClock()).hasToString("2027-01-04T09:00");
 
         var other = Desk.settled();
@@ -208,7 +206,14 @@ class CrisisTest {
         desk.held();
         release(Sample.MANAGER, BRAND);
         var unknown = Json.obj(
-                "post", "01KAJ0000000000000000000ZZ", "channel", Sample.CHANNEL.value(), "revision", 1, "action", "cancel");
+                "post",
+                "01KAJ0000000000000000000ZZ",
+                "channel",
+                Sample.CHANNEL.value(),
+                "revision",
+                1,
+                "action",
+                "cancel");
 
         Answers.field(decide(decision("publish", 1), unknown), "/decisions/1/post", "not_found");
         Answers.field(decide(decision("reschedule", 1)), "/decisions/0/schedule", "required");
@@ -292,7 +297,10 @@ class CrisisTest {
         var now = desk.clock.instant();
         Answers.ok(stop(Sample.OWNER, WORKSPACE), 200);
 
-        var waiting = desk.stores.agenda().claim(dev.parvis.domain.agenda.Kind.DELIVERY, now, 50).claims();
+        var waiting = desk.stores
+                .agenda()
+                .claim(dev.parvis.domain.agenda.Kind.DELIVERY, now, 50)
+                .claims();
 
         assertThat(waiting).extracting(claim -> claim.work().event().type()).contains(Event.Type.HOLD_STARTED);
         assertThat(waiting).extracting(claim -> claim.work().recipient()).contains("mail");

@@ -85,7 +85,9 @@ class StopLinkTest {
         var stopped = page(tap(link), 200);
 
         assertThat(shown).contains("lang=\"fr\"", "Tout arrêter maintenant", "<form method=\"post\">", "Atelier");
-        assertThat(stopped).contains("Plus rien ne part", "10:00:00 (Europe/Paris)").doesNotContain("<form");
+        assertThat(stopped)
+                .contains("Plus rien ne part", "10:00:00 (Europe/Paris)")
+                .doesNotContain("<form");
         assertThat(whole()).hasValueSatisfying(hold -> assertThat(hold.by()).isEqualTo(Sample.WRITER));
         assertThat(desk.told)
                 .filteredOn(event -> event.type() == Event.Type.HOLD_STARTED)
@@ -227,7 +229,13 @@ class StopLinkTest {
         desk.stores
                 .workspaces()
                 .change(new Workspace(
-                        there.id(), HOSTILE, there.zone(), Language.EN, there.alertTo(), there.createdAt(), there.version()));
+                        there.id(),
+                        HOSTILE,
+                        there.zone(),
+                        Language.EN,
+                        there.alertTo(),
+                        there.createdAt(),
+                        there.version()));
 
         var link = made();
 

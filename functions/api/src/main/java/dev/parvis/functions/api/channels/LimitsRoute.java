@@ -55,6 +55,14 @@ public final class LimitsRoute {
     }
 
     private static Json json(Limits limits) {
+        return onePart(limits)
+                .with("thread", limits.parts())
+                .with("firstComment", limits.comment())
+                .with("polls", limits.polls().map(LimitsRoute::polls).orElse(Json.absent()))
+                .with("videos", limits.videos().map(LimitsRoute::videos).orElse(Json.absent()));
+    }
+
+    private static Json.Obj onePart(Limits limits) {
         return Json.obj(
                 "textLength",
                 limits.textLength(),
@@ -73,31 +81,7 @@ public final class LimitsRoute {
                 "altLength",
                 limits.altLength(),
                 "imageTypes",
-                limits.imageTypes().stream().sorted().toList(),
-                "thread",
-                limits.parts(),
-                "firstComment",
-                limits.comment(),
-                "polls",
-                limits.polls().<Object>map(LimitsRoute::polls).orElse(Json.absent()),
-                "videos",
-                limits.videos().<Object>map(LimitsRoute::videos).orElse(Json.absent()),
-                "imageShape",
-                limits.terms()
-                        .shape()
-                        .<Object>map(shape -> Json.obj("tallest", shape.tallest(), "widest", shape.widest()))
-                        .orElse(Json.absent()),
-                "quota",
-                limits.terms()
-                        .quota()
-                        .<Object>map(quota -> Json.obj(
-                                "posts",
-                                quota.posts(),
-                                "withinSeconds",
-                                quota.within().toSeconds()))
-                        .orElse(Json.absent()),
-                "price",
-                limits.terms().price().<Object>map(LimitsRoute::price).orElse(Json.absent()));
+                limits.imageTypes().stream().sorted().toList());
     }
 
     private static Json polls(Limits.Polls polls) {

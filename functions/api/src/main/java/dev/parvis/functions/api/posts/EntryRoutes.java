@@ -14,6 +14,7 @@ import dev.parvis.domain.posts.Content;
 import dev.parvis.domain.posts.Labels;
 import dev.parvis.domain.posts.Post;
 import dev.parvis.domain.posts.PostId;
+import dev.parvis.domain.posts.Utm;
 import dev.parvis.domain.stored.Page;
 import dev.parvis.functions.api.calls.Caller;
 import dev.parvis.functions.api.calls.Creation;
@@ -66,7 +67,7 @@ public final class EntryRoutes {
             if (fields.isRefused("post")) {
                 Inputs.check(fields);
             }
-            var content = ContentInput.content(fields, copied.map(Post::content));
+            var content = ContentInput.content(fields, copied.map(Post::content).map(Content::asTyped));
             check(fields, brand, queue, content);
             var until = Inputs.date(fields, "until");
             Inputs.check(fields);
@@ -104,8 +105,10 @@ public final class EntryRoutes {
 
     private void check(Fields fields, Brand brand, Queue queue, Content content) {
         preflight.content(fields, brand, content);
+        preflight.scheduled(fields, brand, content);
+        var tagged = Utm.on(content, Preflight.AS_LONG, Labels.NONE, brand);
         preflight.channels(
-                fields, brand, queue.channels().stream().map(ChannelId::value).toList(), content);
+                fields, brand, queue.channels().stream().map(ChannelId::value).toList(), tagged);
     }
 
     private Response list(Request request, Caller caller) {
