@@ -1,7 +1,7 @@
 package dev.parvis.table;
 
-import java.time.Duration;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -13,40 +13,64 @@ import dev.parvis.domain.channels.ChannelId;
 import dev.parvis.domain.posts.Booking;
 import dev.parvis.domain.posts.Post;
 import dev.parvis.domain.posts.PostId;
+import dev.parvis.domain.posts.PostWithTargets;
+import dev.parvis.domain.slots.Said;
+import dev.parvis.domain.slots.Slots;
+import dev.parvis.domain.wording.Gist;
+import dev.parvis.kernel.time.Times;
 
 /**
- * Who stands at an instant of a channel: a row that holds the ids of posts, written in the transaction that keeps, moves
+ * Who stands at an instant of a channel: a row that holds the ids of posts and what each says, written in the transaction that keeps, moves
  * or ends a post, so that neither a crash nor a race parts it from its post. Coming and going are set operations, which
  * repeat harmlessly; the row goes by itself five weeks after its instant.
  */
 final class Bookings {
     static final String REFUSAL = "another post stands at that time on one of the channels";
-    private static final Duration KEPT = Duration.ofDays(35);
     private static final String POSTS = "posts";
 
     private final Post post;
-    private final Map<ChannelId, Instant> before;
-    private final Map<ChannelId, Instant> after;
+    private final Places before;
+    private final Places after;
     private final String mark;
 
+    /** Where a post stands, and what it says there. */
+    record Places(Map<ChannelId, Instant> at, Map<ChannelId, Gist> gists) {
+        static final Places NONE = new Places(Map.of(), Map.of());
+
+        static Places of(PostWithTargets whole) {
+            return new Places(whole.bookings(), whole.gists());
+        }
+
+        boolean says(ChannelId channel, Gist gist) {
+            return gist.equals(gists.get(channel));
+        }
+
+        Gist on(ChannelId channel) {
+            return gists.getOrDefault(channel, Gist.NONE);
+        }
+    }
+
     /** @param mark of the write that this is part of */
-    Bookings(Post post, Map<ChannelId, Instant> before, Map<ChannelId, Instant> after, String mark) {
+    Bookings(Post post, Places before, Places after, String mark) {
         this.post = post;
         this.before = before;
         this.after = after;
         this.mark = mark;
     }
 
-    /** What stays where it was is not touched. */
+    /** What stays where it was and says what it said is not touched. */
     void on(Transaction transaction, Booking booking) {
-        before.forEach((channel, at) -> {
-            if (!at.equals(after.get(channel))) {
-                transaction.update(key(channel, at), change("DELETE", at), Expression.NONE);
+        before.at().forEach((channel, at) -> {
+            if (!at.equals(after.at().get(channel))) {
+                transaction.update(key(channel, at), going(at), Expression.NONE);
             }
         });
-        after.forEach((channel, at) -> {
-            if (!at.equals(before.get(channel))) {
-                transaction.update(key(channel, at), change("ADD", at), condition(booking));
+        after.at().forEach((channel, at) -> {
+            var gist = after.on(channel);
+            if (!at.equals(before.at().get(channel))) {
+                transaction.update(key(channel, at), coming(at, gist), condition(booking));
+            } else if (!before.says(channel, gist)) {
+                transaction.update(key(channel, at), coming(at, gist), Expression.NONE);
             }
         });
     }
@@ -65,11 +89,33 @@ final class Bookings {
         return Keys.booked(post.workspace(), channel, at);
     }
 
-    private Expression change(String operation, Instant at) {
-        return Expression.of(operation + " #posts :me SET #ttl = :ttl, #mark = :mark")
+    private Expression coming(Instant at, Gist gist) {
+        return change("ADD #posts :me SET #ttl = :ttl, #mark = :mark, #" + said(post.id()) + " = :gist", at)
+                .with("gist", gist.text());
+    }
+
+    private Expression going(Instant at) {
+        return change("DELETE #posts :me SET #ttl = :ttl, #mark = :mark REMOVE #" + said(post.id()), at);
+    }
+
+    private Expression change(String change, Instant at) {
+        return Expression.of(change)
                 .with("me", me())
-                .with("ttl", at.plus(KEPT).getEpochSecond())
+                .with("ttl", at.plus(Slots.KNOWN).getEpochSecond())
                 .with(Rows.MARK, mark);
+    }
+
+    /** The attribute that holds what a post says; an id's hyphens cannot stand in an expression. */
+    private static String said(PostId post) {
+        return "said_" + post.value().replace('-', '_');
+    }
+
+    static List<Said> said(Row row) {
+        var at = Times.parse(row.key().sk());
+        return posts(row).stream()
+                .sorted(Comparator.comparing(PostId::value))
+                .map(post -> new Said(post, at, new Gist(row.textOrEmpty(said(post)))))
+                .toList();
     }
 
     private Expression condition(Booking booking) {

@@ -56,11 +56,15 @@ record Expression(String text, Map<String, AttributeValue> values) {
     private static void collect(String text, Map<String, String> into) {
         for (var at = text.indexOf('#'); at >= 0; at = text.indexOf('#', at + 1)) {
             var end = at + 1;
-            while (end < text.length() && Character.isLetterOrDigit(text.charAt(end))) {
+            while (end < text.length() && isOfName(text.charAt(end))) {
                 end++;
             }
             into.put(text.substring(at, end), text.substring(at + 1, end));
         }
+    }
+
+    private static boolean isOfName(char c) {
+        return Character.isLetterOrDigit(c) || c == '_';
     }
 
     static Map<String, AttributeValue> values(Expression... expressions) {

@@ -77,6 +77,14 @@ final class Keys {
         return inWorkspace(workspace, SHEET, brand.value());
     }
 
+    static String signs(WorkspaceId workspace) {
+        return tenant(workspace) + "#SIGNS";
+    }
+
+    static Key signs(WorkspaceId workspace, BrandId brand) {
+        return new Key(signs(workspace), brand.value());
+    }
+
     static Key brandCount(WorkspaceId workspace) {
         return inWorkspace(workspace, "COUNT#", "BRANDS");
     }

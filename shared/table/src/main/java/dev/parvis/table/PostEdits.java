@@ -1,7 +1,6 @@
 package dev.parvis.table;
 
 import java.util.ArrayList;
-import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Function;
@@ -56,7 +55,7 @@ final class PostEdits {
                 .forEach(target ->
                         transaction.put(onAgenda(target, Control.fresh(mark, target.lookedAt())), Expression.NEW));
         var bookings = transaction.size();
-        new Bookings(post, Map.of(), whole.bookings(), mark).on(transaction, booking);
+        new Bookings(post, Bookings.Places.NONE, Bookings.Places.of(whole), mark).on(transaction, booking);
         return switch (transaction.commit()) {
             case Outcome.Committed committed -> new Change.Done<>(whole);
             case Outcome.Cancelled cancelled
@@ -139,7 +138,8 @@ final class PostEdits {
 
     private Edit booked(Transaction transaction, PostRows there, PostWithTargets after, Booking booking) {
         var bookings = transaction.size();
-        new Bookings(after.post(), there.value().bookings(), after.bookings(), rows.mark()).on(transaction, booking);
+        new Bookings(after.post(), Bookings.Places.of(there.value()), Bookings.Places.of(after), rows.mark())
+                .on(transaction, booking);
         return new Edit.Write(transaction, bookings, after);
     }
 
@@ -229,7 +229,8 @@ final class PostEdits {
         revisions.stream().skip(MOST_REVISIONS_AT_ONCE).forEach(old -> rows.delete(old.key()));
         revisions.stream().limit(MOST_REVISIONS_AT_ONCE).forEach(revision -> transaction.delete(revision.key()));
         var bookings = transaction.size();
-        new Bookings(post, there.value().bookings(), Map.of(), rows.mark()).on(transaction, Booking.SHARED);
+        new Bookings(post, Bookings.Places.of(there.value()), Bookings.Places.NONE, rows.mark())
+                .on(transaction, Booking.SHARED);
         return new Edit.Write(transaction, bookings, there.value());
     }
 

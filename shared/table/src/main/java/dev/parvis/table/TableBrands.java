@@ -68,6 +68,7 @@ final class TableBrands implements Brands {
                 .delete(Keys.channelCount(workspace, id), NONE_LEFT)
                 .count(Keys.brandCount(workspace), -1)
                 .delete(Keys.sheet(workspace, id), Expression.NONE)
+                .delete(Keys.signs(workspace, id), Expression.NONE)
                 .commit();
         return switch (outcome) {
             case Outcome.Committed committed -> new Change.Done<>(codec.decode(row.get()));

@@ -2,8 +2,10 @@ package dev.parvis.table;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.stream.Stream;
 
 import dev.parvis.domain.channels.ChannelId;
+import dev.parvis.domain.slots.Said;
 import dev.parvis.domain.slots.Slots;
 import dev.parvis.domain.slots.Taken;
 import dev.parvis.domain.slots.Week;
@@ -52,12 +54,23 @@ final class TableSlots implements Slots {
 
     @Override
     public List<Taken> taken(WorkspaceId workspace, ChannelId channel, Instant from, Instant until) {
-        var range = Range.of(Keys.booked(workspace, channel), "")
-                .between(Times.format(from), Times.format(until.minusMillis(1)))
-                .latest();
-        return rows.all(range).stream()
+        return booked(workspace, channel, from, until)
                 .map(row -> new Taken(Times.parse(row.key().sk()), Bookings.posts(row)))
                 .filter(there -> !there.posts().isEmpty())
                 .toList();
+    }
+
+    @Override
+    public List<Said> said(WorkspaceId workspace, ChannelId channel, Instant from, Instant until) {
+        return booked(workspace, channel, from, until)
+                .flatMap(row -> Bookings.said(row).stream())
+                .toList();
+    }
+
+    private Stream<Row> booked(WorkspaceId workspace, ChannelId channel, Instant from, Instant until) {
+        var range = Range.of(Keys.booked(workspace, channel), "")
+                .between(Times.format(from), Times.format(until.minusMillis(1)))
+                .latest();
+        return rows.all(range).stream();
     }
 }

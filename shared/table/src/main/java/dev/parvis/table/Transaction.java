@@ -43,15 +43,14 @@ final class Transaction {
     }
 
     Transaction put(Attributes row, Expression condition) {
-        var put = Put.builder()
-                .tableName(table)
-                .item(row.map())
-                .conditionExpression(condition.text())
-                .expressionAttributeNames(Expression.names(condition))
-                .expressionAttributeValues(orNull(condition))
-                .returnValuesOnConditionCheckFailure(SHOW)
-                .build();
-        return add(TransactWriteItem.builder().put(put).build());
+        var put = Put.builder().tableName(table).item(row.map());
+        if (!condition.isNone()) {
+            put.conditionExpression(condition.text())
+                    .expressionAttributeNames(Expression.names(condition))
+                    .expressionAttributeValues(orNull(condition))
+                    .returnValuesOnConditionCheckFailure(SHOW);
+        }
+        return add(TransactWriteItem.builder().put(put.build()).build());
     }
 
     Transaction delete(Key key, Expression condition) {

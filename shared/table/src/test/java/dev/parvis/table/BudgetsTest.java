@@ -129,7 +129,14 @@ class BudgetsTest {
         var rows = new Rows(local.client(meter), local.name(), new Marks(new java.util.Random(1)));
         var post = Fixtures.post(workspace, Fixtures.brandId(), NOON);
         var place = rows.transaction();
-        new Bookings(post, Map.of(), Map.of(channel, NOON), "mark").on(place, Booking.ALONE);
+        new Bookings(
+                        post,
+                        Bookings.Places.NONE,
+                        new Bookings.Places(
+                                Map.of(channel, NOON),
+                                Map.of(channel, post.content().gist())),
+                        "mark")
+                .on(place, Booking.ALONE);
         meter.clear();
 
         place.commit();

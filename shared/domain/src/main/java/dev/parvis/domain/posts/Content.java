@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 import dev.parvis.domain.networks.NetworkId;
+import dev.parvis.domain.wording.Gist;
 
 /**
  * What is said: a first part with what is attached to it, the parts that follow it, and what a network says otherwise.
@@ -159,6 +160,38 @@ public record Content(
         }
         var part = parts.get(number - 1);
         return new Content(part.text(), part.link(), part.images(), language);
+    }
+
+    /** All that is said in words, parts and variants included: texts, links, what they are called, and answers of polls. */
+    public List<String> words() {
+        return Stream.concat(
+                        said(text, attached(), parts),
+                        variants.values().stream()
+                                .flatMap(variant -> said(
+                                        variant.text().orElse(""),
+                                        variant.attached().orElse(Attached.NOTHING),
+                                        variant.parts().orElse(List.of()))))
+                .filter(words -> !words.isBlank())
+                .toList();
+    }
+
+    private static Stream<String> said(String text, Attached attached, List<Part> following) {
+        return Stream.of(
+                        Stream.of(text),
+                        of(attached.link()),
+                        attached.poll().stream().flatMap(poll -> poll.options().stream()),
+                        following.stream().flatMap(part -> Stream.concat(Stream.of(part.text()), of(part.link()))))
+                .flatMap(words -> words);
+    }
+
+    private static Stream<String> of(Optional<Link> link) {
+        return link.stream().flatMap(there -> Stream.of(there.url(), there.title(), there.description()));
+    }
+
+    /** What it says, in short, to be compared with what others say; by its pictures where it says nothing else. */
+    public Gist gist() {
+        var words = words();
+        return Gist.of(words.isEmpty() ? media() : words);
     }
 
     /** The media of all its parts and variants, each once, in their order. */

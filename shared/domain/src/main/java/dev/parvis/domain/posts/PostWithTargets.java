@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.stream.Collectors;
 
 import dev.parvis.domain.channels.ChannelId;
+import dev.parvis.domain.wording.Gist;
 
 /** A post and where each of its targets stands. */
 public record PostWithTargets(Post post, List<Target> targets) {
@@ -20,5 +21,12 @@ public record PostWithTargets(Post post, List<Target> targets) {
                 : targets.stream()
                         .filter(target -> target.state() != TargetState.CANCELLED)
                         .collect(Collectors.toMap(Target::channel, Target::dueAt));
+    }
+
+    /** What it says on each channel, in short. */
+    public Map<ChannelId, Gist> gists() {
+        return targets.stream().collect(Collectors.toMap(Target::channel, target -> post.content()
+                .on(target.network())
+                .gist()));
     }
 }

@@ -1,5 +1,8 @@
 package dev.parvis.domain.sheets;
 
+import java.util.Map;
+import java.util.Set;
+
 import dev.parvis.domain.brands.BrandId;
 import dev.parvis.domain.stored.Change;
 import dev.parvis.domain.workspaces.WorkspaceId;
@@ -14,4 +17,10 @@ public interface Sheets {
      * leaves out is gone. Missing when there is no such brand. With the brand goes its sheet.
      */
     Change<Sheet> replace(Sheet changed);
+
+    /**
+     * What the brands of the workspace are known by, of those that have signs: one query of small rows, written with the
+     * sheets, and no sheet.
+     */
+    Map<BrandId, Set<String>> signs(WorkspaceId workspace);
 }

@@ -1,5 +1,6 @@
 package dev.parvis.domain.slots;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 
@@ -20,4 +21,12 @@ public interface Slots {
 
     /** The instants from one until before another that posts stand at on a channel, earliest first, as of now. */
     List<Taken> taken(WorkspaceId workspace, ChannelId channel, Instant from, Instant until);
+
+    /**
+     * What the posts that stand on a channel from one instant until before another say there, earliest first, as of now.
+     * What was taken is known for {@link #KNOWN} after its instant.
+     */
+    List<Said> said(WorkspaceId workspace, ChannelId channel, Instant from, Instant until);
+
+    Duration KNOWN = Duration.ofDays(35);
 }

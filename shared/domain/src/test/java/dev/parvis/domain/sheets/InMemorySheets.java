@@ -1,10 +1,14 @@
 package dev.parvis.domain.sheets;
 
+import java.util.Map;
+import java.util.Set;
 import java.util.function.BiPredicate;
+import java.util.stream.Collectors;
 
 import dev.parvis.domain.brands.BrandId;
 import dev.parvis.domain.stored.Change;
 import dev.parvis.domain.stored.InMemoryRows;
+import dev.parvis.domain.wording.Signs;
 import dev.parvis.domain.workspaces.WorkspaceId;
 
 /** Sheets in memory. */
@@ -36,6 +40,15 @@ public final class InMemorySheets implements Sheets {
                     : written;
         }
         return rows.create(changed.at(1));
+    }
+
+    @Override
+    public Map<BrandId, Set<String>> signs(WorkspaceId workspace) {
+        return rows
+                .all(sheet -> sheet.workspace().equals(workspace) && brandExists.test(workspace, sheet.brand()))
+                .stream()
+                .filter(sheet -> !Signs.of(sheet.names()).isEmpty())
+                .collect(Collectors.toMap(Sheet::brand, sheet -> Signs.of(sheet.names())));
     }
 
     private static String key(WorkspaceId workspace, BrandId brand) {

@@ -2,6 +2,8 @@ package dev.parvis.domain.sheets;
 
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
@@ -101,6 +103,23 @@ public abstract class SheetsContract extends StoreContract {
 
         assertThat(sheets().find(workspace, other)).isEqualTo(Sheet.none(workspace, other));
         assertThat(sheets().find(Fixtures.workspaceId(), brand).version()).isZero();
+    }
+
+    @Test
+    void the_signs_of_brands_follow_their_sheets() {
+        var other = Fixtures.brandId();
+        done(stores.brands().create(Fixtures.brand(workspace, other)));
+        done(sheets().replace(Sheet.none(workspace, other)));
+        done(sheets().replace(full(0)));
+
+        assertThat(sheets().signs(workspace))
+                .isEqualTo(Map.of(brand, Set.of("@cafe.helios", "//cafe-helios.fr", "#cafehelios")));
+
+        done(sheets().replace(Sheet.none(workspace, brand).at(1)));
+        assertThat(sheets().signs(workspace)).isEmpty();
+        done(sheets().replace(full(2)));
+        done(stores.brands().delete(workspace, brand, 1));
+        assertThat(sheets().signs(workspace)).isEmpty();
     }
 
     @Test

@@ -1,13 +1,16 @@
 package dev.parvis.domain.slots;
 
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
 import java.util.function.BiPredicate;
 
 import dev.parvis.domain.channels.ChannelId;
 import dev.parvis.domain.posts.InMemoryPosts;
+import dev.parvis.domain.posts.PostId;
 import dev.parvis.domain.stored.Change;
 import dev.parvis.domain.stored.InMemoryRows;
+import dev.parvis.domain.wording.Gist;
 import dev.parvis.domain.workspaces.WorkspaceId;
 
 /** Slots in memory; what is taken is read off the posts. */
@@ -52,6 +55,21 @@ public final class InMemorySlots implements Slots {
                         !there.getKey().isBefore(from) && there.getKey().isBefore(until))
                 .map(there -> new Taken(there.getKey(), there.getValue()))
                 .toList();
+    }
+
+    @Override
+    public List<Said> said(WorkspaceId workspace, ChannelId channel, Instant from, Instant until) {
+        return taken(workspace, channel, from, until).stream()
+                .flatMap(there -> there.posts().stream()
+                        .sorted(Comparator.comparing(PostId::value))
+                        .map(post -> new Said(post, there.at(), gist(workspace, channel, post))))
+                .toList();
+    }
+
+    private Gist gist(WorkspaceId workspace, ChannelId channel, PostId post) {
+        return posts.find(workspace, post)
+                .map(whole -> whole.gists().getOrDefault(channel, Gist.NONE))
+                .orElse(Gist.NONE);
     }
 
     private static String key(WorkspaceId workspace, ChannelId channel) {

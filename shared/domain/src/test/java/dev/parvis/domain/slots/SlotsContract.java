@@ -282,4 +282,60 @@ public abstract class SlotsContract extends StoreContract {
             return results;
         }
     }
+
+    @Test
+    void what_is_said_on_a_channel_follows_the_post_and_its_edits() {
+        var post = Fixtures.post(workspace, brand, NOON);
+        done(keep(post, Booking.SHARED, here));
+        assertThat(saidAt(NOON))
+                .containsExactly(new Said(post.id(), NOON, post.content().gist()));
+
+        var edited = said(post, "Tout autre chose que le matin", NOON);
+        done(posts().change(edited, targets(edited, here), Booking.SHARED));
+        assertThat(saidAt(NOON))
+                .containsExactly(new Said(post.id(), NOON, edited.content().gist()));
+
+        var moved = said(posts().find(workspace, post.id()).orElseThrow().post(), "Tout autre chose", LATER);
+        done(posts().change(moved, targets(moved, here), Booking.SHARED));
+        assertThat(saidAt(NOON)).isEmpty();
+        assertThat(saidAt(LATER))
+                .containsExactly(new Said(post.id(), LATER, moved.content().gist()));
+
+        done(posts().cancel(workspace, post.id(), 3));
+        assertThat(saidAt(LATER)).isEmpty();
+    }
+
+    @Test
+    void two_who_speak_at_one_instant_are_told_apart() {
+        var one = Fixtures.post(workspace, brand, NOON);
+        var other = said(Fixtures.post(workspace, brand, NOON), "Bien autre chose", NOON);
+        done(keep(one, Booking.SHARED, here));
+        done(keep(other, Booking.SHARED, here, there));
+
+        assertThat(saidAt(NOON))
+                .containsExactly(
+                        new Said(one.id(), NOON, one.content().gist()),
+                        new Said(other.id(), NOON, other.content().gist()));
+        done(posts().delete(workspace, one.id(), 1));
+        assertThat(saidAt(NOON))
+                .containsExactly(new Said(other.id(), NOON, other.content().gist()));
+    }
+
+    private List<Said> saidAt(Instant at) {
+        return slots().said(workspace, here, at, at.plusSeconds(1));
+    }
+
+    private Post said(Post post, String text, Instant at) {
+        var schedule = new Schedule(at.atZone(PARIS).toLocalDateTime(), PARIS, at);
+        return new Post(
+                workspace,
+                post.id(),
+                brand,
+                Fixtures.content(text),
+                java.util.Optional.of(schedule),
+                post.revision(),
+                post.createdBy(),
+                NOON,
+                post.version());
+    }
 }
