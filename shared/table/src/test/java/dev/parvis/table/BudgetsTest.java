@@ -22,10 +22,12 @@ import dev.parvis.domain.items.Handling;
 import dev.parvis.domain.posts.Approval;
 import dev.parvis.domain.posts.Attempt;
 import dev.parvis.domain.posts.Booking;
+import dev.parvis.domain.posts.Hold;
 import dev.parvis.domain.posts.Plan;
 import dev.parvis.domain.posts.Post;
 import dev.parvis.domain.posts.Publication;
 import dev.parvis.domain.posts.Target;
+import dev.parvis.domain.stored.Change;
 import dev.parvis.domain.workspaces.WorkspaceId;
 
 import static dev.parvis.domain.Fixtures.NOON;
@@ -238,6 +240,37 @@ class BudgetsTest {
             assertThat(size(Keys.item(workspace, item.key().digest()))).isLessThan(1024);
             table.agenda().finish(claim, decided, Next.never());
         }
+    }
+
+    /** Statements give way to stops: a stop is never refused, and the row that is read before each post stays one unit. */
+    @Test
+    void a_workspaces_stops_are_one_read_unit_and_statements_are_refused_before_they_are_two() {
+        var reason = "é".repeat(Hold.LONGEST_REASON);
+        var holds = table.holds();
+        for (var i = 0; i < 4; i++) {
+            var stop = new Hold(Hold.Scope.BRAND, Fixtures.id(), reason, "auth0|" + "5f7c8ec7".repeat(4), NOON);
+            holds.put(workspace, stop);
+        }
+        for (var stop : holds.in(workspace)) {
+            for (var seal = 0; seal < Hold.MOST_STATEMENTS; seal++) {
+                holds.admit(workspace, stop, "%064x".formatted(seal));
+            }
+        }
+        var fullest = holds.in(workspace);
+        assertThat(fullest).hasSize(4);
+        assertThat(fullest.stream().mapToInt(hold -> hold.statements().size()).sum())
+                .isBetween(2 * Hold.MOST_STATEMENTS, 4 * Hold.MOST_STATEMENTS - 1);
+        assertThat(size(Keys.holds(workspace))).isBetween(4000, TableHolds.MOST_BYTES);
+        meter.clear();
+
+        holds.stops(workspace);
+
+        assertThat(meter.units().reads()).isEqualTo(1);
+        var refused = holds.admit(workspace, fullest.getLast(), "f".repeat(64));
+        assertThat(refused).isInstanceOf(Change.Refused.class);
+        var all = new Hold(Hold.Scope.WORKSPACE, "", reason, "lea", NOON);
+        assertThat(holds.put(workspace, all)).isEqualTo(all);
+        assertThat(holds.in(workspace)).contains(all);
     }
 
     private int size(Key key) {

@@ -14,6 +14,7 @@ import dev.parvis.domain.items.Handling;
 import dev.parvis.domain.moderation.Action;
 import dev.parvis.domain.moderation.Condition;
 import dev.parvis.domain.networks.Moderates.Moderation;
+import dev.parvis.domain.posts.Hold;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -31,6 +32,21 @@ class ModerateDueTest {
         assertThat(court.now(id).handling()).isEqualTo(Handling.ALLOWED);
         assertThat(court.trail()).extracting(AuditEntry::action).containsExactly("interaction.allowed");
         assertThat(court.told).as("nobody is told of what stands").isEmpty();
+    }
+
+    /** An action that is added is asked here whether it says something in the brand's name. */
+    @Test
+    void hiding_and_deleting_go_on_while_a_stop_stands_and_no_rule_speaks() {
+        assertThat(Action.values()).containsExactly(Action.ALLOW, Action.QUEUE, Action.HIDE, Action.DELETE);
+        court.stores
+                .holds()
+                .put(court.workspace, new Hold(Hold.Scope.WORKSPACE, "", "crise", "lea", court.clock.instant()));
+        court.rule(1, Court.words("arnaque"), Action.HIDE);
+        var id = court.said("ARNAQUE !!");
+
+        court.run();
+
+        assertThat(court.now(id).handling()).isEqualTo(Handling.HIDDEN);
     }
 
     @Test

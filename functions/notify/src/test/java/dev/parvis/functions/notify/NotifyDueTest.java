@@ -127,6 +127,48 @@ class NotifyDueTest {
     }
 
     @Test
+    void a_crisis_stop_is_mailed_to_all_with_what_it_covers_and_what_becomes_of_posts() {
+        office.happened(Event.Type.HOLD_STARTED, Map.of("scope", "workspace", "way", "link"));
+        office.happened(Event.Type.HOLD_RELEASED, Map.of("scope", "network", "network", "bluesky"));
+
+        office.run();
+
+        assertThat(office.mails).hasSize(4);
+        assertThat(office.mails)
+                .filteredOn(mail -> mail.subject().contains("Arrêt d’urgence en place"))
+                .hasSize(2)
+                .allSatisfy(mail -> assertThat(mail.text())
+                        .contains("tout l’espace", "21 novembre 2026 à 13:00", "par un lien d’arrêt d’urgence")
+                        .contains("Seul un gérant ou un propriétaire peut lever l’arrêt"));
+        assertThat(office.mails)
+                .filteredOn(mail -> mail.subject().contains("Arrêt d’urgence levé"))
+                .hasSize(2)
+                .allSatisfy(mail -> assertThat(mail.text())
+                        .contains("le réseau Bluesky", "Décidez de chaque publication suspendue"));
+    }
+
+    @Test
+    void a_crisis_stop_of_a_brand_is_told_in_english_too_and_to_an_endpoint() {
+        office.close();
+        office = new PostOffice(Language.EN, "lea@example.org");
+        office.told(office.sink.endpoint(), Event.Type.HOLD_STARTED, Event.Type.HOLD_RELEASED);
+        office.happened(Event.Type.HOLD_STARTED, Map.of("scope", "brand", "way", "api"));
+        office.happened(Event.Type.HOLD_RELEASED, Map.of("scope", "brand"));
+
+        office.run();
+
+        assertThat(office.mails)
+                .extracting(Mail::text)
+                .anySatisfy(text -> assertThat(text)
+                        .contains("Nothing goes out for the brand Boulangerie Lumière")
+                        .doesNotContain("link"))
+                .anySatisfy(text -> assertThat(text).contains("Decide on each suspended post"));
+        assertThat(office.sink.received())
+                .extracting(received -> Json.parse(received.body()).at("type").textOr(""))
+                .containsExactlyInAnyOrder("hold.started", "hold.released");
+    }
+
+    @Test
     void an_endpoint_that_fails_is_tried_nine_times_more_over_three_days_and_then_given_up() {
         listening(Event.Type.POST_PUBLISHED);
         office.sink.faults().onAny().always().status(500);

@@ -34,27 +34,29 @@ final class StopPage {
         this.language = language;
     }
 
-    /** The button, whether or not something is stopped already: tapping then changes nothing. */
+    /** The button, unless what the link stops is stopped already. */
     static String of(Holder holder, Optional<Hold> standing) {
         var page = new StopPage(holder.workspace().language());
-        var title = page.say("Arrêter les publications de ", "Stop the posts of ") + holder.name();
         var covered = standing.filter(hold -> hold.scope() == holder.scope()).isPresent();
-        var state = standing.map(hold ->
-                        page.notice(page.say("C’est déjà arrêté", "It is stopped already") + page.since(holder, hold)))
+        var title = (covered
+                        ? page.say("C’est arrêté\u00a0: ", "Stopped: ")
+                        : page.say("Arrêter les publications\u00a0: ", "Stop the posts: "))
+                + holder.name();
+        var already = page.say("C’est déjà arrêté", "It is stopped already");
+        var state = standing.map(hold -> page.notice(already + page.since(holder, hold)))
                 .orElse("");
-        var button = covered ? "" : page.button();
-        return page.html(title, state + page.what() + button + page.only());
+        return page.html(title, state + page.what() + (covered ? "" : page.button()) + page.only());
     }
 
     static String stopped(Holder holder, Hold hold) {
         var page = new StopPage(holder.workspace().language());
-        var title = page.say("C’est arrêté : ", "Stopped: ") + holder.name();
+        var title = page.say("C’est arrêté\u00a0: ", "Stopped: ") + holder.name();
         return page.html(
                 title,
                 page.notice(page.say("Plus rien ne part", "Nothing goes out any more") + page.since(holder, hold))
                         + "<p>"
                         + page.say(
-                                "Ce qui partait à la seconde même a pu partir encore : regardez les comptes. Les "
+                                "Ce qui partait à la seconde même a pu partir encore\u00a0: regardez les comptes. Les "
                                         + "publications dont l’heure vient sont gardées, rien n’est perdu.",
                                 "What was going out that very second may still have gone out: look at the accounts. "
                                         + "Posts whose time comes are kept, nothing is lost.")
@@ -77,8 +79,8 @@ final class StopPage {
     private String what() {
         return "<ul><li>"
                 + say(
-                        "Tout s’arrête aussitôt : publications, premiers commentaires, réponses automatiques.",
-                        "Everything stops at once: posts, first comments, automatic replies.")
+                        "Tout s’arrête aussitôt\u00a0: publications, suites de fils, premiers commentaires. Rien n’est perdu.",
+                        "Everything stops at once: posts, the rest of threads, first comments. Nothing is lost.")
                 + "</li><li>"
                 + say(
                         "Le masquage et la suppression des messages indésirables continuent.",
