@@ -41,6 +41,16 @@ final class LastLook {
         };
     }
 
+    /** Holds what is too late to go out while a stop stands, or was due under one; false when no stop has to do with it. */
+    boolean holdsBack(Held held) {
+        var target = held.target();
+        if (holds.stops(target.workspace()).on(target, Optional::empty) instanceof Say.Wait wait) {
+            stopped(held, wait);
+            return true;
+        }
+        return false;
+    }
+
     /** A revision never changes: this is what the send was prepared from. */
     private Optional<String> seal(Target target) {
         return posts.content(target.workspace(), target.post(), target.revision())

@@ -67,6 +67,11 @@ final class Sender {
         this.sleeper = sleeper;
     }
 
+    /** Whether a stop, and not we, is why it is too late: then it waits with all that the stop has held. */
+    boolean isHeldBack(Held held) {
+        return lastLook.holdsBack(held);
+    }
+
     Sent send(Held held, Connection connection, Publishes publishes) {
         var target = held.target();
         var content = posts.content(target.workspace(), target.post(), target.revision());

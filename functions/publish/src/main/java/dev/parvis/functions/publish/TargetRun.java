@@ -52,7 +52,9 @@ final class TargetRun {
 
     private void publish(Held held) {
         if (held.target().missedAt(clock.instant())) {
-            outcomes.missed(held, held.target().reason());
+            if (!sender.isHeldBack(held)) {
+                outcomes.missed(held, held.target().reason());
+            }
             return;
         }
         withNetwork(held, (ready, publishes) -> send(held, ready, publishes));

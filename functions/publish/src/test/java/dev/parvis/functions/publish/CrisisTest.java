@@ -157,7 +157,9 @@ class CrisisTest {
         resume(engine, one);
         engine.ticks(3);
 
-        assertThat(engine.network.posted).extracting(ScriptedNetwork.Posted::text).containsExactly("Un");
+        assertThat(engine.network.posted)
+                .extracting(ScriptedNetwork.Posted::text)
+                .containsExactly("Un");
         assertThat(engine.now(one).state()).isEqualTo(TargetState.PUBLISHED);
         assertThat(suspended(engine)).extracting(Target::post).containsExactly(two);
     }
@@ -195,6 +197,25 @@ class CrisisTest {
     }
 
     @Test
+    void what_became_too_late_under_a_stop_waits_with_the_rest_and_what_became_so_without_one_is_missed() {
+        var engine = new Engine();
+        var under = engine.schedule("Pendant");
+        engine.clock.advance(Duration.ofSeconds(90));
+        var hold = stop(engine);
+        engine.clock.advance(Duration.ofMinutes(20));
+        release(engine, hold);
+        engine.tick();
+        assertThat(engine.now(under).state()).isEqualTo(TargetState.HELD);
+
+        var other = new Engine();
+        var late = other.schedule("Trop tard");
+        other.clock.advance(Duration.ofMinutes(20));
+        release(other, stop(other));
+        other.tick();
+        assertThat(other.now(late).state()).isEqualTo(TargetState.MISSED);
+    }
+
+    @Test
     void a_statement_passes_every_stop_that_lists_it_and_the_trail_says_who_and_which() {
         var engine = new Engine();
         var statement = engine.schedule("Nous savons");
@@ -206,7 +227,9 @@ class CrisisTest {
         engine.ticks(2);
 
         assertThat(approved).isInstanceOf(Statements.Approved.Listed.class);
-        assertThat(engine.network.posted).extracting(ScriptedNetwork.Posted::text).containsExactly("Nous savons");
+        assertThat(engine.network.posted)
+                .extracting(ScriptedNetwork.Posted::text)
+                .containsExactly("Nous savons");
         assertThat(engine.network.posted.getFirst().at()).isEqualTo(Engine.DUE);
         assertThat(engine.now(other).state()).isEqualTo(TargetState.HELD);
         var said = trail(engine, "post.statement");
@@ -293,8 +316,7 @@ class CrisisTest {
 
             engine.tick();
 
-            assertThat(engine.now(statement).state())
-                    .isEqualTo(sooner ? TargetState.PUBLISHED : TargetState.HELD);
+            assertThat(engine.now(statement).state()).isEqualTo(sooner ? TargetState.PUBLISHED : TargetState.HELD);
             assertThat(engine.network.sends).isEqualTo(sooner ? 1 : 0);
         }
     }
@@ -316,7 +338,9 @@ class CrisisTest {
         resume(engine, post);
         engine.ticks(3);
 
-        assertThat(engine.network.posted).extracting(ScriptedNetwork.Posted::text).containsExactly("Après");
+        assertThat(engine.network.posted)
+                .extracting(ScriptedNetwork.Posted::text)
+                .containsExactly("Après");
     }
 
     @Test
@@ -369,12 +393,21 @@ class CrisisTest {
         var engine = engine(look);
         var comment = new Content.Part(Content.Kind.COMMENT, "Deux", Optional.empty(), List.of());
         var post = engine.schedule(new Content(
-                "Un", Optional.empty(), List.of(), "fr", Optional.empty(), Optional.empty(), List.of(comment), Map.of()));
+                "Un",
+                Optional.empty(),
+                List.of(),
+                "fr",
+                Optional.empty(),
+                Optional.empty(),
+                List.of(comment),
+                Map.of()));
         look.after = CrisisTest::stop;
 
         engine.ticks(3);
 
-        assertThat(engine.network.posted).extracting(ScriptedNetwork.Posted::text).containsExactly("Un");
+        assertThat(engine.network.posted)
+                .extracting(ScriptedNetwork.Posted::text)
+                .containsExactly("Un");
         assertThat(engine.now(post).state()).isEqualTo(TargetState.HELD);
         assertThat(engine.now(post).out()).hasSize(1);
         look.after = _ -> {};
@@ -385,7 +418,9 @@ class CrisisTest {
         resume(engine, post);
         engine.ticks(3);
 
-        assertThat(engine.network.posted).extracting(ScriptedNetwork.Posted::text).containsExactly("Un", "Deux");
+        assertThat(engine.network.posted)
+                .extracting(ScriptedNetwork.Posted::text)
+                .containsExactly("Un", "Deux");
         assertThat(engine.now(post).state()).isEqualTo(TargetState.PUBLISHED);
     }
 }
