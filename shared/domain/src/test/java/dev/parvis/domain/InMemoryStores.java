@@ -10,6 +10,8 @@ import dev.parvis.domain.audit.InMemoryAudit;
 import dev.parvis.domain.audit.InMemorySeals;
 import dev.parvis.domain.brands.Brands;
 import dev.parvis.domain.brands.InMemoryBrands;
+import dev.parvis.domain.calendars.CalendarLinks;
+import dev.parvis.domain.calendars.InMemoryCalendarLinks;
 import dev.parvis.domain.channels.Channels;
 import dev.parvis.domain.channels.CredentialStore;
 import dev.parvis.domain.channels.InMemoryChannels;
@@ -71,6 +73,7 @@ public final class InMemoryStores implements Stores {
     private final InMemorySeries series;
     private final InMemoryQueues queues;
     private final InMemoryImports imports;
+    private final InMemoryCalendarLinks calendarLinks = new InMemoryCalendarLinks();
     private final InMemoryHolds holds = new InMemoryHolds();
     private final InMemoryStopLinks stopLinks = new InMemoryStopLinks();
     private final InMemorySources sources;
@@ -156,6 +159,11 @@ public final class InMemoryStores implements Stores {
     @Override
     public Sheets sheets() {
         return sheets;
+    }
+
+    @Override
+    public CalendarLinks calendarLinks() {
+        return calendarLinks;
     }
 
     @Override

@@ -9,6 +9,7 @@ import dev.parvis.domain.approvals.CommentsContract;
 import dev.parvis.domain.audit.AuditContract;
 import dev.parvis.domain.audit.SealsContract;
 import dev.parvis.domain.brands.BrandsContract;
+import dev.parvis.domain.calendars.CalendarLinksContract;
 import dev.parvis.domain.channels.ChannelsContract;
 import dev.parvis.domain.crisis.StopLinksContract;
 import dev.parvis.domain.evergreen.QueuesContract;
@@ -62,6 +63,14 @@ class InMemoryStoresTest {
 
     @Nested
     class ForBrands extends BrandsContract {
+        @Override
+        protected Stores empty(MutableClock clock) {
+            return new InMemoryStores(clock, LEASE);
+        }
+    }
+
+    @Nested
+    class ForCalendarLinks extends CalendarLinksContract {
         @Override
         protected Stores empty(MutableClock clock) {
             return new InMemoryStores(clock, LEASE);

@@ -5,6 +5,7 @@ import dev.parvis.domain.approvals.Comments;
 import dev.parvis.domain.audit.Audit;
 import dev.parvis.domain.audit.Seals;
 import dev.parvis.domain.brands.Brands;
+import dev.parvis.domain.calendars.CalendarLinks;
 import dev.parvis.domain.channels.Channels;
 import dev.parvis.domain.channels.CredentialStore;
 import dev.parvis.domain.crisis.StopLinks;
@@ -47,6 +48,8 @@ public interface Stores {
     Queues queues();
 
     Sheets sheets();
+
+    CalendarLinks calendarLinks();
 
     Imports imports();
 

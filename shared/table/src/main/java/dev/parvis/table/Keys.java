@@ -42,6 +42,7 @@ final class Keys {
     static final String DELIVERY = "#DELIVERY#";
     static final String SEAL = "SEAL#";
     static final String IMPORT = "IMPORT#";
+    static final String CALENDAR_LINK = "CALENDARLINK#";
     static final String STOP_LINK = "STOPLINK#";
     static final String ACCOUNT_DAY = "ACCOUNT#";
     static final String POST_DAY = "POST#";
@@ -278,6 +279,10 @@ final class Keys {
     static Key seal(WorkspaceId workspace, long number) {
         var digits = Long.toString(number);
         return new Key(seals(workspace), "0".repeat(Math.max(0, 10 - digits.length())) + digits);
+    }
+
+    static String calendars(BrandId brand) {
+        return CALENDAR_LINK + brand + "#";
     }
 
     /** The rows of an import and what was wrong with rows. */

@@ -13,6 +13,7 @@ import dev.parvis.domain.approvals.Comments;
 import dev.parvis.domain.audit.Audit;
 import dev.parvis.domain.audit.Seals;
 import dev.parvis.domain.brands.Brands;
+import dev.parvis.domain.calendars.CalendarLinks;
 import dev.parvis.domain.channels.Channels;
 import dev.parvis.domain.channels.CredentialStore;
 import dev.parvis.domain.crisis.StopLinks;
@@ -118,6 +119,10 @@ public final class ParvisTable {
 
     public Sheets sheets() {
         return new TableSheets(rows);
+    }
+
+    public CalendarLinks calendarLinks() {
+        return new TableCalendarLinks(rows);
     }
 
     public Imports imports() {

@@ -26,6 +26,7 @@
  * how far posts are checked  PREFLIGHT                     SWEPT
  * target that a stop holds  (the row itself)                                        Calendar (W#w#SUSPENDED#b, due#target)
  * series, what it says     W#w, W#w#SERIES#s               SERIES#b#s, SAYING#id
+ * calendar link            W#w                             CALENDARLINK#b#id
  * import, its rows         W#w, W#w#IMPORT#i               IMPORT#i, ROWS#first, FAULT#line#column
  * slots, who stands where   W#w, W#w#BOOKED#c               SLOTS#c, instant
  * item, interaction        W#w#ITEM#digest                 ITEM, TEXT              Inbox (W#w#INBOX#b#handling, found#id)

@@ -7,6 +7,7 @@ import dev.parvis.domain.approvals.Comments;
 import dev.parvis.domain.audit.Audit;
 import dev.parvis.domain.audit.Seals;
 import dev.parvis.domain.brands.Brands;
+import dev.parvis.domain.calendars.CalendarLinks;
 import dev.parvis.domain.channels.Channels;
 import dev.parvis.domain.channels.CredentialStore;
 import dev.parvis.domain.crisis.StopLinks;
@@ -85,6 +86,11 @@ record TableStores(LocalTable local, ParvisTable table) implements Stores, AutoC
     @Override
     public Sheets sheets() {
         return table.sheets();
+    }
+
+    @Override
+    public CalendarLinks calendarLinks() {
+        return table.calendarLinks();
     }
 
     @Override

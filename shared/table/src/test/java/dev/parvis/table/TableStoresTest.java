@@ -12,6 +12,7 @@ import dev.parvis.domain.approvals.CommentsContract;
 import dev.parvis.domain.audit.AuditContract;
 import dev.parvis.domain.audit.SealsContract;
 import dev.parvis.domain.brands.BrandsContract;
+import dev.parvis.domain.calendars.CalendarLinksContract;
 import dev.parvis.domain.channels.ChannelsContract;
 import dev.parvis.domain.crisis.StopLinksContract;
 import dev.parvis.domain.evergreen.QueuesContract;
@@ -66,6 +67,14 @@ class TableStoresTest {
 
     @Nested
     class ForBrands extends BrandsContract {
+        @Override
+        protected Stores empty(MutableClock clock) {
+            return TableStores.empty(clock);
+        }
+    }
+
+    @Nested
+    class ForCalendarLinks extends CalendarLinksContract {
         @Override
         protected Stores empty(MutableClock clock) {
             return TableStores.empty(clock);

@@ -30,6 +30,8 @@ import dev.parvis.functions.api.approvals.CommentRoutes;
 import dev.parvis.functions.api.brands.BrandRoutes;
 import dev.parvis.functions.api.brands.GapRoute;
 import dev.parvis.functions.api.brands.SheetRoutes;
+import dev.parvis.functions.api.calendars.CalendarRoutes;
+import dev.parvis.functions.api.calendars.FeedRoute;
 import dev.parvis.functions.api.calls.Creation;
 import dev.parvis.functions.api.calls.Members;
 import dev.parvis.functions.api.calls.Pages;
@@ -184,9 +186,7 @@ final class Api {
                 .on(router, members);
         series(written).on(router, members);
         queues(written, router, members);
-        var files = new ImportRoutes.Stores(written, stores.channels(), stores.imports(), stores.agenda());
-        new ImportRoutes(files, creation, deeds, clock).on(router, members);
-        new ExportRoute(stores.brands(), stores.posts(), stores.channels()).on(router, members);
+        calendars(written, router, members);
         sightings().on(router, members);
         new SuspendedRoutes(
                         new SuspendedRoutes.Stores(stores.brands(), stores.posts(), stores.holds()),
@@ -223,6 +223,22 @@ final class Api {
                 new Gaps.Stores(stores.channels(), stores.sheets(), stores.slots(), stores.posts(), stores.series()),
                 new Occurrences(rooms.rules()),
                 clock);
+    }
+
+    /** Posts as files and as calendars. */
+    private void calendars(PostRoutes.Stores written, Router router, Members members) {
+        var stores = rooms.stores();
+        var files = new ImportRoutes.Stores(written, stores.channels(), stores.imports(), stores.agenda());
+        new ImportRoutes(files, creation, deeds, clock).on(router, members);
+        var links = new CalendarRoutes.Stores(
+                stores.brands(), stores.calendarLinks(), new SealedTokens(rooms.sealer(), clock));
+        new CalendarRoutes(links, creation, deeds, clock).on(router, members);
+        new FeedRoute(
+                        links.tokens(),
+                        new FeedRoute.Stores(stores.brands(), stores.calendarLinks(), stores.posts()),
+                        clock)
+                .on(router);
+        new ExportRoute(stores.brands(), stores.posts(), stores.channels()).on(router, members);
     }
 
     private SeriesRoutes series(PostRoutes.Stores written) {

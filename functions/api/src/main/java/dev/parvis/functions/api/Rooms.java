@@ -7,6 +7,7 @@ import dev.parvis.domain.approvals.Comments;
 import dev.parvis.domain.audit.Audit;
 import dev.parvis.domain.audit.Seals;
 import dev.parvis.domain.brands.Brands;
+import dev.parvis.domain.calendars.CalendarLinks;
 import dev.parvis.domain.channels.Channels;
 import dev.parvis.domain.channels.CredentialStore;
 import dev.parvis.domain.channels.Sealer;
@@ -58,6 +59,7 @@ record Rooms(
             Slots slots,
             Checks checks,
             SeriesBook series,
+            CalendarLinks calendarLinks,
             Imports imports,
             Queues queues,
             Holds holds,

@@ -66,6 +66,7 @@ final class Wiring {
                 table.slots(),
                 table.checks(),
                 table.series(),
+                table.calendarLinks(),
                 table.imports(),
                 table.queues(),
                 table.holds(),

@@ -113,6 +113,7 @@ final class Desk {
                 all.slots(),
                 all.checks(),
                 all.series(),
+                all.calendarLinks(),
                 all.imports(),
                 all.queues(),
                 all.holds(),

@@ -21,7 +21,8 @@ import dev.parvis.kernel.json.Json;
 /** The OpenAPI document, as tests read it and hold bodies to it. */
 final class Document {
     private static final List<String> METHODS = List.of("get", "put", "post", "patch", "delete");
-    private static final Set<String> OPEN = Set.of("/openapi.json", "/a/{token}", "/r/{token}", "/stop/{token}");
+    private static final Set<String> OPEN =
+            Set.of("/openapi.json", "/a/{token}", "/r/{token}", "/c/{token}", "/stop/{token}");
 
     final Json json;
 

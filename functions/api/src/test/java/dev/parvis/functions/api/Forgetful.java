@@ -40,6 +40,7 @@ final class Forgetful {
                 real.slots(),
                 real.checks(),
                 real.series(),
+                real.calendarLinks(),
                 real.imports(),
                 real.queues(),
                 real.holds(),

@@ -26,6 +26,8 @@ import dev.parvis.domain.brands.Approving;
 import dev.parvis.domain.brands.Brand;
 import dev.parvis.domain.brands.BrandId;
 import dev.parvis.domain.brands.Reporting;
+import dev.parvis.domain.calendars.CalendarId;
+import dev.parvis.domain.calendars.CalendarLink;
 import dev.parvis.domain.channels.Channel;
 import dev.parvis.domain.channels.ChannelId;
 import dev.parvis.domain.channels.ChannelState;
@@ -115,6 +117,7 @@ final class Sample {
     static final QueueId QUEUE = new QueueId("01KAJ4H8T3F6S9V2W5X7Y0Z3A6");
     static final EntryId ENTRY = new EntryId("01KAJ4J9V4G7T0W3X6Y8Z1A4B7");
     static final SeriesId SERIES = new SeriesId("01KAJ4G7S2E5R8T1V4W6X9Y2Z5");
+    static final CalendarId CALENDAR = new CalendarId("01KAJ4J9C4L7N0Q3S6V8X1Z5A7");
     static final ImportId IMPORT = new ImportId("01KAJ4H8M3P6R9T2V5X7Y0Z4B6");
     static final NetworkId SANDBOX = new NetworkId("sandbox");
     static final String COMMENT = "01KAJ4G7C2M6N0P3Q5R8S1T4V7";
@@ -173,6 +176,16 @@ final class Sample {
         series();
         imported();
         queue();
+        done(stores.calendarLinks()
+                .create(new CalendarLink(
+                        WORKSPACE,
+                        CALENDAR,
+                        BRAND,
+                        CalendarLink.Audience.CLIENT,
+                        "Téléphone de Claire",
+                        OWNER,
+                        NOW,
+                        1)));
         found();
     }
 

@@ -201,6 +201,18 @@ final class Errands {
         assertThat(new String(exported.body(), UTF_8)).startsWith("\uFEFF\"key\"");
     }
 
+    /** A link is made, read by whoever has it, and taken back. */
+    void calendars() {
+        String all = house.path("/brands/" + brand + "/calendars");
+        Json made = send("POST", all, Json.obj("audience", "team"));
+        String feed = made.at("url").text().orElseThrow();
+        HttpResponse<byte[]> read =
+                house.owner().send("GET", feed.substring(feed.indexOf("/c/")), Map.of(), new byte[0]);
+        assertThat(new String(read.body(), UTF_8)).startsWith("BEGIN:VCALENDAR\r\n");
+        send("GET", all);
+        delete(all + "/" + id(made));
+    }
+
     void sources() {
         Json wanted = Json.obj("brand", brand, "url", house.url() + "/local/demo/feed.xml", "name", "Carnet, bis");
         String source = house.path("/sources/" + house.create("/sources", wanted));

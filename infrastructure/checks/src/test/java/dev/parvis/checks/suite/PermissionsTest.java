@@ -71,6 +71,7 @@ class PermissionsTest extends FiveWays {
         errands.crisis(channel("sandbox", sandboxAnswers("crise")));
         errands.slots(channel("sandbox", sandboxAnswers("horaires")));
         errands.imports();
+        errands.calendars();
         errands.series(channel("sandbox", sandboxAnswers("feuilleton")));
         errands.queues(channel("sandbox", sandboxAnswers("conseils")));
         errands.media();

@@ -86,6 +86,7 @@ class KeptTest {
                         "GET /openapi.json",
                         "GET /a/{token}",
                         "POST /a/{token}",
+                        "GET /c/{token}",
                         "GET /stop/{token}",
                         "POST /stop/{token}",
                         "GET /r/{token}",

@@ -62,6 +62,7 @@ class BlueprintTest {
                         "GET /openapi.json",
                         "GET /a/{token}",
                         "POST /a/{token}",
+                        "GET /c/{token}",
                         "GET /stop/{token}",
                         "POST /stop/{token}",
                         "GET /r/{token}",

@@ -27,6 +27,7 @@ import dev.parvis.domain.posts.Schedule;
 import dev.parvis.domain.posts.Target;
 import dev.parvis.domain.stored.PageRequest;
 import dev.parvis.domain.workspaces.Language;
+import dev.parvis.functions.api.calls.AtOnce;
 import dev.parvis.functions.api.calls.Caller;
 import dev.parvis.functions.api.calls.Ids;
 import dev.parvis.functions.api.calls.Inputs;

@@ -15,6 +15,7 @@ import dev.parvis.domain.imports.ImportRow;
 import dev.parvis.domain.imports.RowFault;
 import dev.parvis.domain.posts.PostId;
 import dev.parvis.domain.posts.PostWithTargets;
+import dev.parvis.functions.api.calls.AtOnce;
 import dev.parvis.functions.api.calls.Ids;
 import dev.parvis.functions.api.posts.PostReader;
 import dev.parvis.functions.api.posts.PostRoutes;

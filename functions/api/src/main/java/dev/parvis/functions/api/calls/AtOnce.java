@@ -1,4 +1,4 @@
-package dev.parvis.functions.api.imports;
+package dev.parvis.functions.api.calls;
 
 import java.util.Collection;
 import java.util.HashMap;
@@ -11,13 +11,13 @@ import java.util.concurrent.Semaphore;
 import java.util.function.Function;
 
 /** Looks many things up, a few at a time: one after the other they would take longer than a call may. */
-final class AtOnce {
+public final class AtOnce {
     private static final int PERMITS = 16;
 
     private AtOnce() {}
 
     /** Those that are found. A fault of one is a fault of all. */
-    static <K, V> Map<K, V> found(Collection<K> keys, Function<K, Optional<V>> find) {
+    public static <K, V> Map<K, V> found(Collection<K> keys, Function<K, Optional<V>> find) {
         var permits = new Semaphore(PERMITS);
         var found = new HashMap<K, V>();
         try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
