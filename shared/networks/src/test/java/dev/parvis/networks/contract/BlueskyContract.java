@@ -2,6 +2,7 @@ package dev.parvis.networks.contract;
 
 import java.net.URI;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Map;
 
 import dev.parvis.domain.channels.Connection;
@@ -18,7 +19,7 @@ import dev.parvis.networks.http.Urls;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /** The contract on any AT Protocol network with an AppView. */
-public abstract class BlueskyContract extends NetworkContract {
+public abstract class BlueskyContract extends PartsContract {
     @Override
     protected Network network(Outbound outbound, InstantSource clock, Sleeper sleeper, Quiet quiet) {
         return new Bluesky(outbound, clock, quiet);
@@ -65,5 +66,26 @@ public abstract class BlueskyContract extends NetworkContract {
                 .bearer(token));
         assertThat(written.status()).as(written.text()).isEqualTo(200);
         return written.json().at("uri").text().orElseThrow();
+    }
+
+    @Override
+    protected List<Shown> own(Connection by) {
+        var listed = outbound.send(Call.get(Urls.of(
+                        URI.create(by.credential().need("pds")),
+                        "/xrpc/com.atproto.repo.listRecords",
+                        "repo",
+                        by.channel().account(),
+                        "collection",
+                        "app.bsky.feed.post",
+                        "limit",
+                        "100"))
+                .bearer(new Secret(by.credential().need("accessJwt"))));
+        assertThat(listed.status()).as(listed.text()).isEqualTo(200);
+        return listed.json().at("records").items().stream()
+                .map(record -> new Shown(
+                        record.at("uri").textOr(""),
+                        record.at("value", "text").textOr(""),
+                        record.at("value", "reply", "parent", "uri").textOr("")))
+                .toList();
     }
 }

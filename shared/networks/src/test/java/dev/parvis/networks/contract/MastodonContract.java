@@ -1,6 +1,7 @@
 package dev.parvis.networks.contract;
 
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Map;
 
 import dev.parvis.domain.channels.Connection;
@@ -10,6 +11,7 @@ import dev.parvis.kernel.http.out.Outbound;
 import dev.parvis.kernel.json.Json;
 import dev.parvis.kernel.secret.Secret;
 import dev.parvis.kernel.time.Sleeper;
+import dev.parvis.networks.http.HtmlText;
 import dev.parvis.networks.http.Quiet;
 import dev.parvis.networks.http.Urls;
 import dev.parvis.networks.mastodon.Mastodon;
@@ -17,7 +19,7 @@ import dev.parvis.networks.mastodon.Mastodon;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /** The contract on any server of the Mastodon API. */
-public abstract class MastodonContract extends NetworkContract {
+public abstract class MastodonContract extends PartsContract {
     @Override
     protected Network network(Outbound outbound, InstantSource clock, Sleeper sleeper, Quiet quiet) {
         return new Mastodon(outbound, clock, sleeper, quiet);
@@ -41,5 +43,21 @@ public abstract class MastodonContract extends NetworkContract {
                 .bearer(new Secret(by.credential().need("accessToken"))));
         assertThat(written.status()).as(written.text()).isEqualTo(200);
         return written.json().at("id").text().orElseThrow();
+    }
+
+    @Override
+    protected List<Shown> own(Connection by) {
+        var path = "/api/v1/accounts/" + Urls.encode(by.channel().account()) + "/statuses";
+        // As the connector does: snac2 closes a connection after its answer without saying so.
+        var listed = outbound.send(Call.get(Urls.of(site.server(), path, "limit", "40"))
+                .header("connection", "close")
+                .bearer(new Secret(by.credential().need("accessToken"))));
+        assertThat(listed.status()).as(listed.text()).isEqualTo(200);
+        return listed.json().items().stream()
+                .map(status -> new Shown(
+                        status.at("id").textOr(""),
+                        HtmlText.of(status.at("content").textOr("")),
+                        status.at("in_reply_to_id").textOr("")))
+                .toList();
     }
 }

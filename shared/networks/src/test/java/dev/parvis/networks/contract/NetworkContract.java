@@ -54,8 +54,8 @@ public abstract class NetworkContract {
     protected Network network;
     protected Connection us;
     protected Connection them;
-    private Publishes publishes;
-    private String mark;
+    protected Publishes publishes;
+    protected String mark;
 
     protected abstract Site site();
 
@@ -271,7 +271,7 @@ public abstract class NetworkContract {
         return publishes.reconcile(us, Desk.attempt(key, ready, started, started), others);
     }
 
-    private static Sending.Published published(Sending sending) {
+    protected static Sending.Published published(Sending sending) {
         assertThat(sending).isInstanceOf(Sending.Published.class);
         return (Sending.Published) sending;
     }
@@ -312,7 +312,7 @@ public abstract class NetworkContract {
         throw new AssertionError("no " + what + " within " + site.patience() + " s");
     }
 
-    private static Instant now() {
+    protected static Instant now() {
         return CLOCK.instant().truncatedTo(ChronoUnit.MILLIS);
     }
 }
