@@ -67,6 +67,7 @@ import dev.parvis.functions.api.posts.SuspendedRoutes;
 import dev.parvis.functions.api.reports.LinkRoutes;
 import dev.parvis.functions.api.reports.ReportRoutes;
 import dev.parvis.functions.api.rules.RuleRoutes;
+import dev.parvis.functions.api.slots.BestTimesRoute;
 import dev.parvis.functions.api.slots.SlotRoutes;
 import dev.parvis.functions.api.sources.SourceRoutes;
 import dev.parvis.functions.api.workspaces.MemberRoutes;
@@ -167,6 +168,11 @@ final class Api {
                         clock)
                 .on(router, members);
         new SlotRoutes(new SlotRoutes.Stores(stores.brands(), stores.channels(), stores.slots()), deeds, clock)
+                .on(router, members);
+        new BestTimesRoute(
+                        new BestTimesRoute.Stores(
+                                stores.brands(), stores.channels(), stores.posts(), stores.snapshots()),
+                        clock)
                 .on(router, members);
         new LimitsRoute(connections(), rooms.networks()).on(router, members);
         var written = new PostRoutes.Stores(

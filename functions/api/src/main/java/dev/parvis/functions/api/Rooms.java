@@ -21,6 +21,7 @@ import dev.parvis.domain.items.Items;
 import dev.parvis.domain.media.Examiner;
 import dev.parvis.domain.media.MediaLibrary;
 import dev.parvis.domain.mentions.Mentions;
+import dev.parvis.domain.metrics.Snapshots;
 import dev.parvis.domain.moderation.Rules;
 import dev.parvis.domain.networks.Networks;
 import dev.parvis.domain.notices.Endpoints;
@@ -62,6 +63,7 @@ record Rooms(
             CalendarLinks calendarLinks,
             Imports imports,
             Queues queues,
+            Snapshots snapshots,
             Holds holds,
             StopLinks stopLinks,
             MediaLibrary media,

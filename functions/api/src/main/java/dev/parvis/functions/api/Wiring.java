@@ -69,6 +69,7 @@ final class Wiring {
                 table.calendarLinks(),
                 table.imports(),
                 table.queues(),
+                table.snapshots(),
                 table.holds(),
                 table.stopLinks(),
                 table.media(),

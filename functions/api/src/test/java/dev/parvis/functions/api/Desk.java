@@ -116,6 +116,7 @@ final class Desk {
                 all.calendarLinks(),
                 all.imports(),
                 all.queues(),
+                all.snapshots(),
                 all.holds(),
                 all.stopLinks(),
                 all.media(),

@@ -43,6 +43,7 @@ final class Forgetful {
                 real.calendarLinks(),
                 real.imports(),
                 real.queues(),
+                real.snapshots(),
                 real.holds(),
                 real.stopLinks(),
                 real.media(),

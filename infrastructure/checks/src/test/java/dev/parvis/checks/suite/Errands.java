@@ -142,6 +142,7 @@ final class Errands {
         Json daily = Json.obj("day", "monday", "time", "09:00");
         send("PUT", slots, Json.obj("slots", List.of(daily)), seen(slots));
         send("GET", slots + "/free?limit=2");
+        send("GET", house.path("/channels/" + channel + "/best-times"));
         Json next = Json.obj("nextSlot", true);
         Json wanted = Json.obj("brand", brand, "text", "Au lundi", "channels", List.of(channel), "schedule", next);
         String post = house.path("/posts/" + house.create("/posts", wanted));
