@@ -40,6 +40,7 @@ public final class EntryRoutes {
     private final Queues queues;
     private final EvergreenPosts made;
     private final Preflight preflight;
+    private final Labelling labelling;
     private final PostRoutes.Calls calls;
 
     public EntryRoutes(PostRoutes.Stores stores, QueueRoutes.Filling filling, PostRoutes.Calls calls) {
@@ -47,6 +48,7 @@ public final class EntryRoutes {
         this.queues = filling.queues();
         this.made = filling.posts();
         this.preflight = new Preflight(stores.connections(), stores.media(), stores.networks());
+        this.labelling = new Labelling(stores.sheets());
         this.calls = calls;
     }
 
@@ -68,6 +70,8 @@ public final class EntryRoutes {
                 Inputs.check(fields);
             }
             var content = ContentInput.content(fields, copied.map(Post::content).map(Content::asTyped));
+            var labels = labelling.read(
+                    fields, Optional.of(brand), copied.map(Post::labels).orElse(Labels.NONE));
             check(fields, brand, queue, content);
             var until = Inputs.date(fields, "until");
             Inputs.check(fields);
@@ -76,7 +80,7 @@ public final class EntryRoutes {
                     queue.queue(),
                     new EntryId(id),
                     content,
-                    copied.map(Post::labels).orElse(Labels.NONE),
+                    labels,
                     until,
                     0,
                     Optional.empty(),
@@ -143,6 +147,7 @@ public final class EntryRoutes {
         var brand = Ids.brand(stores.brands(), caller, request.param("brand"));
         var fields = Inputs.fields(request);
         var content = ContentInput.content(fields, Optional.of(now.content()));
+        var labels = labelling.read(fields, Optional.of(brand), now.labels());
         check(fields, brand, queue, content);
         var until = fields.has("until") ? Inputs.date(fields, "until") : now.until();
         var paused = fields.optionalTruth("paused").orElse(now.paused());
@@ -152,7 +157,7 @@ public final class EntryRoutes {
                 now.queue(),
                 now.id(),
                 content,
-                now.labels(),
+                labels,
                 until,
                 now.times(),
                 now.last(),
