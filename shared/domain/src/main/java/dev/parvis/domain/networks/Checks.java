@@ -10,6 +10,18 @@ import dev.parvis.domain.posts.Content;
 public final class Checks {
     private Checks() {}
 
+    /** What is taken and may be a mistake, in all parts; pointers as {@link #of} has them. */
+    public static List<Violation> hints(Publishes publishes, Content content) {
+        var found = new ArrayList<>(publishes.hints(content.part(0)));
+        for (var number = 1; number < content.size(); number++) {
+            var at = "/parts/" + (number - 1);
+            publishes.hints(content.part(number)).stream()
+                    .map(hint -> new Violation(at + hint.pointer(), hint.code(), hint.detail()))
+                    .forEach(found::add);
+        }
+        return List.copyOf(found);
+    }
+
     /** @param content as it goes out on this network; pointers are into it, {@code /parts/0} being the first that follows */
     public static List<Violation> of(Publishes publishes, Content content, Limits limits) {
         var found = new ArrayList<>(publishes.check(content.part(0), limits));

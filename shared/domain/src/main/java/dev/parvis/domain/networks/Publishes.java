@@ -43,6 +43,14 @@ public interface Publishes {
     List<Violation> check(Content content, Limits limits);
 
     /**
+     * What of a part is taken, and may be a mistake all the same: {@code foreign_handle}, somebody called as another network
+     * calls them, which is plain text here.
+     */
+    default List<Violation> hints(Content content) {
+        return List.of();
+    }
+
+    /**
      * All that can be done before the instant: uploads, shrinking, resolving. May be repeated: for a piece it prepares the
      * same post.
      */

@@ -107,7 +107,7 @@ public record Content(
         }
     }
 
-    /** What goes out on this network, links tagged; it has no variants any more. */
+    /** What goes out on this network, links tagged, people named as they are called there; it has no variants any more. */
     public Content on(NetworkId network) {
         var variant = Optional.ofNullable(variants.get(network));
         var attached = variant.flatMap(Variant::attached).orElseGet(this::attached);
@@ -130,7 +130,8 @@ public record Content(
         return new Part(part.kind(), tagged.text(), tagged.link(), part.images());
     }
 
-    private Utm.Tagged tagged(String said, Optional<Link> attached, NetworkId network) {
+    private Utm.Tagged tagged(String typed, Optional<Link> attached, NetworkId network) {
+        var said = Mentions.on(typed, network);
         return utm.map(tags -> tags.tagged(said, attached, network)).orElseGet(() -> new Utm.Tagged(said, attached));
     }
 

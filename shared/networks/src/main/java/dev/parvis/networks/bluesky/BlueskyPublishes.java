@@ -17,6 +17,7 @@ import dev.parvis.kernel.ids.Tids;
 import dev.parvis.kernel.json.Json;
 import dev.parvis.kernel.text.Graphemes;
 import dev.parvis.kernel.time.Times;
+import dev.parvis.networks.http.Handles;
 import dev.parvis.networks.http.Quiet;
 import dev.parvis.networks.http.Reply;
 
@@ -64,6 +65,11 @@ final class BlueskyPublishes implements Publishes {
     @Override
     public List<Violation> check(Content content, Limits limits) {
         return PostText.check(content, limits);
+    }
+
+    @Override
+    public List<Violation> hints(Content content) {
+        return Handles.ofServers(content.text(), "Bluesky");
     }
 
     @Override

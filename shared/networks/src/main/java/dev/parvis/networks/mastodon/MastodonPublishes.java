@@ -15,6 +15,7 @@ import dev.parvis.domain.posts.Attempt;
 import dev.parvis.domain.posts.Content;
 import dev.parvis.kernel.json.Json;
 import dev.parvis.kernel.time.Sleeper;
+import dev.parvis.networks.http.Handles;
 import dev.parvis.networks.http.Quiet;
 import dev.parvis.networks.http.Reply;
 import dev.parvis.networks.http.Urls;
@@ -67,6 +68,11 @@ final class MastodonPublishes implements Publishes {
     @Override
     public List<Violation> check(Content content, Limits limits) {
         return StatusText.check(content, limits);
+    }
+
+    @Override
+    public List<Violation> hints(Content content) {
+        return Handles.ofDomains(content.text(), "Mastodon");
     }
 
     @Override
