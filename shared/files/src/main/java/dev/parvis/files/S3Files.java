@@ -138,6 +138,13 @@ public final class S3Files implements Files {
     }
 
     @Override
+    public java.util.List<String> keys(String prefix) {
+        return s3.listObjectsV2(list -> list.bucket(bucket).prefix(prefix)).contents().stream()
+                .map(found -> found.key())
+                .toList();
+    }
+
+    @Override
     public void erase(String key) {
         for (var version : versions(key)) {
             s3.deleteObject(delete -> delete.bucket(bucket).key(key).versionId(version));

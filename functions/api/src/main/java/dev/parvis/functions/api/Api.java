@@ -15,7 +15,6 @@ import dev.parvis.domain.channels.Renewals;
 import dev.parvis.domain.crisis.Crisis;
 import dev.parvis.domain.crisis.Statements;
 import dev.parvis.domain.evergreen.EvergreenPosts;
-import dev.parvis.domain.media.Originals;
 import dev.parvis.domain.mentions.Watching;
 import dev.parvis.domain.moderation.Acting;
 import dev.parvis.domain.notices.Notices;
@@ -36,7 +35,6 @@ import dev.parvis.functions.api.calls.Creation;
 import dev.parvis.functions.api.calls.Members;
 import dev.parvis.functions.api.calls.Pages;
 import dev.parvis.functions.api.calls.Places;
-import dev.parvis.functions.api.calls.WebUrls;
 import dev.parvis.functions.api.channels.ChannelRoutes;
 import dev.parvis.functions.api.channels.ConnectChannel;
 import dev.parvis.functions.api.channels.LimitsRoute;
@@ -51,10 +49,7 @@ import dev.parvis.functions.api.holds.StopPageRoutes;
 import dev.parvis.functions.api.imports.ExportRoute;
 import dev.parvis.functions.api.imports.ImportRoutes;
 import dev.parvis.functions.api.inbox.InboxRoutes;
-import dev.parvis.functions.api.media.MediaFiles;
-import dev.parvis.functions.api.media.MediaImport;
 import dev.parvis.functions.api.media.MediaRoutes;
-import dev.parvis.functions.api.media.UsableMedia;
 import dev.parvis.functions.api.mentions.MentionRoutes;
 import dev.parvis.functions.api.networks.NetworkRoutes;
 import dev.parvis.functions.api.posts.EntryRoutes;
@@ -156,17 +151,8 @@ final class Api {
                         creation,
                         pages)
                 .on(router, members);
-        var usable = new UsableMedia(
-                stores.media(), rooms.files(), new Originals(stores.media(), rooms.files(), rooms.examiner()));
-        new MediaRoutes(
-                        new MediaRoutes.Stores(stores.brands(), stores.media(), stores.posts(), stores.series()),
-                        new MediaRoutes.Sources(
-                                new MediaFiles(rooms.files(), usable, clock),
-                                new MediaImport(rooms.outbound(), rooms.examiner()),
-                                new WebUrls(rooms.outbound())),
-                        new MediaRoutes.Calls(creation, pages, deeds),
-                        clock)
-                .on(router, members);
+        var library = new Library(rooms, connections(), clock);
+        library.on(router, members, new MediaRoutes.Calls(creation, pages, deeds));
         new SlotRoutes(new SlotRoutes.Stores(stores.brands(), stores.channels(), stores.slots()), deeds, clock)
                 .on(router, members);
         new BestTimesRoute(
@@ -181,7 +167,7 @@ final class Api {
                 stores.posts(),
                 stores.checks(),
                 stores.slots(),
-                usable,
+                library.usable(),
                 connections(),
                 rooms.networks());
         new PostRoutes(written, new PostRoutes.Calls(creation, pages, deeds, requests(), approvals()), clock)

@@ -20,6 +20,7 @@ import dev.parvis.domain.imports.Imports;
 import dev.parvis.domain.items.Items;
 import dev.parvis.domain.media.Examiner;
 import dev.parvis.domain.media.MediaLibrary;
+import dev.parvis.domain.media.Sizer;
 import dev.parvis.domain.mentions.Mentions;
 import dev.parvis.domain.metrics.Snapshots;
 import dev.parvis.domain.moderation.Rules;
@@ -42,6 +43,7 @@ record Rooms(
         Stores stores,
         Supplier<Files> files,
         Examiner examiner,
+        Sizer sizer,
         Sealer sealer,
         Announcer announcer,
         Networks networks,

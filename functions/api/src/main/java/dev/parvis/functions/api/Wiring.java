@@ -19,6 +19,7 @@ import dev.parvis.kernel.json.Json;
 import dev.parvis.kernel.log.Log;
 import dev.parvis.kernel.trigger.Trigger;
 import dev.parvis.networks.KnownNetworks;
+import dev.parvis.networks.images.ImageSizer;
 import dev.parvis.networks.originals.Examination;
 import dev.parvis.recurrence.LibRecurRules;
 import dev.parvis.table.ParvisTable;
@@ -47,6 +48,7 @@ final class Wiring {
                 stores(ParvisTable.from(aws, config, clock)),
                 new Once<Files>(() -> S3Files.from(aws, config)),
                 new Examination(),
+                new ImageSizer(),
                 Vault.from(aws, config),
                 EventBridgeAnnouncer.from(aws, config, log),
                 KnownNetworks.from(config, outbound, clock),

@@ -36,6 +36,7 @@ import dev.parvis.kernel.http.in.Router;
 import dev.parvis.kernel.http.out.Outbound;
 import dev.parvis.kernel.json.Json;
 import dev.parvis.kernel.log.Log;
+import dev.parvis.networks.images.ImageSizer;
 import dev.parvis.networks.originals.Examination;
 import dev.parvis.recurrence.LibRecurRules;
 import dev.parvis.vault.AesSealer;
@@ -63,7 +64,15 @@ final class Desk {
         this.sample = new Sample(stores, sealer, server);
         var networks = real.orElseGet(() -> new Networks(List.<Network>of(sandbox, terse, mute)));
         var rooms = new Rooms(
-                stores, files, new Examination(), sealer, told::add, networks, new LibRecurRules(), outbound());
+                stores,
+                files,
+                new Examination(),
+                new ImageSizer(),
+                sealer,
+                told::add,
+                networks,
+                new LibRecurRules(),
+                outbound());
         var settings = new Api.Settings(new Owner(Sample.OWNER), Duration.ofMinutes(5));
         this.router = new Api(rooms, settings, clock, new SecureRandom())
                 .router(new Log(new PrintStream(logged, true, StandardCharsets.UTF_8), clock));
@@ -138,6 +147,7 @@ final class Desk {
                 stores,
                 () -> files,
                 new Examination(),
+                new ImageSizer(),
                 sealer,
                 told::add,
                 new Networks(List.<Network>of(sandbox)),

@@ -1,7 +1,12 @@
 package dev.parvis.functions.api;
 
+import java.awt.image.BufferedImage;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import javax.imageio.ImageIO;
 
 import org.junit.jupiter.api.Test;
 
@@ -344,5 +349,59 @@ class MediaTest {
                 "image_type");
 
         assertThat(detail).contains("upload it as JPEG or PNG");
+    }
+
+    @Test
+    void the_sizes_of_an_image_are_made_once_shown_by_links_and_erased_with_it() {
+        var png = png(30, 20);
+        var order = Json.obj("brand", Sample.BRAND.value(), "name", "a.png", "type", "image/png", "bytes", png.length);
+        var media =
+                ALL + "/" + Answers.ok(writer().post(ALL, order), 201).at("id").textOr("");
+        var key = media.replace("/v1/workspaces/", "w/");
+        Answers.refused(writer().post(media + "/renditions", Json.obj()), Problem.Code.CONFLICT);
+        desk.files.create(key, "image/png", png);
+
+        var before = Answers.ok(desk.as(Sample.READER).get(media + "/renditions?network=sandbox"), 200);
+        var made = Answers.ok(writer().post(media + "/renditions?network=sandbox", Json.obj()), 200);
+        var after = Answers.ok(desk.as(Sample.READER).get(media + "/renditions"), 200);
+
+        assertThat(before.at("items", 0, "made").truth()).contains(false);
+        assertThat(made.at("items", 0, "needed").truth())
+                .as("a PNG where only JPEG is taken")
+                .contains(true);
+        assertThat(made.at("items", 0, "made").truth()).contains(true);
+        assertThat(made.at("items", 0, "type").text()).contains("image/jpeg");
+        assertThat(after.at("items", 0, "width").whole()).contains(30L);
+        assertThat(after.at("items", 0, "height").whole()).contains(20L);
+        assertThat(after.at("items", 0, "url").textOr("")).contains(key + ".");
+        assertThat(desk.files.keys(key)).hasSize(2);
+        var version = Answers.ok(writer().get(media), 200).at("version").whole().orElseThrow();
+        assertThat(writer().with("if-match", "\"" + version + "\"")
+                        .delete(media)
+                        .status())
+                .isEqualTo(204);
+        assertThat(desk.files.keys(key)).isEmpty();
+    }
+
+    @Test
+    void an_image_that_fits_is_its_own_rendition() {
+        desk.files.create(KEY, "image/jpeg", Sample.file());
+
+        var items =
+                Answers.ok(writer().post(ONE + "/renditions", Json.obj()), 200).at("items");
+
+        assertThat(items.at(0, "needed").truth()).contains(false);
+        assertThat(items.at(0, "url").textOr("")).contains(KEY + "?");
+        assertThat(desk.files.keys(KEY)).containsExactly(KEY);
+    }
+
+    private static byte[] png(int width, int height) {
+        var bytes = new ByteArrayOutputStream();
+        try {
+            ImageIO.write(new BufferedImage(width, height, BufferedImage.TYPE_INT_RGB), "png", bytes);
+        } catch (IOException impossible) {
+            throw new UncheckedIOException(impossible);
+        }
+        return bytes.toByteArray();
     }
 }

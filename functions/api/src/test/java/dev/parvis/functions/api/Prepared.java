@@ -37,7 +37,7 @@ final class Prepared {
             case "approvePost", "refusePost" -> desk.sample.waiting(Approving.Policy.INTERNAL);
             case "decideSuspended" -> desk.held();
             case "revokeStopLink" -> desk.linked(Sample.WRITER);
-            case "completeMedia" -> desk.files.create(sampleFile(), "image/jpeg", Sample.file());
+            case "completeMedia", "makeRenditions" -> desk.files.create(sampleFile(), "image/jpeg", Sample.file());
             case "retryStuck" -> desk.givenUp();
             case "saySighting" -> desk.doubted();
             default -> {

@@ -48,6 +48,11 @@ final class ShelfFiles implements Files {
     }
 
     @Override
+    public java.util.List<String> keys(String prefix) {
+        return shelf.keySet().stream().filter(key -> key.startsWith(prefix)).toList();
+    }
+
+    @Override
     public void erase(String key) {
         shelf.remove(key);
     }

@@ -13,6 +13,9 @@ import dev.parvis.domain.media.MediaId;
 import dev.parvis.domain.media.MediaLibrary;
 import dev.parvis.domain.media.Original;
 import dev.parvis.domain.media.Originals;
+import dev.parvis.domain.media.Renditions;
+import dev.parvis.domain.media.Sizer;
+import dev.parvis.domain.networks.ImageSize;
 import dev.parvis.domain.networks.Publishes.Film;
 import dev.parvis.domain.networks.Publishes.MediaReader;
 import dev.parvis.domain.posts.Target;
@@ -27,17 +30,22 @@ final class BucketMedia implements Sender.Media {
     private final MediaLibrary library;
     private final Supplier<Files> files;
     private final Originals originals;
+    private final Renditions renditions;
     private final Duration horizon;
     private final InstantSource clock;
 
     /** What is read; {@code files} is asked at the first media only. */
     record Stores(MediaLibrary library, Supplier<Files> files) {}
 
+    /** How a file is looked at, and an image made to a size. */
+    record Looks(Examiner examiner, Sizer sizer) {}
+
     /** @param horizon how long before its second a post may be prepared */
-    BucketMedia(Stores stores, Examiner examiner, Duration horizon, InstantSource clock) {
+    BucketMedia(Stores stores, Looks looks, Duration horizon, InstantSource clock) {
         this.library = stores.library();
         this.files = stores.files();
-        this.originals = new Originals(stores.library(), stores.files(), examiner);
+        this.originals = new Originals(stores.library(), stores.files(), looks.examiner());
+        this.renditions = new Renditions(stores.files(), looks.sizer());
         this.horizon = horizon;
         this.clock = clock;
     }
@@ -48,6 +56,11 @@ final class BucketMedia implements Sender.Media {
             @Override
             public byte[] read(String mediaId, long most) {
                 return bytes(usable(target, mediaId), most);
+            }
+
+            @Override
+            public byte[] read(String mediaId, long most, ImageSize size) {
+                return sized(usable(target, mediaId), most, size);
             }
 
             @Override
@@ -84,6 +97,17 @@ final class BucketMedia implements Sender.Media {
             throw MissingMedia.changed(media);
         }
         return bytes;
+    }
+
+    /** What cannot be made is left to the network, which says so in its own words. */
+    private byte[] sized(Media media, long most, ImageSize size) {
+        if (!Renditions.isNeeded(media, size)) {
+            return bytes(media, most);
+        }
+        return renditions.kept(media, size).orElseGet(() -> {
+            var original = bytes(media, most);
+            return renditions.made(media, original, size) instanceof Sizer.Sized.Fit fit ? fit.bytes() : original;
+        });
     }
 
     private Film streamed(Media media) {

@@ -27,6 +27,7 @@ import dev.parvis.kernel.log.Log;
 import dev.parvis.kernel.log.Metrics;
 import dev.parvis.kernel.time.Sleeper;
 import dev.parvis.networks.KnownNetworks;
+import dev.parvis.networks.images.ImageSizer;
 import dev.parvis.networks.originals.Examination;
 import dev.parvis.table.ParvisTable;
 import dev.parvis.vault.Vault;
@@ -62,7 +63,7 @@ final class Wiring {
         var outcomes = new Outcomes(new Outcomes.Stores(agenda, notices, table.audit()), clock, log);
         var media = new BucketMedia(
                 new BucketMedia.Stores(table.media(), new Once<Files>(() -> S3Files.from(aws, config))),
-                new Examination(),
+                new BucketMedia.Looks(new Examination(), new ImageSizer()),
                 config.horizon(),
                 clock);
         var sender = new Sender(

@@ -49,6 +49,7 @@ import dev.parvis.domain.workspaces.WorkspaceId;
 import dev.parvis.kernel.log.Log;
 import dev.parvis.kernel.time.Deadline;
 import dev.parvis.kernel.time.ManualClock;
+import dev.parvis.networks.images.ImageSizer;
 import dev.parvis.networks.originals.Examination;
 
 /** The publishing engine on a manual clock, over ports in memory that a test may put a fault before. */
@@ -243,7 +244,7 @@ final class Engine {
                 new Sender.Stores(agenda, posts, holds),
                 new BucketMedia(
                         new BucketMedia.Stores(s.media(), () -> files),
-                        new Examination(),
+                        new BucketMedia.Looks(new Examination(), new ImageSizer()),
                         Duration.ofSeconds(150),
                         clock),
                 outcomes,

@@ -1,22 +1,28 @@
 package dev.parvis.functions.publish;
 
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 import org.junit.jupiter.api.Test;
 
 import dev.parvis.domain.media.Media;
 import dev.parvis.domain.media.Originals;
+import dev.parvis.domain.media.Renditions;
 import dev.parvis.domain.media.Rights;
+import dev.parvis.domain.networks.ImageSize;
 import dev.parvis.domain.posts.Content;
 import dev.parvis.domain.posts.PostId;
 import dev.parvis.domain.posts.TargetState;
 import dev.parvis.domain.stored.Change;
 import dev.parvis.functions.publish.ScriptedNetwork.Act;
+import dev.parvis.networks.images.ImageSizer;
+import dev.parvis.networks.originals.Examination;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -90,8 +96,7 @@ class PublishedMediaTest {
         var engine = new Engine();
         var media = engine.uploaded();
         var post = showing(engine, media);
-        new Originals(engine.stores.media(), () -> engine.files, new dev.parvis.networks.originals.Examination())
-                .look(media);
+        new Originals(engine.stores.media(), () -> engine.files, new Examination()).look(media);
         var other = Engine.PNG.clone();
         other[other.length - 1] ^= 1;
 
@@ -147,5 +152,34 @@ class PublishedMediaTest {
         var now = engine.stores.media().find(engine.workspace, media.id()).orElseThrow();
         var rights = new Rights("© Marie", "", "", "", "", Optional.of(new Rights.Expiry(lastDay, zone)));
         assertThat(engine.stores.media().change(now.with(rights))).isInstanceOf(Change.Done.class);
+    }
+
+    @Test
+    void what_was_made_ahead_is_what_is_sent_and_what_was_not_is_made_now() {
+        var engine = new Engine();
+        var media = engine.uploaded();
+        var bound = ((Originals.Looked.Bound)
+                        new Originals(engine.stores.media(), () -> engine.files, new Examination()).look(media))
+                .media();
+        var size = new ImageSize(1_000_000, 1_000_000, 100, Set.of("image/jpeg"), Optional.empty());
+        var reader = new BucketMedia(
+                        new BucketMedia.Stores(engine.stores.media(), () -> engine.files),
+                        new BucketMedia.Looks(new Examination(), new ImageSizer()),
+                        Duration.ofSeconds(150),
+                        engine.clock)
+                .of(engine.target(showing(engine, media), 1));
+
+        var now = reader.read(media.id().value(), Media.MOST_BYTES, size);
+        engine.files.create(Renditions.key(bound, size), "image/jpeg", new byte[] {1, 2, 3});
+        var ahead = reader.read(media.id().value(), Media.MOST_BYTES, size);
+
+        assertThat(now).startsWith(0xFF, 0xD8);
+        assertThat(ahead).containsExactly(1, 2, 3);
+        assertThat(reader.read(media.id().value(), Media.MOST_BYTES, takesPng()))
+                .isEqualTo(Engine.PNG);
+    }
+
+    private static ImageSize takesPng() {
+        return new ImageSize(1_000_000, 1_000_000, 100, Set.of("image/png"), Optional.empty());
     }
 }

@@ -124,6 +124,11 @@ final class Hooks {
         }
 
         @Override
+        public java.util.List<String> keys(String prefix) {
+            return files.keySet().stream().filter(key -> key.startsWith(prefix)).toList();
+        }
+
+        @Override
         public void erase(String key) {
             files.remove(key);
         }

@@ -103,6 +103,8 @@ final class Errands {
         send("POST", media + "/upload", Json.obj());
         send("POST", media + "/complete", Json.obj());
         send("GET", media + "/uses");
+        send("POST", media + "/renditions", Json.obj());
+        send("GET", media + "/renditions");
         send("GET", house.path("/media?brand=" + brand));
         delete(media);
         Json waiting = Json.obj("brand", brand, "name", "rien.png", "type", "image/png", "bytes", 5);

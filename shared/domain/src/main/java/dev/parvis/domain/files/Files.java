@@ -3,6 +3,7 @@ package dev.parvis.domain.files;
 import java.io.InputStream;
 import java.net.URI;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -26,6 +27,9 @@ public interface Files {
 
     /** The type and length of a file, without reading it. */
     Optional<Stored> look(String key);
+
+    /** The keys that begin so, 1,000 at the most. */
+    List<String> keys(String prefix);
 
     /** Removes every version of a file. */
     void erase(String key);

@@ -36,6 +36,11 @@ public interface Publishes {
     /** What this account's server accepts. Limits are read from the server where it tells them. */
     Limits limits(Connection connection);
 
+    /** What images are made to for this account's server. */
+    default ImageSize imageSize(Connection connection) {
+        return ImageSize.of(limits(connection), 2400);
+    }
+
     /** How long a part's text is as this network counts it, a link that is added to it included. */
     int length(Content content, Limits limits);
 
@@ -96,6 +101,11 @@ public interface Publishes {
     /** Opens the bytes of a media of the content. */
     interface MediaReader {
         byte[] read(String mediaId, long most);
+
+        /** An image, made to this size ahead where that was done; else as it was uploaded, and of at most so many bytes. */
+        default byte[] read(String mediaId, long most, ImageSize size) {
+            return read(mediaId, most);
+        }
 
         /** A media too large to be held: its bytes as they come. */
         default Film film(String mediaId) {

@@ -59,6 +59,11 @@ public final class InMemoryFiles implements Files {
     }
 
     @Override
+    public java.util.List<String> keys(String prefix) {
+        return kept.keySet().stream().filter(key -> key.startsWith(prefix)).toList();
+    }
+
+    @Override
     public void erase(String key) {
         kept.remove(key);
     }

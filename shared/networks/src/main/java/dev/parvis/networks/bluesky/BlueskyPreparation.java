@@ -11,6 +11,7 @@ import java.util.Optional;
 import dev.parvis.domain.channels.Connection;
 import dev.parvis.domain.media.Media;
 import dev.parvis.domain.networks.Checks;
+import dev.parvis.domain.networks.ImageSize;
 import dev.parvis.domain.networks.Publishes;
 import dev.parvis.domain.networks.Publishes.MediaReader;
 import dev.parvis.domain.networks.Publishes.Piece;
@@ -32,8 +33,13 @@ final class BlueskyPreparation {
     /** A token that dies before a post prepared now would be sent is renewed first; the hint is not believed further. */
     private static final Duration NEEDED = Duration.ofSeconds(200);
 
-    private static final Images.Aim AIM = new Images.Aim(
-            PostText.LIMITS.imageBytes() - 1, PostText.LIMITS.imagePixels(), 2000, PostText.LIMITS.imageTypes());
+    /** A byte less than the limit: an older server takes less than a million, not a million. */
+    static final ImageSize SIZE = new ImageSize(
+            PostText.LIMITS.imageBytes() - 1,
+            PostText.LIMITS.imagePixels(),
+            2000,
+            PostText.LIMITS.imageTypes(),
+            Optional.empty());
 
     private final Xrpc xrpc;
     private final Publishes publishes;
@@ -112,8 +118,8 @@ final class BlueskyPreparation {
     }
 
     private PostRecord.Uploaded image(Connection connection, Content.Image image, MediaReader media) {
-        var bytes = media.read(image.mediaId(), Media.MOST_BYTES);
-        return switch (Images.fit(bytes, AIM)) {
+        var bytes = media.read(image.mediaId(), Media.MOST_BYTES, SIZE);
+        return switch (Images.fit(bytes, Images.Aim.of(SIZE))) {
             case Images.Fitted.Unfit(var code, var reason) ->
                 throw new Stopped(new Preparation.Impossible(code, reason));
             case Images.Fitted.Fit fit ->

@@ -9,6 +9,7 @@ import java.util.Set;
 
 import dev.parvis.domain.channels.Channel;
 import dev.parvis.domain.channels.Connection;
+import dev.parvis.domain.networks.ImageSize;
 import dev.parvis.domain.networks.Limits;
 import dev.parvis.domain.networks.Publishes;
 import dev.parvis.domain.posts.Attempt;
@@ -55,6 +56,11 @@ final class BlueskyPublishes implements Publishes {
     @Override
     public Limits limits(Connection connection) {
         return PostText.LIMITS;
+    }
+
+    @Override
+    public ImageSize imageSize(Connection connection) {
+        return BlueskyPreparation.SIZE;
     }
 
     @Override

@@ -1,8 +1,13 @@
 package dev.parvis.networks.images;
 
 import java.awt.image.BufferedImage;
+import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.Set;
+
+import dev.parvis.domain.media.Focus;
+import dev.parvis.domain.networks.ImageSize;
+import dev.parvis.domain.networks.Terms;
 
 /** Makes an image fit for a network, or says why it cannot be. */
 public final class Images {
@@ -18,10 +23,35 @@ public final class Images {
      *
      * @param longestSide in pixels, for an image that must be written anew
      * @param types media types, of image/jpeg, image/png and image/gif
+     * @param shape what it is cut to
+     * @param focus what stays to be seen when it is cut
      */
-    public record Aim(long maxBytes, long maxPixels, int longestSide, Set<String> types) {
+    public record Aim(
+            long maxBytes,
+            long maxPixels,
+            int longestSide,
+            Set<String> types,
+            Optional<Terms.Shape> shape,
+            Focus focus) {
         public Aim {
             types = Set.copyOf(types);
+        }
+
+        /** Of any shape. */
+        public Aim(long maxBytes, long maxPixels, int longestSide, Set<String> types) {
+            this(maxBytes, maxPixels, longestSide, types, Optional.empty(), Focus.CENTRE);
+        }
+
+        public static Aim of(ImageSize size, Focus focus) {
+            return new Aim(size.bytes(), size.pixels(), size.side(), size.types(), size.shape(), focus);
+        }
+
+        public static Aim of(ImageSize size) {
+            return of(size, Focus.CENTRE);
+        }
+
+        boolean shapes(int width, int height) {
+            return shape.filter(asked -> !asked.takes((double) width / height)).isEmpty();
         }
 
         boolean takes(Format format, long pixels, long bytes) {
@@ -80,10 +110,13 @@ public final class Images {
             var size = size(bytes, format);
             var orientation = Exif.orientation(bytes, format);
             var clean = Clean.of(bytes, format);
-            if (orientation == 1 && aim.takes(format, size.pixels(), clean.length)) {
+            if (orientation == 1
+                    && aim.takes(format, size.pixels(), clean.length)
+                    && aim.shapes(size.width(), size.height())) {
                 return new Fitted.Fit(clean, format.type(), size.width(), size.height());
             }
-            return shrunk(Orientation.turned(Pixels.decode(bytes, format, size, aim.longestSide()), orientation), aim);
+            var turned = Orientation.turned(Pixels.decode(bytes, format, size, aim.longestSide()), orientation);
+            return shrunk(Cut.to(turned, aim), aim);
         } catch (Unreadable unreadable) {
             return new Fitted.Unfit(unreadable.code(), unreadable.reason());
         }

@@ -9,6 +9,7 @@ import java.util.Set;
 
 import dev.parvis.domain.channels.Channel;
 import dev.parvis.domain.channels.Connection;
+import dev.parvis.domain.networks.ImageSize;
 import dev.parvis.domain.networks.Limits;
 import dev.parvis.domain.networks.Publishes;
 import dev.parvis.domain.posts.Attempt;
@@ -58,6 +59,11 @@ final class MastodonPublishes implements Publishes {
     @Override
     public Limits limits(Connection connection) {
         return instances.of(connection.channel().server()).limits();
+    }
+
+    @Override
+    public ImageSize imageSize(Connection connection) {
+        return ImageSize.of(limits(connection), Uploads.LONGEST_SIDE);
     }
 
     @Override

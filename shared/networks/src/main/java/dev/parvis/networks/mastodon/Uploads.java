@@ -10,6 +10,7 @@ import java.util.Map;
 
 import dev.parvis.domain.channels.Connection;
 import dev.parvis.domain.media.Media;
+import dev.parvis.domain.networks.ImageSize;
 import dev.parvis.domain.networks.Limits;
 import dev.parvis.domain.networks.Publishes.MediaReader;
 import dev.parvis.domain.networks.Publishes.Piece;
@@ -29,6 +30,9 @@ import dev.parvis.networks.videos.Videos;
 final class Uploads {
     private static final Duration PROCESSING = Duration.ofSeconds(60);
     private static final int MOST_REMEMBERED = 100;
+
+    /** Of an image that is written anew. */
+    static final int LONGEST_SIDE = 3840;
 
     private final Rest rest;
     private final InstantSource clock;
@@ -55,8 +59,8 @@ final class Uploads {
     }
 
     private String image(Connection connection, Content.Image image, MediaReader media, Limits limits) {
-        var aim = new Images.Aim(limits.imageBytes(), limits.imagePixels(), 3840, limits.imageTypes());
-        return switch (Images.fit(media.read(image.mediaId(), Media.MOST_BYTES), aim)) {
+        var size = ImageSize.of(limits, LONGEST_SIDE);
+        return switch (Images.fit(media.read(image.mediaId(), Media.MOST_BYTES, size), Images.Aim.of(size))) {
             case Images.Fitted.Unfit(var code, var reason) ->
                 throw new Stopped(new Preparation.Impossible(code, reason));
             case Images.Fitted.Fit fit -> {

@@ -9,6 +9,7 @@ import java.util.Optional;
 import dev.parvis.domain.channels.Connection;
 import dev.parvis.domain.media.Media;
 import dev.parvis.domain.networks.Checks;
+import dev.parvis.domain.networks.ImageSize;
 import dev.parvis.domain.networks.Limits;
 import dev.parvis.domain.networks.Publishes;
 import dev.parvis.domain.networks.Publishes.MediaReader;
@@ -23,6 +24,9 @@ import dev.parvis.networks.videos.Videos;
 
 /** What a post of the sandbox needs before its instant: what it shows uploaded, and the order written. */
 final class SandboxPreparation {
+    /** Of an image that is written anew; what {@link dev.parvis.domain.networks.Publishes#imageSize} says too. */
+    private static final int LONGEST_SIDE = 2400;
+
     private static final Duration AGAIN_SOON = Duration.ofSeconds(5);
     /** From preparing to the end of the send: the token must last that long. */
     private static final Duration NEEDED = Duration.ofMinutes(4);
@@ -101,8 +105,9 @@ final class SandboxPreparation {
     /** Answers what stopped it, if anything did. */
     private Optional<Preparation> image(Shown shown, Content.Image image) {
         var limits = shown.limits();
-        var aim = new Images.Aim(limits.imageBytes(), limits.imagePixels(), 2400, limits.imageTypes());
-        return switch (Images.fit(shown.media().read(image.mediaId(), Media.MOST_BYTES), aim)) {
+        var size = ImageSize.of(limits, LONGEST_SIDE);
+        var bytes = shown.media().read(image.mediaId(), Media.MOST_BYTES, size);
+        return switch (Images.fit(bytes, Images.Aim.of(size))) {
             case Images.Fitted.Unfit(var code, var reason) -> Optional.of(new Preparation.Impossible(code, reason));
             case Images.Fitted.Fit fit -> upload(shown, fit.bytes(), fit.type(), image.alt());
         };

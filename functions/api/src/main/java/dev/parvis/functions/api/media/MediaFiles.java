@@ -7,6 +7,8 @@ import java.util.function.Supplier;
 import dev.parvis.domain.files.Files;
 import dev.parvis.domain.media.Media;
 import dev.parvis.domain.media.Originals;
+import dev.parvis.domain.media.Renditions;
+import dev.parvis.domain.media.Sizer;
 import dev.parvis.kernel.http.in.Problem;
 import dev.parvis.kernel.json.FieldError;
 import dev.parvis.kernel.json.Json;
@@ -18,10 +20,12 @@ public final class MediaFiles {
 
     private final Supplier<Files> files;
     private final UsableMedia usable;
+    private final Renditions renditions;
     private final InstantSource clock;
 
-    public MediaFiles(Supplier<Files> files, UsableMedia usable, InstantSource clock) {
+    public MediaFiles(Supplier<Files> files, UsableMedia usable, Sizer sizer, InstantSource clock) {
         this.files = files;
+        this.renditions = new Renditions(files, sizer);
         this.usable = usable;
         this.clock = clock;
     }
@@ -78,7 +82,8 @@ public final class MediaFiles {
         return usable.look(media) instanceof Originals.Looked.Bound(var bound) ? bound : media;
     }
 
+    /** With all sizes that were made of it. */
     void erase(Media media) {
-        files.get().erase(media.fileKey());
+        renditions.erase(media);
     }
 }
