@@ -7,6 +7,7 @@ import dev.parvis.domain.networks.Networks;
 import dev.parvis.kernel.config.Config;
 import dev.parvis.kernel.http.out.Outbound;
 import dev.parvis.kernel.time.Sleeper;
+import dev.parvis.networks.assisted.Assisted;
 import dev.parvis.networks.bluesky.Bluesky;
 import dev.parvis.networks.http.Quiet;
 import dev.parvis.networks.mastodon.Mastodon;
@@ -24,6 +25,7 @@ public final class KnownNetworks {
                 new Bluesky(outbound, clock, quiet),
                 new Mastodon(outbound, clock, Sleeper.real(clock), quiet),
                 new Sandbox(outbound, clock, quiet),
+                new Assisted(),
                 new Slack(clock),
                 new StandardNetwork(clock)));
     }

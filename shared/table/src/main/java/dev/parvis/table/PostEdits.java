@@ -1,5 +1,6 @@
 package dev.parvis.table;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Objects;
 import java.util.Optional;
@@ -179,7 +180,7 @@ final class PostEdits {
         var post = there.post().next();
         var transaction = rows.transaction()
                 .put(marked(post), Expression.version(there.post().version()));
-        replace(transaction, there, settled, rows.mark());
+        replace(transaction, there, settled, sighting.lookedAt(settled), rows.mark());
         var after = there.targets().stream()
                 .map(target -> target.channel().equals(channel) ? settled : target)
                 .toList();
@@ -235,9 +236,12 @@ final class PostEdits {
     }
 
     private void replace(Transaction transaction, PostRows there, Target target, String mark) {
+        replace(transaction, there, target, target.lookedAt(), mark);
+    }
+
+    private void replace(Transaction transaction, PostRows there, Target target, Optional<Instant> look, String mark) {
         var old = Optional.ofNullable(there.targetRows().get(target.channel()));
-        var control = old.map(row -> Control.edited(row, mark, target.lookedAt()))
-                .orElseGet(() -> Control.fresh(mark, target.lookedAt()));
+        var control = old.map(row -> Control.edited(row, mark, look)).orElseGet(() -> Control.fresh(mark, look));
         transaction.put(
                 onAgenda(target, control),
                 old.map(row -> unchanged(there, target)).orElse(Expression.NEW));

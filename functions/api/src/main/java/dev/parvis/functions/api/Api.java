@@ -26,6 +26,8 @@ import dev.parvis.functions.api.approvals.ClientComments;
 import dev.parvis.functions.api.approvals.ClientRoutes;
 import dev.parvis.functions.api.approvals.ClientView;
 import dev.parvis.functions.api.approvals.CommentRoutes;
+import dev.parvis.functions.api.assisted.HelperRoutes;
+import dev.parvis.functions.api.assisted.Tasks;
 import dev.parvis.functions.api.brands.BrandRoutes;
 import dev.parvis.functions.api.brands.GapRoute;
 import dev.parvis.functions.api.brands.SheetRoutes;
@@ -301,6 +303,13 @@ final class Api {
                         approvals(),
                         new ClientComments(discussion(), clock))
                 .on(router);
+        var tasks = new Tasks(
+                new Tasks.Stores(stores.posts(), stores.brands(), stores.holds(), stores.media(), stores.audit()),
+                connections(),
+                rooms.networks(),
+                rooms.files(),
+                clock);
+        new HelperRoutes(new SealedTokens(rooms.sealer(), clock), tasks).on(router);
         new LinkRoutes(stores.reports(), rooms.files(), new SealedTokens(rooms.sealer(), clock)).on(router);
     }
 

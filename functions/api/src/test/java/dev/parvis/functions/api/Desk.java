@@ -36,6 +36,7 @@ import dev.parvis.kernel.http.in.Router;
 import dev.parvis.kernel.http.out.Outbound;
 import dev.parvis.kernel.json.Json;
 import dev.parvis.kernel.log.Log;
+import dev.parvis.networks.assisted.Assisted;
 import dev.parvis.networks.images.ImageSizer;
 import dev.parvis.networks.originals.Examination;
 import dev.parvis.recurrence.LibRecurRules;
@@ -62,7 +63,7 @@ final class Desk {
         this.stores = stores;
         this.files = files.get();
         this.sample = new Sample(stores, sealer, server);
-        var networks = real.orElseGet(() -> new Networks(List.<Network>of(sandbox, terse, mute)));
+        var networks = real.orElseGet(() -> new Networks(List.<Network>of(sandbox, terse, mute, new Assisted())));
         var rooms = new Rooms(
                 stores,
                 files,

@@ -22,7 +22,7 @@ import dev.parvis.kernel.json.Json;
 final class Document {
     private static final List<String> METHODS = List.of("get", "put", "post", "patch", "delete");
     private static final Set<String> OPEN =
-            Set.of("/openapi.json", "/a/{token}", "/r/{token}", "/c/{token}", "/stop/{token}");
+            Set.of("/openapi.json", "/a/{token}", "/h/{token}", "/r/{token}", "/c/{token}", "/stop/{token}");
 
     final Json json;
 

@@ -82,6 +82,7 @@ final class ApprovalTexts {
                     POST_FAILED,
                     POST_UNCERTAIN,
                     POST_AT_RISK,
+                    POST_HANDED_OVER,
                     POST_APPROVED,
                     INTERACTION_RECEIVED,
                     INTERACTION_MODERATED,

@@ -21,6 +21,7 @@ final class CrisisTexts {
                     POST_MISSED,
                     POST_UNCERTAIN,
                     POST_AT_RISK,
+                    POST_HANDED_OVER,
                     APPROVAL_REQUESTED,
                     POST_APPROVED,
                     POST_REFUSED,

@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 import dev.parvis.domain.agenda.Agenda;
 import dev.parvis.domain.agenda.Claim;
@@ -28,6 +29,7 @@ final class Deliverer {
     private final Endpoints endpoints;
     private final Mails mails;
     private final ApprovalMails approvals;
+    private final HelperMails helpers;
     private final Webhooks webhooks;
     private final InstantSource clock;
     private final Log log;
@@ -36,7 +38,7 @@ final class Deliverer {
     record Stores(Agenda agenda, Workspaces workspaces, Endpoints endpoints) {}
 
     /** By which means. */
-    record Means(Mails mails, ApprovalMails approvals, Webhooks webhooks) {}
+    record Means(Mails mails, ApprovalMails approvals, HelperMails helpers, Webhooks webhooks) {}
 
     /** What became of a delivery. */
     sealed interface Delivered {
@@ -55,6 +57,7 @@ final class Deliverer {
         this.endpoints = stores.endpoints();
         this.mails = means.mails();
         this.approvals = means.approvals();
+        this.helpers = means.helpers();
         this.webhooks = means.webhooks();
         this.clock = clock;
         this.log = log;
@@ -66,6 +69,8 @@ final class Deliverer {
             split(claim, ONE_ADDRESS, addresses(claim.work()));
         } else if (recipient.equals(Delivery.APPROVERS)) {
             split(claim, ONE_APPROVER, approvals.addresses(claim.work().event()));
+        } else if (recipient.startsWith(Delivery.HELPER)) {
+            settle(claim, helpers.send(claim.work().id(), claim.work().event()));
         } else if (recipient.startsWith(ONE_APPROVER)) {
             settle(claim, ask(claim.work(), recipient.substring(ONE_APPROVER.length())));
         } else if (recipient.startsWith(ONE_ADDRESS)) {
@@ -150,7 +155,7 @@ final class Deliverer {
 
     private static String means(Delivery work) {
         var toPeople =
-                work.recipient().startsWith(Delivery.MAIL) || work.recipient().startsWith(Delivery.APPROVERS);
+                Stream.of(Delivery.MAIL, Delivery.APPROVERS, Delivery.HELPER).anyMatch(work.recipient()::startsWith);
         return toPeople ? "mail" : "webhook";
     }
 

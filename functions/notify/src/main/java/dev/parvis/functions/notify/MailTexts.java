@@ -74,6 +74,7 @@ final class MailTexts {
                 case SOURCE_BROKEN -> SOURCE_BROKEN;
                 case POST_PUBLISHED,
                         POST_AT_RISK,
+                        POST_HANDED_OVER,
                         POST_APPROVED,
                         POST_REFUSED,
                         POST_COMMENTED,

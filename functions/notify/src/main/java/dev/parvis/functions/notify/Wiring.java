@@ -43,10 +43,15 @@ final class Wiring {
                 new Questions(table.posts(), clock),
                 new ApprovalMails.Links(new SealedTokens(vault, clock), config::publicUrl),
                 clock);
+        var helpers = new HelperMails(
+                mailer,
+                new HelperMails.Stores(table.posts(), table.holds(), table.brands(), table.channels()),
+                new SealedTokens(vault, clock),
+                config::publicUrl);
         var webhooks = new Webhooks(new Outbound(clock, config.loopbackAllowed()), vault, clock);
         var deliverer = new Deliverer(
                 new Deliverer.Stores(agenda, table.workspaces(), table.endpoints()),
-                new Deliverer.Means(mails, approvals, webhooks),
+                new Deliverer.Means(mails, approvals, helpers, webhooks),
                 clock,
                 log);
         return new NotifyDue(agenda, deliverer, clock, log);

@@ -120,6 +120,12 @@ final class PostOffice implements AutoCloseable {
                                 new Questions(stores.posts(), clock),
                                 new ApprovalMails.Links(tokens, () -> URI.create("https://parvis.example")),
                                 clock),
+                        new HelperMails(
+                                () -> this::send,
+                                new HelperMails.Stores(
+                                        stores.posts(), stores.holds(), stores.brands(), stores.channels()),
+                                tokens,
+                                () -> URI.create("https://parvis.example")),
                         new Webhooks(new Outbound(clock, allowed), new Open(), clock)),
                 clock,
                 log);

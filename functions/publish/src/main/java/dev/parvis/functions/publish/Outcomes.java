@@ -58,14 +58,8 @@ final class Outcomes {
     /** The last part is out, and with it the target. */
     void published(Held held, Publication last) {
         var where = held.target().out().isEmpty() ? last : held.target().out().getFirst();
-        var late = Math.max(
-                0, Duration.between(held.target().dueAt(), where.firstByteAt()).toMillis());
-        var facts = Telling.facts(held.target());
-        facts.put("nativeId", where.nativeId());
-        facts.put("url", where.url());
-        facts.put("latenessMs", Long.toString(late));
-        facts.put("reconciled", Boolean.toString(where.reconciled()));
-        consequences(held, Event.Type.POST_PUBLISHED, "published", "", facts);
+        var late = lateness(held, where);
+        publishedAt(held, where, late);
         finish(held, held.target().published(last), Next.never());
         log(held)
                 .info(
@@ -76,6 +70,26 @@ final class Outcomes {
                         where.reconciled(),
                         "tries",
                         held.target().tries());
+    }
+
+    private void publishedAt(Held held, Publication where, long late) {
+        var facts = Telling.facts(held.target());
+        facts.put("nativeId", where.nativeId());
+        facts.put("url", where.url());
+        facts.put("latenessMs", Long.toString(late));
+        facts.put("reconciled", Boolean.toString(where.reconciled()));
+        consequences(held, Event.Type.POST_PUBLISHED, "published", "", facts);
+    }
+
+    /** A person has posted it by hand and said so, in the row: it is told from there. */
+    private void publishedByHand(Held held) {
+        held.target().publication().ifPresent(where -> publishedAt(held, where, lateness(held, where)));
+        log(held).info("post.published", "byHand", true);
+    }
+
+    private static long lateness(Held held, Publication where) {
+        return Math.max(
+                0, Duration.between(held.target().dueAt(), where.firstByteAt()).toMillis());
     }
 
     /** What may have gone out is never called failed: it stays uncertain, and a person is shown. */
@@ -122,7 +136,8 @@ final class Outcomes {
         switch (held.target().state()) {
             case FAILED -> failedFor(held, "told-late");
             case MISSED -> missedBy(held);
-            case DRAFT, APPROVAL, SCHEDULED, PREPARED, SENDING, PUBLISHED, RETRY_AT, UNCERTAIN, HELD, CANCELLED -> {}
+            case PUBLISHED -> publishedByHand(held);
+            case DRAFT, APPROVAL, SCHEDULED, PREPARED, SENDING, RETRY_AT, UNCERTAIN, HELD, CANCELLED -> {}
         }
         finish(held, held.target(), Next.never());
     }

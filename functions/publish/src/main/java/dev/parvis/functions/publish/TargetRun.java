@@ -2,6 +2,7 @@ package dev.parvis.functions.publish;
 
 import java.time.InstantSource;
 import java.util.function.BiConsumer;
+import java.util.function.Consumer;
 
 import dev.parvis.domain.agenda.Agenda;
 import dev.parvis.domain.agenda.Next;
@@ -21,11 +22,12 @@ final class TargetRun {
     private final Networks networks;
     private final Sender sender;
     private final Finder finder;
+    private final ByPerson byPerson;
     private final Outcomes outcomes;
     private final InstantSource clock;
 
-    /** The two things that can be done with a target on its network. */
-    record Steps(Sender sender, Finder finder) {}
+    /** The things that can be done with a target: on its network, or by a person. */
+    record Steps(Sender sender, Finder finder, ByPerson byPerson) {}
 
     /** How a channel is opened, and how its credential is renewed. */
     record Access(Connections connections, Renewals renewals, Networks networks) {}
@@ -37,6 +39,7 @@ final class TargetRun {
         this.networks = access.networks();
         this.sender = steps.sender();
         this.finder = steps.finder();
+        this.byPerson = steps.byPerson();
         this.outcomes = outcomes;
         this.clock = clock;
     }
@@ -50,7 +53,17 @@ final class TargetRun {
         }
     }
 
+    /** A person has more patience than a machine: their lateness is looked at where they are asked. */
     private void publish(Held held) {
+        switch (networks.find(held.target().network()).flatMap(Network::way).orElse(null)) {
+            case Network.Way.ByPerson(var assists) ->
+                withChannel(held, ready -> byPerson.see(held, ready.connection(), assists));
+            case Network.Way.ByInterface _ -> publishInTime(held);
+            case null -> publishInTime(held);
+        }
+    }
+
+    private void publishInTime(Held held) {
         if (held.target().missedAt(clock.instant())) {
             if (!sender.isHeldBack(held)) {
                 outcomes.missed(held, held.target().reason());
@@ -131,8 +144,13 @@ final class TargetRun {
             outcomes.failed(held, "network.unknown", "Parvis cannot publish on " + target.network());
             return;
         }
+        withChannel(held, ready -> call.accept(ready, publishes.get()));
+    }
+
+    private void withChannel(Held held, Consumer<Opened.Ready> call) {
+        var target = held.target();
         switch (connections.open(target.workspace(), target.channel())) {
-            case Opened.Ready ready -> call.accept(ready, publishes.get());
+            case Opened.Ready ready -> call.accept(ready);
             case Opened.Disconnected(var reason) -> outcomes.failed(held, "channel.disconnected", reason);
             case Opened.Missing _ -> outcomes.failed(held, "channel.removed", "the channel was removed");
         }

@@ -30,6 +30,7 @@ import dev.parvis.networks.KnownNetworks;
 import dev.parvis.networks.images.ImageSizer;
 import dev.parvis.networks.originals.Examination;
 import dev.parvis.table.ParvisTable;
+import dev.parvis.vault.SealedTokens;
 import dev.parvis.vault.Vault;
 
 /** Builds the function from its environment, once per process. */
@@ -50,7 +51,8 @@ final class Wiring {
         var aws = AwsEnvironment.from(config);
         var table = ParvisTable.from(aws, config, clock);
         var agenda = table.agenda();
-        var credentials = new Credentials(table.credentials(), Vault.from(aws, config));
+        var vault = Vault.from(aws, config);
+        var credentials = new Credentials(table.credentials(), vault);
         var notices = new Notices(agenda, table.endpoints(), EventBridgeAnnouncer.from(aws, config, log), clock);
         var networks = KnownNetworks.from(config, new Outbound(clock, config.loopbackAllowed()), clock);
         var connections = new Connections(table.channels(), credentials);
@@ -69,10 +71,15 @@ final class Wiring {
         var sender = new Sender(
                 new Sender.Stores(agenda, table.posts(), table.holds()), media, outcomes, clock, Sleeper.real(clock));
         var finder = new Finder(new OwnedPosts(table.posts()), outcomes, clock, config.quiet());
+        var byPerson = new ByPerson(
+                new Sender.Stores(agenda, table.posts(), table.holds()),
+                new SealedTokens(vault, clock),
+                outcomes,
+                clock);
         var run = new TargetRun(
                 agenda,
                 new TargetRun.Access(connections, renewals, networks),
-                new TargetRun.Steps(sender, finder),
+                new TargetRun.Steps(sender, finder, byPerson),
                 outcomes,
                 clock);
         var settings = new PublishDue.Settings(config.horizon(), config.lease(), PAGE);

@@ -49,8 +49,10 @@ import dev.parvis.domain.workspaces.WorkspaceId;
 import dev.parvis.kernel.log.Log;
 import dev.parvis.kernel.time.Deadline;
 import dev.parvis.kernel.time.ManualClock;
+import dev.parvis.networks.assisted.Assisted;
 import dev.parvis.networks.images.ImageSizer;
 import dev.parvis.networks.originals.Examination;
+import dev.parvis.vault.SealedTokens;
 
 /** The publishing engine on a manual clock, over ports in memory that a test may put a fault before. */
 final class Engine {
@@ -105,12 +107,12 @@ final class Engine {
                         DUE.plusSeconds(3600));
     }
 
-    private Credentials credentials() {
+    Credentials credentials() {
         return new Credentials(stores.credentials(), new Open());
     }
 
     /** Seals nothing: what is sealed is tested elsewhere. */
-    private static final class Open implements Sealer {
+    static final class Open implements Sealer {
         @Override
         public byte[] seal(byte[] plain, String sealedFor) {
             return plain;
@@ -236,7 +238,7 @@ final class Engine {
         var log = log();
         var notices = new Notices(agenda, s.endpoints(), told::add, clock);
         var connections = new Connections(s.channels(), credentials());
-        var networks = new Networks(List.of(network));
+        var networks = new Networks(List.of(network, new Assisted()));
         var renewals = new Renewals(
                 new Renewals.Stores(agenda, s.channels(), credentials()), networks, notices, clock, new Random(1));
         var outcomes = new Outcomes(new Outcomes.Stores(agenda, notices, audit), clock, log);
@@ -251,10 +253,12 @@ final class Engine {
                 clock,
                 clock.sleeper());
         var finder = new Finder(new OwnedPosts(posts), outcomes, clock, ScriptedNetwork.QUIET);
+        var byPerson = new ByPerson(
+                new Sender.Stores(agenda, posts, holds), new SealedTokens(new Open(), clock), outcomes, clock);
         var run = new TargetRun(
                 agenda,
                 new TargetRun.Access(connections, renewals, networks),
-                new TargetRun.Steps(sender, finder),
+                new TargetRun.Steps(sender, finder, byPerson),
                 outcomes,
                 clock);
         var settings = new PublishDue.Settings(Duration.ofSeconds(150), LEASE, 50);

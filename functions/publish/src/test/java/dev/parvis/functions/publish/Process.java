@@ -15,6 +15,7 @@ import dev.parvis.domain.notices.Notices;
 import dev.parvis.domain.posts.Holds;
 import dev.parvis.domain.posts.Posts;
 import dev.parvis.kernel.time.Deadline;
+import dev.parvis.vault.SealedTokens;
 
 /** One invocation of the function in a process of its own: the engine itself, over ports that shake. */
 final class Process {
@@ -70,10 +71,15 @@ final class Process {
                 clock,
                 until -> timeline.pauseUntil(until.minus(instance.skew())));
         var finder = new Finder(new OwnedPosts(posts), outcomes, clock, trial.mutant.quiet(SimulatedPublishes.QUIET));
+        var byPerson = new ByPerson(
+                new Sender.Stores(agenda, posts, stores.holds()),
+                new SealedTokens(new Engine.Open(), clock),
+                outcomes,
+                clock);
         var run = new TargetRun(
                 agenda,
                 new TargetRun.Access(new Connections(channels, credentials), renewals, networks),
-                new TargetRun.Steps(sender, finder),
+                new TargetRun.Steps(sender, finder, byPerson),
                 outcomes,
                 clock);
         var settings = new PublishDue.Settings(HORIZON, Trial.LEASE, 50);

@@ -89,6 +89,8 @@ class KeptTest {
                         "GET /c/{token}",
                         "GET /stop/{token}",
                         "POST /stop/{token}",
+                        "GET /h/{token}",
+                        "POST /h/{token}",
                         "GET /r/{token}",
                         "POST /r/{token}");
         assertThat(jwt).isNotNull();

@@ -75,6 +75,7 @@ final class Story implements AutoCloseable {
                     case "post.failed" -> "post refused by " + network(detail) + because(detail, "code");
                     case "post.missed" -> "post too late for " + network(detail);
                     case "post.uncertain" -> "post may have gone out on " + network(detail) + "; a person should look";
+                    case "post.handed_over" -> "post handed over to a person";
                     case "post.at_risk" -> "post at risk: it will not go out as things are";
                     case "approval.requested" ->
                         "post waits for the " + field(detail, "by").orElse("approval");

@@ -65,6 +65,8 @@ class BlueprintTest {
                         "GET /c/{token}",
                         "GET /stop/{token}",
                         "POST /stop/{token}",
+                        "GET /h/{token}",
+                        "POST /h/{token}",
                         "GET /r/{token}",
                         "POST /r/{token}");
         assertThat(blueprint.routes()).contains(new Route("ANY", "/v1/{proxy+}", "api", true));

@@ -17,6 +17,7 @@ public record Event(String id, Type type, WorkspaceId workspace, Instant at, Map
         POST_MISSED("post.missed"),
         POST_UNCERTAIN("post.uncertain"),
         POST_AT_RISK("post.at_risk"),
+        POST_HANDED_OVER("post.handed_over"),
         APPROVAL_REQUESTED("approval.requested"),
         POST_APPROVED("post.approved"),
         POST_REFUSED("post.refused"),

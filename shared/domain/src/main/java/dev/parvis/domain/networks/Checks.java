@@ -23,11 +23,11 @@ public final class Checks {
     }
 
     /** @param content as it goes out on this network; pointers are into it, {@code /parts/0} being the first that follows */
-    public static List<Violation> of(Publishes publishes, Content content, Limits limits) {
-        var found = new ArrayList<>(publishes.check(content.part(0), limits));
+    public static List<Violation> of(Accepts accepts, Content content, Limits limits) {
+        var found = new ArrayList<>(accepts.check(content.part(0), limits));
         for (var number = 1; number < content.size(); number++) {
             var at = "/parts/" + (number - 1);
-            publishes.check(content.part(number), limits).stream()
+            accepts.check(content.part(number), limits).stream()
                     .map(wrong -> new Violation(at + wrong.pointer(), wrong.code(), wrong.detail()))
                     .forEach(found::add);
         }

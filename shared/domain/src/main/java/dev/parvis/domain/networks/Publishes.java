@@ -4,7 +4,6 @@ import java.io.InputStream;
 import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
@@ -16,7 +15,7 @@ import dev.parvis.domain.posts.Content;
 import dev.parvis.domain.posts.Publication;
 
 /** Publishes a content on an account: prepare as often as you like, send once, reconcile when in doubt. */
-public interface Publishes {
+public interface Publishes extends Accepts {
     /** How this network is made safe against posting twice. */
     enum Safety {
         CLIENT_KEY,
@@ -33,26 +32,9 @@ public interface Publishes {
     /** How long after an attempt "not found" may be believed. */
     Duration quietTime();
 
-    /** What this account's server accepts. Limits are read from the server where it tells them. */
-    Limits limits(Connection connection);
-
     /** What images are made to for this account's server. */
     default ImageSize imageSize(Connection connection) {
         return ImageSize.of(limits(connection), 2400);
-    }
-
-    /** How long a part's text is as this network counts it, a link that is added to it included. */
-    int length(Content content, Limits limits);
-
-    /** What is wrong with a part, by itself, under these limits; empty when it can be sent. {@link Checks} asks of all parts. */
-    List<Violation> check(Content content, Limits limits);
-
-    /**
-     * What of a part is taken, and may be a mistake all the same: {@code foreign_handle}, somebody called as another network
-     * calls them, which is plain text here.
-     */
-    default List<Violation> hints(Content content) {
-        return List.of();
     }
 
     /**

@@ -19,6 +19,9 @@ public record Delivery(WorkspaceId workspace, Event event, String recipient, int
     /** Whoever approves posts for the brand's client is told. */
     public static final String APPROVERS = "approvers";
 
+    /** Before the digest of a person who is asked to post: the event's detail holds their sealed link. */
+    public static final String HELPER = "helper-";
+
     /** The event and its recipient: telling twice is one delivery. */
     @Override
     public String id() {

@@ -14,24 +14,59 @@ public sealed interface Sighting {
     /** Parts of it are out, and what is missing is wanted still. */
     record Rest(Instant at) implements Sighting {}
 
+    /** A person to whom this revision was handed over has posted it. */
+    record ByHand(Publication where, long revision, Instant at) implements Sighting {}
+
+    /** A person to whom this revision was handed over will not post it. */
+    record Declined(long revision, Instant at) implements Sighting {}
+
     /** Why it cannot be said of this target now; empty when it can. */
     default Optional<String> refusal(Target target) {
-        if (this instanceof Rest) {
-            return hasRest(target)
-                    ? Optional.empty()
-                    : Optional.of("the target on channel " + target.channel() + " is " + target.state()
-                            + ": only one that FAILED or was MISSED after some of its parts can go on");
-        }
-        if (target.state() != TargetState.UNCERTAIN) {
-            return Optional.of("the target on channel " + target.channel() + " is " + target.state()
-                    + ": only of one that is UNCERTAIN can a person say whether it is out");
-        }
         return switch (this) {
-            case Out _, Rest _ -> Optional.empty();
+            case Rest _ ->
+                hasRest(target)
+                        ? Optional.empty()
+                        : Optional.of("the target on channel " + target.channel() + " is " + target.state()
+                                + ": only one that FAILED or was MISSED after some of its parts can go on");
+            case ByHand(var _, var revision, var _) -> handedOver(target, revision, true);
+            case Declined(var revision, var _) -> handedOver(target, revision, false);
+            case Out _ -> doubtful(target);
             case NotOut(var at) ->
-                target.attempt()
+                doubtful(target).or(() -> target.attempt()
                         .filter(attempt -> at.isBefore(attempt.overBy()))
-                        .map(attempt -> "the call may still be under way until " + attempt.overBy());
+                        .map(attempt -> "the call may still be under way until " + attempt.overBy()));
+        };
+    }
+
+    /** What is out is out, be it late or during a stop; what was cancelled or changed since was not this. */
+    private static Optional<String> handedOver(Target target, long revision, boolean out) {
+        var open =
+                switch (target.state()) {
+                    case PREPARED -> true;
+                    case MISSED, HELD -> out;
+                    case DRAFT, APPROVAL, SCHEDULED, SENDING, PUBLISHED, FAILED, RETRY_AT, UNCERTAIN, CANCELLED ->
+                        false;
+                };
+        return open && target.revision() == revision
+                ? Optional.empty()
+                : Optional.of("the target on channel " + target.channel() + " is " + target.state() + " in revision "
+                        + target.revision() + ": what was handed over as revision " + revision
+                        + " no longer stands");
+    }
+
+    private static Optional<String> doubtful(Target target) {
+        return target.state() == TargetState.UNCERTAIN
+                ? Optional.empty()
+                : Optional.of("the target on channel " + target.channel() + " is " + target.state()
+                        + ": only of one that is UNCERTAIN can a person say whether it is out");
+    }
+
+    /** When a worker looks at it, once this was said. What a person has done by hand stays there until it is told. */
+    default Optional<Instant> lookedAt(Target settled) {
+        return switch (this) {
+            case ByHand(var _, var _, var at) -> Optional.of(at);
+            case Declined(var _, var at) -> Optional.of(at);
+            case Out _, NotOut _, Rest _ -> settled.lookedAt();
         };
     }
 
@@ -50,6 +85,8 @@ public sealed interface Sighting {
                 switch (this) {
                     case Out(var where) -> seenOut(target, content, where);
                     case NotOut(var at) -> target.wantedAt(at, "a person has seen that it is not out");
+                    case ByHand(var where, var _, var _) -> target.published(where);
+                    case Declined _ -> target.without(TargetState.MISSED, "the person who was asked will not post it");
                     case Rest(var at) -> target.wantedAt(at, "a person wants the rest of it");
                 };
         return target.seal().isEmpty() || target.out().isEmpty() ? now : now.boundTo(Seal.of(content, now));

@@ -12,12 +12,12 @@ import dev.parvis.domain.channels.Credentials;
 import dev.parvis.domain.channels.Opened;
 import dev.parvis.domain.channels.Renewals;
 import dev.parvis.domain.channels.Renewed;
+import dev.parvis.domain.networks.Accepts;
 import dev.parvis.domain.networks.Connects;
 import dev.parvis.domain.networks.Connects.Standing;
 import dev.parvis.domain.networks.Network;
 import dev.parvis.domain.networks.NetworkId;
 import dev.parvis.domain.networks.Networks;
-import dev.parvis.domain.networks.Publishes;
 import dev.parvis.domain.preflight.Preflight.Account;
 import dev.parvis.domain.workspaces.WorkspaceId;
 
@@ -36,36 +36,36 @@ public final class Accounts {
     }
 
     Account ask(WorkspaceId workspace, NetworkId network, ChannelId id) {
-        var publishes = networks.find(network).flatMap(Network::publishes);
+        var accepts = networks.find(network).flatMap(Network::way).map(Network.Way::accepts);
         var channel = channels.find(workspace, id);
         if (channel.isEmpty()) {
             return new Account.Unusable(Finding.CHANNEL_REMOVED, "the channel was removed");
         }
-        if (publishes.isEmpty()) {
+        if (accepts.isEmpty()) {
             return new Account.Unusable(Finding.CANNOT_PUBLISH, "Parvis cannot publish on " + network);
         }
         return channel.get().state() == ChannelState.DISCONNECTED
                 ? disconnected(channel.get().reason())
-                : open(channel.get(), publishes.get());
+                : open(channel.get(), accepts.get());
     }
 
     private static Account disconnected(String reason) {
         return new Account.Unusable(Finding.CHANNEL_DISCONNECTED, reason);
     }
 
-    private Account open(Channel channel, Publishes publishes) {
+    private Account open(Channel channel, Accepts accepts) {
         return credentials
                 .open(channel.workspace(), channel.id(), false)
                 .map(opened -> {
                     var ready = new Opened.Ready(new Connection(channel, opened.credential()), opened.version());
-                    return stands(new Open(ready, publishes, opened.expiresAt()), true);
+                    return stands(new Open(ready, accepts, opened.expiresAt()), true);
                 })
                 .orElseGet(() -> disconnected("the channel has no credential"));
     }
 
-    private record Open(Opened.Ready ready, Publishes publishes, Instant expiresAt) {
+    private record Open(Opened.Ready ready, Accepts accepts, Instant expiresAt) {
         Account usable(boolean renews, Optional<String> doubt) {
-            return new Account.Usable(publishes, publishes.limits(ready.connection()), expiresAt, renews, doubt);
+            return new Account.Usable(accepts, accepts.limits(ready.connection()), expiresAt, renews, doubt);
         }
     }
 
@@ -90,7 +90,7 @@ public final class Accounts {
 
     private Account renewed(Open open, boolean renews) {
         return switch (renewals.renew(open.ready())) {
-            case Renewed.Fresh(var fresh) -> stands(new Open(fresh, open.publishes(), expiry(fresh)), false);
+            case Renewed.Fresh(var fresh) -> stands(new Open(fresh, open.accepts(), expiry(fresh)), false);
             case Renewed.Lost(var reason) -> disconnected(reason);
             case Renewed.Later(var reason) -> open.usable(renews, Optional.of(reason));
         };

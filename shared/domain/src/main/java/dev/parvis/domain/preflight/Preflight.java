@@ -8,7 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 
 import dev.parvis.domain.channels.ChannelId;
-import dev.parvis.domain.networks.Publishes;
+import dev.parvis.domain.networks.Accepts;
 import dev.parvis.domain.posts.Content;
 import dev.parvis.domain.posts.PostWithTargets;
 import dev.parvis.domain.posts.Target;
@@ -64,7 +64,7 @@ public final class Preflight {
                     Finding.CREDENTIAL_EXPIRES,
                     "the credential dies at " + account.expiresAt() + " and cannot be renewed without a person"));
         }
-        for (var violation : dev.parvis.domain.networks.Checks.of(account.publishes(), content, account.limits())) {
+        for (var violation : dev.parvis.domain.networks.Checks.of(account.accepts(), content, account.limits())) {
             findings.add(Finding.stops(channel, violation.code(), violation.detail()));
         }
         quota(target, account).ifPresent(findings::add);
@@ -96,7 +96,7 @@ public final class Preflight {
          * @param doubt why the network could not be asked
          */
         record Usable(
-                Publishes publishes,
+                Accepts accepts,
                 dev.parvis.domain.networks.Limits limits,
                 Instant expiresAt,
                 boolean renews,

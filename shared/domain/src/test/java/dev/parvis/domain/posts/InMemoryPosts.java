@@ -166,7 +166,7 @@ public final class InMemoryPosts implements Posts {
             store(posts.get(new Address(workspace, id)).next());
             var there = posts.get(new Address(workspace, id));
             var settled = sighting.on(named.get(), there.content());
-            agenda.edit(Kind.TARGET, settled, settled.lookedAt());
+            agenda.edit(Kind.TARGET, settled, sighting.lookedAt(settled));
             return new Change.Done<>(value(workspace, id));
         }
     }

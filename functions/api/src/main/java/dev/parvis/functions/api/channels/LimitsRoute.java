@@ -45,7 +45,8 @@ public final class LimitsRoute {
     private Limits limits(Opened.Ready ready) {
         var network = ready.connection().channel().network();
         return networks.find(network)
-                .flatMap(Network::publishes)
+                .flatMap(Network::way)
+                .map(Network.Way::accepts)
                 .orElseThrow(() -> none("Nothing is published on " + network + "."))
                 .limits(ready.connection());
     }

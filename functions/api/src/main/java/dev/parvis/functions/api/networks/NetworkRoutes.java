@@ -61,6 +61,7 @@ public final class NetworkRoutes {
     private static List<String> can(Network network) {
         var can = new ArrayList<String>();
         network.publishes().ifPresent(_ -> can.add("publish"));
+        network.assists().ifPresent(_ -> can.add("assist"));
         network.listens().ifPresent(_ -> can.add("listen"));
         network.moderates().ifPresent(_ -> can.add("moderate"));
         network.measures().ifPresent(_ -> can.add("measure"));

@@ -10,6 +10,7 @@ import dev.parvis.domain.channels.Channel;
 import dev.parvis.domain.channels.ChannelId;
 import dev.parvis.domain.channels.Connections;
 import dev.parvis.domain.channels.Opened;
+import dev.parvis.domain.networks.Accepts;
 import dev.parvis.domain.networks.Checks;
 import dev.parvis.domain.networks.Limits;
 import dev.parvis.domain.networks.Network;
@@ -90,14 +91,14 @@ final class Preflight {
                 .filter(ready -> ready.connection().channel().brand().equals(brand.id()));
     }
 
-    private Optional<Publishes> publishes(Fields fields, Opened.Ready ready) {
+    private Optional<Accepts> accepts(Fields fields, Opened.Ready ready) {
         var channel = ready.connection().channel();
-        var publishes = networks.find(channel.network()).flatMap(Network::publishes);
-        if (publishes.isEmpty()) {
+        var accepts = networks.find(channel.network()).flatMap(Network::way).map(Network.Way::accepts);
+        if (accepts.isEmpty()) {
             fields.refuse(
                     "channels", "cannot_publish", "must hold channels that can publish; " + channel.id() + " cannot");
         }
-        return publishes;
+        return accepts;
     }
 
     /** What a channel's server would say to a content, with pointers into the body that it was read from. */
@@ -118,20 +119,19 @@ final class Preflight {
                     }
                     return ready.stream();
                 })
-                .flatMap(
-                        ready -> publishes(fields, ready).stream().map(publishes -> verdict(publishes, ready, content)))
+                .flatMap(ready -> accepts(fields, ready).stream().map(accepts -> verdict(accepts, ready, content)))
                 .toList();
     }
 
-    private Verdict verdict(Publishes publishes, Opened.Ready ready, Content content) {
-        var limits = publishes.limits(ready.connection());
+    private Verdict verdict(Accepts accepts, Opened.Ready ready, Content content) {
+        var limits = accepts.limits(ready.connection());
         var channel = ready.connection().channel();
         var said = content.on(channel.network());
         var unfit = belongings.unfit(channel.workspace(), said, limits);
-        var violations = Stream.concat(Checks.of(publishes, said, limits).stream(), unfit.stream())
+        var violations = Stream.concat(Checks.of(accepts, said, limits).stream(), unfit.stream())
                 .map(wrong -> Pointers.into(content, channel.network(), wrong))
                 .toList();
-        var length = publishes.length(said.part(0), limits);
+        var length = accepts.length(said.part(0), limits);
         return new Verdict(channel, length, limits, violations, limits.terms().cost(said));
     }
 

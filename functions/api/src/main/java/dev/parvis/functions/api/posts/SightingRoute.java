@@ -5,6 +5,7 @@ import java.net.URISyntaxException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.time.temporal.ChronoUnit;
 import java.util.Map;
 import java.util.Optional;
 
@@ -34,6 +35,7 @@ import dev.parvis.kernel.http.in.Request;
 import dev.parvis.kernel.http.in.Response;
 import dev.parvis.kernel.http.in.Router;
 import dev.parvis.kernel.json.Fields;
+import dev.parvis.networks.http.Urls;
 
 /** {@code …/posts/{post}/targets/{channel}/sighting}: a person says whether what may have gone out is out. */
 public final class SightingRoute {
@@ -103,9 +105,28 @@ public final class SightingRoute {
         if (!out && typed.isPresent()) {
             fields.refuse("url", "unexpected", "must be left out: what is not out is nowhere");
         }
+        if (isByHand(target)) {
+            return byHand(fields, target, typed.filter(_ -> out));
+        }
         var where = typed.filter(_ -> out).flatMap(url -> publication(fields, url, target));
         Inputs.check(fields);
         return where.<Sighting>map(Sighting.Out::new).orElseGet(() -> new Sighting.NotOut(clock.instant()));
+    }
+
+    private boolean isByHand(Target target) {
+        return networks.find(target.network()).flatMap(Network::assists).isPresent();
+    }
+
+    /** The team says of what was handed over what the one who was asked could have said. */
+    private Sighting byHand(Fields fields, Target target, Optional<String> typed) {
+        if (typed.filter(url -> !Urls.isLink(url)).isPresent()) {
+            fields.refuse("url", "not_a_post", "must be an absolute http or https URL");
+        }
+        Inputs.check(fields);
+        var now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
+        return typed.<Sighting>map(
+                        url -> new Sighting.ByHand(new Publication(url, url, now, false), target.revision(), now))
+                .orElseGet(() -> new Sighting.Declined(target.revision(), now));
     }
 
     private Sighting rest(Fields fields, Optional<Boolean> said, Optional<String> typed) {
@@ -150,6 +171,8 @@ public final class SightingRoute {
                 }
             }
             case Sighting.Rest(Instant _) -> deeds.done(caller, "post.rest_wanted", subject(target), version);
+            case Sighting.ByHand _ -> deeds.done(caller, "post.said_done", subject(target), version);
+            case Sighting.Declined _ -> deeds.done(caller, "post.said_not_today", subject(target), version);
             case Sighting.NotOut(Instant _) -> deeds.done(caller, "post.said_not_out", subject(target), version);
         }
     }

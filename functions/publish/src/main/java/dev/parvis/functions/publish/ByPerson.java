@@ -1,0 +1,111 @@
+package dev.parvis.functions.publish;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.HashMap;
+import java.util.Optional;
+
+import dev.parvis.domain.agenda.Agenda;
+import dev.parvis.domain.agenda.Kind;
+import dev.parvis.domain.agenda.Next;
+import dev.parvis.domain.agenda.Written;
+import dev.parvis.domain.assisted.HandOver;
+import dev.parvis.domain.assisted.Helper;
+import dev.parvis.domain.assisted.Steps;
+import dev.parvis.domain.channels.Connection;
+import dev.parvis.domain.events.Event;
+import dev.parvis.domain.networks.Assists;
+import dev.parvis.domain.notices.Delivery;
+import dev.parvis.domain.posts.Posts;
+import dev.parvis.domain.posts.Seal;
+import dev.parvis.domain.posts.TargetState;
+import dev.parvis.vault.SealedTokens;
+
+/**
+ * Hands a target over to a person, reminds them, and gives up: each claim of it is one step. {@code PREPARED} is written
+ * under the fence before anybody is asked; what is told is keyed by revision and step, so that a worker that died is
+ * repeated and nobody is asked twice the same. No call is made here: nothing can go out twice by our doing.
+ */
+final class ByPerson {
+    /** How long after the end a link still opens: to say late that it is out. */
+    private static final Duration LINK_OUTLIVES = Duration.ofDays(30);
+
+    private final Agenda agenda;
+    private final Posts posts;
+    private final LastLook lastLook;
+    private final SealedTokens tokens;
+    private final Outcomes outcomes;
+    private final InstantSource clock;
+
+    ByPerson(Sender.Stores stores, SealedTokens tokens, Outcomes outcomes, InstantSource clock) {
+        this.agenda = stores.agenda();
+        this.posts = stores.posts();
+        this.lastLook = new LastLook(stores.holds(), stores.posts(), outcomes);
+        this.tokens = tokens;
+        this.outcomes = outcomes;
+        this.clock = clock;
+    }
+
+    void see(Held held, Connection connection, Assists assists) {
+        var target = held.target();
+        if (!clock.instant().isBefore(Steps.end(target))) {
+            outcomes.missed(held, "nobody has said that it is out");
+            return;
+        }
+        var content = posts.content(target.workspace(), target.post(), target.revision());
+        if (content.isEmpty()) {
+            outcomes.failed(held, "content.missing", "the post has no content of revision " + target.revision());
+        } else if (!Seal.holds(content.get(), target)) {
+            new Unapproved(outcomes, clock).mismatched(held);
+        } else {
+            lastLook.at(held)
+                    .ifPresentOrElse(stop -> lastLook.stopped(held, stop), () -> ask(held, connection, assists));
+        }
+    }
+
+    private void ask(Held held, Connection connection, Assists assists) {
+        var handed = held.target().state() == TargetState.PREPARED
+                ? held
+                : held.now(held.target().prepared());
+        if (agenda.progress(held.claim(), handed.target()) == Written.FENCED_OFF) {
+            outcomes.overtaken(held);
+            return;
+        }
+        var step = Steps.at(handed.target(), clock.instant());
+        assists.helpers(connection).stream().limit(Steps.asked(step)).forEach(helper -> mail(handed, step, helper));
+        outcomes.consequences(
+                handed, Event.Type.POST_HANDED_OVER, "handed_over." + step, "", Telling.facts(handed.target()));
+        outcomes.finish(handed, handed.target(), Next.at(next(handed, step)));
+        outcomes.log(handed).info("post.handed_over", "step", step);
+    }
+
+    /** Before its second it is step 0, whose next step comes after it: never sooner than now. */
+    private Instant next(Held held, int step) {
+        var next = Steps.after(held.target(), step);
+        var now = clock.instant();
+        return next.isAfter(now) ? next : now;
+    }
+
+    /** The link is in the delivery's own row, which no webhook and no bus is shown. */
+    private void mail(Held held, int step, Helper helper) {
+        var target = held.target();
+        var until = Steps.end(target).plus(LINK_OUTLIVES);
+        var detail = new HashMap<>(Telling.facts(target));
+        detail.put("step", Integer.toString(step));
+        detail.put(
+                "link",
+                tokens.issue(HandOver.PURPOSE, HandOver.of(target, helper).payload(), until));
+        var event = new Event(
+                target.toldKey() + ".handed_over." + step,
+                Event.Type.POST_HANDED_OVER,
+                target.workspace(),
+                target.dueAt(),
+                detail);
+        var recipient = Delivery.HELPER + helper.digest(target.workspace());
+        agenda.add(
+                Kind.DELIVERY,
+                new Delivery(target.workspace(), event, recipient, 0, Optional.empty()),
+                clock.instant());
+    }
+}

@@ -1,0 +1,27 @@
+package dev.parvis.domain.networks;
+
+import java.util.List;
+
+import dev.parvis.domain.channels.Connection;
+import dev.parvis.domain.networks.Publishes.Violation;
+import dev.parvis.domain.posts.Content;
+
+/** Says what a content may be, whoever or whatever puts it on the network. */
+public interface Accepts {
+    /** What this account's server accepts. Limits are read from the server where it tells them. */
+    Limits limits(Connection connection);
+
+    /** How long a part's text is as this network counts it, a link that is added to it included. */
+    int length(Content content, Limits limits);
+
+    /** What is wrong with a part, by itself, under these limits; empty when it can be sent. {@link Checks} asks of all parts. */
+    List<Violation> check(Content content, Limits limits);
+
+    /**
+     * What of a part is taken, and may be a mistake all the same: {@code foreign_handle}, somebody called as another network
+     * calls them, which is plain text here.
+     */
+    default List<Violation> hints(Content content) {
+        return List.of();
+    }
+}
