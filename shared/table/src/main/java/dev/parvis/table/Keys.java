@@ -206,6 +206,10 @@ final class Keys {
         return new Key(tenant(workspace) + "#SOURCE#" + source, "CURSOR");
     }
 
+    static Key drafted(WorkspaceId workspace, String source, String digest) {
+        return new Key(tenant(workspace) + "#SOURCE#" + source, "DRAFTED#" + digest);
+    }
+
     static Key item(WorkspaceId workspace, String digest) {
         return new Key(tenant(workspace) + ITEM + digest, "ITEM");
     }

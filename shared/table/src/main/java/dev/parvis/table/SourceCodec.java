@@ -5,6 +5,7 @@ import java.time.Duration;
 
 import dev.parvis.domain.brands.BrandId;
 import dev.parvis.domain.channels.ChannelId;
+import dev.parvis.domain.sources.Drafting;
 import dev.parvis.domain.sources.Origin;
 import dev.parvis.domain.sources.Source;
 import dev.parvis.domain.sources.SourceId;
@@ -39,6 +40,8 @@ final class SourceCodec implements WorkCodec<Source> {
         return switch (source.origin()) {
             case Origin.Notifications(ChannelId channel) -> row.text("channel", channel.value());
             case Origin.Feed(URI url) -> row.text("feed", url.toString());
+            case Origin.Drafts(URI url, Drafting drafting) ->
+                row.text("feed", url.toString()).map("drafting", drafting(drafting));
         };
     }
 
@@ -58,9 +61,31 @@ final class SourceCodec implements WorkCodec<Source> {
                 row.number("version"));
     }
 
+    private static Attributes drafting(Drafting drafting) {
+        return new Attributes()
+                .text("template", drafting.template())
+                .textUnlessEmpty("theme", drafting.theme())
+                .texts(
+                        "channels",
+                        drafting.channels().stream().map(ChannelId::value).toList());
+    }
+
+    private static Drafting drafting(Row row) {
+        return new Drafting(
+                row.text("template"),
+                row.textOrEmpty("theme"),
+                row.texts("channels").stream()
+                        .map(text -> row.as("channels", ChannelId::new, text))
+                        .toList());
+    }
+
     private static Origin origin(Row row) {
-        return row.has("channel")
-                ? new Origin.Notifications(row.as("channel", ChannelId::new))
-                : new Origin.Feed(row.as("feed", URI::create));
+        if (row.has("channel")) {
+            return new Origin.Notifications(row.as("channel", ChannelId::new));
+        }
+        var url = row.as("feed", URI::create);
+        return row.mapIf("drafting")
+                .<Origin>map(drafting -> new Origin.Drafts(url, drafting(drafting)))
+                .orElseGet(() -> new Origin.Feed(url));
     }
 }

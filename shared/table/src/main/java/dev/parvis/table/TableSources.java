@@ -1,5 +1,6 @@
 package dev.parvis.table;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Optional;
@@ -17,6 +18,8 @@ import dev.parvis.domain.workspaces.WorkspaceId;
 /** Sources, and their cursors apart. */
 final class TableSources implements Sources {
     private static final int MOST_CURSOR = 100_000;
+
+    private static final Duration DRAFTED = Duration.ofDays(400);
 
     private final Rows rows;
     private final SourceCodec codec = new SourceCodec();
@@ -80,6 +83,17 @@ final class TableSources implements Sources {
             throw new IllegalArgumentException("a cursor has at most " + MOST_CURSOR + " bytes");
         }
         rows.put(Attributes.at(Keys.cursor(workspace, id.value())).text("cursor", cursor));
+    }
+
+    @Override
+    public boolean isDrafted(WorkspaceId workspace, SourceId id, String digest) {
+        return rows.find(Keys.drafted(workspace, id.value(), digest)).isPresent();
+    }
+
+    @Override
+    public void drafted(WorkspaceId workspace, SourceId id, String digest, Instant now) {
+        rows.put(Attributes.at(Keys.drafted(workspace, id.value(), digest))
+                .number("ttl", now.plus(DRAFTED).getEpochSecond()));
     }
 
     private Key key(WorkspaceId workspace, SourceId id) {

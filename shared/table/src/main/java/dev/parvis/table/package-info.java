@@ -18,7 +18,7 @@
  * source, report           W#w                             SOURCE#s, REPORT#r      ReportsByTime (W#w#REPORTS#b, time#r)
  * order to measure, renew  W#w                             MEASURE#c, REFRESH#c
  * order to seal            W#w                             SEAL#AUDIT
- * cursor                   W#w#SOURCE#s                    CURSOR
+ * cursor, entry drafted    W#w#SOURCE#s                    CURSOR, DRAFTED#digest
  * credential               W#w#TOKEN#c                     TOKEN
  * post                     W#w#POST#p                      POST                    Calendar (W#w#CALENDAR#b#month, due#p)
  * target, content          W#w#POST#p                      POST#TARGET#c, REVISION#n

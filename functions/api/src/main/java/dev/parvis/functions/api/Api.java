@@ -273,7 +273,8 @@ final class Api {
 
     private void listening(Router router, Members members) {
         var stores = rooms.stores();
-        var sources = new SourceRoutes.Stores(stores.brands(), stores.sources(), rooms.outbound());
+        var sources = new SourceRoutes.Stores(
+                stores.brands(), stores.sources(), stores.channels(), stores.sheets(), rooms.outbound());
         new SourceRoutes(sources, creation, pages, clock).on(router, members);
         new MentionRoutes(stores.brands(), stores.mentions(), pages, clock).on(router, members);
         new RuleRoutes(stores.brands(), stores.rules(), creation, deeds, clock).on(router, members);

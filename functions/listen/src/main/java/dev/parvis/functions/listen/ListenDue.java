@@ -64,6 +64,7 @@ final class ListenDue {
         switch (claim.work().origin()) {
             case Origin.Notifications(var channel) -> notifications.poll(claim, channel, PATIENCE);
             case Origin.Feed(var url) -> feeds.poll(claim, url, PATIENCE);
+            case Origin.Drafts drafts -> feeds.draft(claim, drafts, PATIENCE);
         }
     }
 }

@@ -56,7 +56,7 @@ final class Outcomes {
             return true;
         }
         var well = wasWell ? source : source.with(SourceState.LISTENING, 0, "");
-        var there = movedTo.map(url -> well.movedTo(new Origin.Feed(url))).orElse(well);
+        var there = movedTo.map(url -> well.movedTo(well.origin().movedTo(url))).orElse(well);
         movedTo.ifPresent(url -> log(claim).info("source.moved", "host", url.getHost()));
         return finish(claim, there, Next.at(claim.lease().until()));
     }
@@ -144,6 +144,7 @@ final class Outcomes {
                 switch (source.origin()) {
                     case Origin.Notifications _ -> "notifications";
                     case Origin.Feed _ -> "feed";
+                    case Origin.Drafts _ -> "drafts";
                 };
         return log.with("workspace", source.workspace().value(), "source", source.id(), "origin", origin);
     }

@@ -69,10 +69,11 @@ final class Wiring {
         var stores = new Feeds.Stores(table.sources(), table.brands());
         var watching = new Watching(table.brands(), table.mentions(), notices);
         var finds = new Finds(table.items(), watching, announcer);
+        var drafts = new Drafts(new Drafts.Stores(table.sources(), table.posts(), table.channels()), clock);
         var outcomes = new Outcomes(agenda, notices, clock, log);
         var polls = new ListenDue.Polls(
                 new Notifications(access, table.sources(), finds, outcomes),
-                new Feeds(new FeedReader(outbound, clock), stores, finds, outcomes));
+                new Feeds(new FeedReader(outbound, clock), stores, new Feeds.Keeping(finds, drafts), outcomes));
         return new ListenDue(agenda, polls, outcomes, clock, log);
     }
 

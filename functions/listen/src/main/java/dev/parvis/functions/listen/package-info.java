@@ -11,6 +11,8 @@
  * once when a feed is gone for good. A server that asks to wait is not failing. A feed that has moved for good is
  * polled where it moved to. The channel's credential is renewed when the network calls it expired, once.
  *
+ * <p>A feed may also be there for drafts: then each new entry is made one, and none is a mention.
+ *
  * <p>After the polls it makes the posts of imported files that the call which took a file had no time for: of all
  * functions that write to the table this one wakes most often, but for the one that must be on the second.
  */

@@ -8,6 +8,7 @@ import dev.parvis.domain.channels.CredentialStore;
 import dev.parvis.domain.items.Items;
 import dev.parvis.domain.mentions.Mentions;
 import dev.parvis.domain.notices.Endpoints;
+import dev.parvis.domain.posts.Posts;
 import dev.parvis.domain.sources.Sources;
 import dev.parvis.domain.workspaces.Workspaces;
 import dev.parvis.table.ParvisTable;
@@ -22,7 +23,8 @@ record Ports(
         Sources sources,
         Items items,
         Mentions mentions,
-        Endpoints endpoints) {
+        Endpoints endpoints,
+        Posts posts) {
     static Ports of(Stores stores) {
         return new Ports(
                 stores.workspaces(),
@@ -33,7 +35,8 @@ record Ports(
                 stores.sources(),
                 stores.items(),
                 stores.mentions(),
-                stores.endpoints());
+                stores.endpoints(),
+                stores.posts());
     }
 
     static Ports of(ParvisTable table) {
@@ -46,7 +49,8 @@ record Ports(
                 table.sources(),
                 table.items(),
                 table.mentions(),
-                table.endpoints());
+                table.endpoints(),
+                table.posts());
     }
 
     /** The same ports, each behind what a test puts before it. */
@@ -60,7 +64,8 @@ record Ports(
                 faults.before(Sources.class, sources),
                 faults.before(Items.class, items),
                 faults.before(Mentions.class, mentions),
-                faults.before(Endpoints.class, endpoints));
+                faults.before(Endpoints.class, endpoints),
+                faults.before(Posts.class, posts));
     }
 
     /** What stands between listening and its ports. */

@@ -7,6 +7,8 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.time.YearMonth;
+import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -39,6 +41,8 @@ import dev.parvis.domain.networks.Connects.Connecting;
 import dev.parvis.domain.networks.NetworkId;
 import dev.parvis.domain.networks.Networks;
 import dev.parvis.domain.notices.Notices;
+import dev.parvis.domain.posts.Post;
+import dev.parvis.domain.sources.Drafting;
 import dev.parvis.domain.sources.Origin;
 import dev.parvis.domain.sources.Source;
 import dev.parvis.domain.sources.SourceId;
@@ -155,6 +159,25 @@ final class Square implements AutoCloseable {
         return id;
     }
 
+    /** Its new entries become drafts for the channel. */
+    SourceId draft(URI url, String template) {
+        var id = new SourceId(Fixtures.id());
+        var drafting = new Drafting(template, "Carte", List.of(channel));
+        ports.sources().create(source(id, new Origin.Drafts(url, drafting)), clock.instant());
+        return id;
+    }
+
+    /** This month's, in the order in which they were made. */
+    List<Post> drafts() {
+        return ports.posts()
+                .calendar(
+                        workspace,
+                        brand,
+                        YearMonth.from(clock.instant().atOffset(ZoneOffset.UTC)),
+                        PageRequest.first(100))
+                .items();
+    }
+
     private Source source(SourceId id, Origin origin) {
         return new Source(
                 workspace, id, brand, "La place", origin, EVERY, SourceState.LISTENING, 0, "", clock.instant(), 1);
@@ -194,10 +217,11 @@ final class Square implements AutoCloseable {
         var access = new Notifications.Access(new Connections(p.channels(), credentials), renewals, networks);
         var stores = new Feeds.Stores(p.sources(), p.brands());
         var finds = new Finds(p.items(), new Watching(p.brands(), p.mentions(), notices), told::add);
+        var drafts = new Drafts(new Drafts.Stores(p.sources(), p.posts(), p.channels()), clock);
         var outcomes = new Outcomes(p.agenda(), notices, clock, log);
         var polls = new ListenDue.Polls(
                 new Notifications(access, p.sources(), finds, outcomes),
-                new Feeds(new FeedReader(outbound, clock), stores, finds, outcomes));
+                new Feeds(new FeedReader(outbound, clock), stores, new Feeds.Keeping(finds, drafts), outcomes));
         return new ListenDue(p.agenda(), polls, outcomes, clock, log);
     }
 

@@ -222,6 +222,9 @@ final class Errands {
         change(source, Json.obj("paused", true));
         change(source, Json.obj("paused", false));
         send("GET", house.path("/sources"));
+        Json drafting = Json.obj(
+                "brand", brand, "url", house.url() + "/local/demo/feed.xml", "drafts", Json.obj("template", "{title}"));
+        delete(house.path("/sources/" + house.create("/sources", drafting)));
         delete(source);
         send("GET", house.path("/brands/" + brand + "/mentions"));
         send("GET", house.path("/inbox?handling=new&brand=" + brand));

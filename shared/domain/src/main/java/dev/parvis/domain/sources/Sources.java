@@ -28,6 +28,12 @@ public interface Sources {
     /** How far the source was read; empty before the first poll. Opaque to everyone but who polls. */
     Optional<String> cursor(WorkspaceId workspace, SourceId id);
 
+    /** Whether an entry of the source, by a digest of it, was made a draft already: remembered for 400 days. */
+    boolean isDrafted(WorkspaceId workspace, SourceId id, String digest);
+
+    /** It was: also when a person deletes the draft, it is not made again. */
+    void drafted(WorkspaceId workspace, SourceId id, String digest, Instant now);
+
     /** Moves the cursor (at most 100 KB). Whatever was found before it is already kept. */
     void moveCursor(WorkspaceId workspace, SourceId id, String cursor);
 }

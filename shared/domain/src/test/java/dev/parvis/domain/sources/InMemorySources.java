@@ -3,8 +3,10 @@ package dev.parvis.domain.sources;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 import dev.parvis.domain.Slices;
 import dev.parvis.domain.agenda.InMemoryAgenda;
@@ -18,6 +20,7 @@ import dev.parvis.domain.workspaces.WorkspaceId;
 public final class InMemorySources implements Sources {
     private final InMemoryAgenda agenda;
     private final Map<String, String> cursors = new HashMap<>();
+    private final Set<String> drafted = new HashSet<>();
 
     public InMemorySources(InMemoryAgenda agenda) {
         this.agenda = agenda;
@@ -77,6 +80,20 @@ public final class InMemorySources implements Sources {
     public Optional<String> cursor(WorkspaceId workspace, SourceId id) {
         synchronized (agenda) {
             return Optional.ofNullable(cursors.get(key(workspace, id)));
+        }
+    }
+
+    @Override
+    public boolean isDrafted(WorkspaceId workspace, SourceId id, String digest) {
+        synchronized (agenda) {
+            return drafted.contains(key(workspace, id) + "#" + digest);
+        }
+    }
+
+    @Override
+    public void drafted(WorkspaceId workspace, SourceId id, String digest, Instant now) {
+        synchronized (agenda) {
+            drafted.add(key(workspace, id) + "#" + digest);
         }
     }
 

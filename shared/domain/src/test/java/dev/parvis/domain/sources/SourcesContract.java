@@ -2,6 +2,7 @@ package dev.parvis.domain.sources;
 
 import java.net.URI;
 import java.time.Duration;
+import java.util.List;
 
 import org.junit.jupiter.api.Test;
 
@@ -48,6 +49,34 @@ public abstract class SourcesContract extends StoreContract {
 
     private int due() {
         return stores.agenda().claim(Kind.SOURCE, clock.instant(), 50).claims().size();
+    }
+
+    @Test
+    void a_source_of_drafts_comes_back_as_it_was_made_and_stays_one_when_it_moves() {
+        var drafting = new Drafting("{title} : {link}", "Carte", List.of(Fixtures.channelId(), Fixtures.channelId()));
+        var feed = new Origin.Drafts(URI.create("https://blog.example/a.xml"), drafting);
+        var source = done(sources().create(Fixtures.feed(workspace, EVERY).movedTo(feed), NOON));
+
+        var there = feed.movedTo(URI.create("https://blog.example/b.xml"));
+
+        assertThat(sources().find(workspace, source.source()).orElseThrow().origin())
+                .isEqualTo(feed);
+        assertThat(there).isEqualTo(new Origin.Drafts(URI.create("https://blog.example/b.xml"), drafting));
+    }
+
+    @Test
+    void what_was_drafted_is_remembered_by_source() {
+        var source = created();
+        var other = created();
+
+        sources().drafted(workspace, source.source(), "abc", NOON);
+        sources().drafted(workspace, source.source(), "abc", NOON);
+
+        assertThat(sources().isDrafted(workspace, source.source(), "abc")).isTrue();
+        assertThat(sources().isDrafted(workspace, source.source(), "abd")).isFalse();
+        assertThat(sources().isDrafted(workspace, other.source(), "abc")).isFalse();
+        assertThat(sources().isDrafted(Fixtures.workspaceId(), source.source(), "abc"))
+                .isFalse();
     }
 
     @Test

@@ -7,6 +7,9 @@ import java.util.Locale;
 import java.util.Optional;
 
 import dev.parvis.domain.brands.Brands;
+import dev.parvis.domain.channels.ChannelId;
+import dev.parvis.domain.channels.Channels;
+import dev.parvis.domain.sheets.Sheets;
 import dev.parvis.domain.sources.Origin;
 import dev.parvis.domain.sources.Source;
 import dev.parvis.domain.sources.SourceId;
@@ -38,17 +41,19 @@ public final class SourceRoutes {
     private final Brands brands;
     private final Sources sources;
     private final WebUrls urls;
+    private final DraftingInput drafting;
     private final Creation creation;
     private final Pages pages;
     private final InstantSource clock;
 
     /** What sources are read from, and where they may lead. */
-    public record Stores(Brands brands, Sources sources, Outbound outbound) {}
+    public record Stores(Brands brands, Sources sources, Channels channels, Sheets sheets, Outbound outbound) {}
 
     public SourceRoutes(Stores stores, Creation creation, Pages pages, InstantSource clock) {
         this.brands = stores.brands();
         this.sources = stores.sources();
         this.urls = new WebUrls(stores.outbound());
+        this.drafting = new DraftingInput(stores.channels(), stores.sheets());
         this.creation = creation;
         this.pages = pages;
         this.clock = clock;
@@ -72,6 +77,7 @@ public final class SourceRoutes {
         var url = url(fields);
         var name = fields.optionalLine("name", 1, 80);
         var every = every(fields, USUAL);
+        var drafts = drafting.read(fields, brand);
         Inputs.check(fields);
         var source = Creation.made(sources.create(
                 new Source(
@@ -79,7 +85,8 @@ public final class SourceRoutes {
                         new SourceId(id),
                         brand.orElseThrow().id(),
                         name.orElse(url.orElseThrow().getHost()),
-                        new Origin.Feed(url.orElseThrow()),
+                        drafts.<Origin>map(how -> new Origin.Drafts(url.orElseThrow(), how))
+                                .orElseGet(() -> new Origin.Feed(url.orElseThrow())),
                         every,
                         SourceState.LISTENING,
                         0,
@@ -161,6 +168,18 @@ public final class SourceRoutes {
                 "origin",
                 switch (source.origin()) {
                     case Origin.Feed(var url) -> Json.obj("kind", "feed", "url", url.toString());
+                    case Origin.Drafts(var url, var how) ->
+                        Json.obj(
+                                "kind",
+                                "drafts",
+                                "url",
+                                url.toString(),
+                                "template",
+                                how.template(),
+                                "theme",
+                                how.theme(),
+                                "channels",
+                                how.channels().stream().map(ChannelId::value).toList());
                     case Origin.Notifications(var channel) ->
                         Json.obj("kind", "notifications", "channel", channel.value());
                 },
