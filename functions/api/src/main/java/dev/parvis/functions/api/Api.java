@@ -257,7 +257,8 @@ final class Api {
                         stores.posts(),
                         stores.brands(),
                         stores.channels(),
-                        stores.slots()),
+                        stores.slots(),
+                        stores.media()),
                 clock);
         var filling = new QueueRoutes.Filling(stores.queues(), posts, stores.channels());
         var calls = new PostRoutes.Calls(creation, pages, deeds, requests(), approvals());

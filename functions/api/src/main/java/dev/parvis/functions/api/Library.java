@@ -37,7 +37,8 @@ final class Library {
         var stores = rooms.stores();
         var files = new MediaFiles(rooms.files(), usable, rooms.sizer(), clock);
         new MediaRoutes(
-                        new MediaRoutes.Stores(stores.brands(), stores.media(), stores.posts(), stores.series()),
+                        new MediaRoutes.Stores(
+                                stores.brands(), stores.media(), stores.posts(), stores.series(), stores.queues()),
                         new MediaRoutes.Sources(
                                 files,
                                 new MediaImport(rooms.outbound(), rooms.examiner()),

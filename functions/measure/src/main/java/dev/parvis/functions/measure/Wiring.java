@@ -53,7 +53,13 @@ final class Wiring {
     private static EvergreenPosts queues(ParvisTable table, InstantSource clock) {
         return new EvergreenPosts(
                 new EvergreenPosts.Stores(
-                        table.agenda(), table.queues(), table.posts(), table.brands(), table.channels(), table.slots()),
+                        table.agenda(),
+                        table.queues(),
+                        table.posts(),
+                        table.brands(),
+                        table.channels(),
+                        table.slots(),
+                        table.media()),
                 clock);
     }
 

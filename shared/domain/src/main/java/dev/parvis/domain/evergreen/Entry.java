@@ -45,6 +45,11 @@ public record Entry(
         return new PostId(Named.ulid(millis, workspace + "\n" + queue + "\n" + id + "\n" + times));
     }
 
+    /** The same, passed over. */
+    Entry silent() {
+        return new Entry(workspace, queue, id, content, labels, until, times, last, true, version);
+    }
+
     /** After a post was made of it. */
     public Entry said(Instant at) {
         return new Entry(workspace, queue, id, content, labels, until, times + 1, Optional.of(at), paused, version);

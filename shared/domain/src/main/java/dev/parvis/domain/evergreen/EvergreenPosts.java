@@ -5,7 +5,9 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 import dev.parvis.domain.agenda.Agenda;
@@ -20,6 +22,9 @@ import dev.parvis.domain.brands.Brands;
 import dev.parvis.domain.channels.Channel;
 import dev.parvis.domain.channels.ChannelState;
 import dev.parvis.domain.channels.Channels;
+import dev.parvis.domain.media.Media;
+import dev.parvis.domain.media.MediaLibrary;
+import dev.parvis.domain.media.PostsUsingMedia;
 import dev.parvis.domain.posts.Booking;
 import dev.parvis.domain.posts.Plan;
 import dev.parvis.domain.posts.Post;
@@ -50,7 +55,14 @@ public final class EvergreenPosts {
     private final InstantSource clock;
 
     /** What is read and written. */
-    public record Stores(Agenda agenda, Queues queues, Posts posts, Brands brands, Channels channels, Slots slots) {}
+    public record Stores(
+            Agenda agenda,
+            Queues queues,
+            Posts posts,
+            Brands brands,
+            Channels channels,
+            Slots slots,
+            MediaLibrary media) {}
 
     public EvergreenPosts(Stores stores, InstantSource clock) {
         this.stores = stores;
@@ -87,8 +99,9 @@ public final class EvergreenPosts {
     private boolean filled(Claim<Queue> claim, Ground ground) {
         var queue = claim.work();
         var entries = new ArrayList<>(stores.queues().entries(queue.workspace(), queue.queue()));
+        var shown = shown(entries);
         for (var slot : slots(queue, ground)) {
-            var entry = next(queue, ground.brand(), entries, slot);
+            var entry = next(queue, ground.brand(), showable(entries, shown, slot), slot);
             while (entry.isPresent()) {
                 // Whoever has paused the queue since must not find a post of it afterwards.
                 if (stores.agenda().progress(claim, queue) == Written.FENCED_OFF) {
@@ -97,10 +110,34 @@ public final class EvergreenPosts {
                 var made = make(queue, ground, entry.get(), slot);
                 made.ifPresent(said -> entries.replaceAll(there -> there.id().equals(said.id()) ? said : there));
                 var wasThere = made.flatMap(Entry::last).filter(at -> !at.equals(slot.at()));
-                entry = wasThere.isPresent() ? next(queue, ground.brand(), entries, slot) : Optional.empty();
+                entry = wasThere.isPresent()
+                        ? next(queue, ground.brand(), showable(entries, shown, slot), slot)
+                        : Optional.empty();
             }
         }
         return true;
+    }
+
+    /** What the entries show, by id; what was deleted is not there. */
+    private Map<String, Media> shown(List<Entry> entries) {
+        var found = new HashMap<String, Media>();
+        for (var entry : entries) {
+            PostsUsingMedia.mediaOf(entry.content())
+                    .flatMap(id -> stores.media().find(entry.workspace(), id).stream())
+                    .forEach(media -> found.put(media.id().value(), media));
+        }
+        return found;
+    }
+
+    /** An entry is passed over whose pictures are gone, or may not be shown any more by then: its post would fail. */
+    private static List<Entry> showable(List<Entry> entries, Map<String, Media> shown, Schedule slot) {
+        return entries.stream()
+                .map(entry -> entry.content().media().stream().allMatch(id -> Optional.ofNullable(shown.get(id))
+                                .filter(media -> media.rights().holdAt(slot.at()))
+                                .isPresent())
+                        ? entry
+                        : entry.silent())
+                .toList();
     }
 
     private List<Schedule> slots(Queue queue, Ground ground) {

@@ -21,7 +21,10 @@ import dev.parvis.domain.agenda.Kind;
 import dev.parvis.domain.brands.Approving.Policy;
 import dev.parvis.domain.brands.BrandId;
 import dev.parvis.domain.channels.ChannelId;
+import dev.parvis.domain.media.Media;
+import dev.parvis.domain.media.Rights;
 import dev.parvis.domain.posts.Booking;
+import dev.parvis.domain.posts.Content;
 import dev.parvis.domain.posts.Labels;
 import dev.parvis.domain.posts.Post;
 import dev.parvis.domain.posts.Schedule;
@@ -78,7 +81,8 @@ class EvergreenPostsTest {
                         stores.posts(),
                         stores.brands(),
                         stores.channels(),
-                        stores.slots()),
+                        stores.slots(),
+                        stores.media()),
                 clock);
         stores.agenda().claim(Kind.QUEUE, clock.instant(), 10).claims().forEach(posts::fill);
     }
@@ -260,5 +264,44 @@ class EvergreenPostsTest {
                         .targets())
                 .extracting(target -> target.state())
                 .containsExactly(TargetState.APPROVAL);
+    }
+
+    @Test
+    void an_entry_whose_picture_is_gone_or_may_not_be_shown_by_then_is_passed_over() {
+        var queue = queue(4, "Sans image");
+        var valid = Fixtures.media(workspace, brand, NOON).with(until("2026-11-22"));
+        var expired = Fixtures.media(workspace, brand, NOON).with(until("2026-11-20"));
+        stores.media().create(valid);
+        stores.media().create(expired);
+        stores.queues().add(showing(queue, "Valable jusqu’au dimanche", valid));
+        stores.queues().add(showing(queue, "Échue", expired));
+        stores.queues().add(showing(queue, "Supprimée", Fixtures.media(workspace, brand, NOON)));
+
+        fill();
+
+        assertThat(calendar())
+                .extracting(post -> post.content().text())
+                .containsExactlyInAnyOrder("Sans image", "Valable jusqu’au dimanche");
+    }
+
+    private static Rights until(String lastDay) {
+        var expiry = new Rights.Expiry(LocalDate.parse(lastDay), Fixtures.PARIS);
+        return new Rights("", "", "", "", "", Optional.of(expiry));
+    }
+
+    private static Entry showing(Queue queue, String text, Media media) {
+        var plain = EvergreenFixtures.entry(queue, text);
+        var image = new Content.Image(media.id().value(), "");
+        return new Entry(
+                plain.workspace(),
+                plain.queue(),
+                plain.id(),
+                new Content(text, Optional.empty(), List.of(image), "fr"),
+                plain.labels(),
+                plain.until(),
+                plain.times(),
+                plain.last(),
+                plain.paused(),
+                plain.version());
     }
 }

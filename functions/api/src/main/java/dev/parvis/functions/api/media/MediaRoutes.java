@@ -9,6 +9,7 @@ import java.util.stream.Collectors;
 
 import dev.parvis.domain.brands.Brand;
 import dev.parvis.domain.brands.Brands;
+import dev.parvis.domain.evergreen.Queues;
 import dev.parvis.domain.media.Focus;
 import dev.parvis.domain.media.Media;
 import dev.parvis.domain.media.MediaId;
@@ -54,7 +55,7 @@ public final class MediaRoutes {
     private final InstantSource clock;
 
     /** What is read and written. */
-    public record Stores(Brands brands, MediaLibrary library, Posts posts, SeriesBook series) {}
+    public record Stores(Brands brands, MediaLibrary library, Posts posts, SeriesBook series, Queues queues) {}
 
     /** Where files come from and lie. */
     public record Sources(MediaFiles files, MediaImport imports, WebUrls urls) {}
@@ -65,7 +66,7 @@ public final class MediaRoutes {
     public MediaRoutes(Stores stores, Sources sources, Calls calls, InstantSource clock) {
         this.brands = stores.brands();
         this.library = stores.library();
-        this.uses = new MediaUses(stores.library(), stores.posts(), stores.series(), clock);
+        this.uses = new MediaUses(stores, clock);
         this.files = sources.files();
         this.imports = sources.imports();
         this.urls = sources.urls();

@@ -8,6 +8,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
+import dev.parvis.domain.evergreen.Queue;
+import dev.parvis.domain.evergreen.Queues;
 import dev.parvis.domain.media.Media;
 import dev.parvis.domain.media.MediaLibrary;
 import dev.parvis.domain.media.Use;
@@ -33,12 +35,14 @@ final class MediaUses {
     private final MediaLibrary library;
     private final Posts posts;
     private final SeriesBook book;
+    private final Queues queues;
     private final InstantSource clock;
 
-    MediaUses(MediaLibrary library, Posts posts, SeriesBook book, InstantSource clock) {
-        this.library = library;
-        this.posts = posts;
-        this.book = book;
+    MediaUses(MediaRoutes.Stores stores, InstantSource clock) {
+        this.library = stores.library();
+        this.posts = stores.posts();
+        this.book = stores.series();
+        this.queues = stores.queues();
         this.clock = clock;
     }
 
@@ -76,11 +80,19 @@ final class MediaUses {
                 .toList();
     }
 
-    /** All that would miss the media: posts that wait, and series that go on saying it. */
+    /** All that would miss the media: posts that wait, series and queues that go on saying it. */
     Stream<String> needing(Media media) {
         return Stream.concat(
                 waiting(media, clock.instant().minus(BACK)).stream().map(used -> "post " + used.post()),
-                series(media).map(series -> "series " + series.series()));
+                Stream.concat(
+                        series(media).map(series -> "series " + series.series()),
+                        queues(media).map(queue -> "queue " + queue.queue())));
+    }
+
+    private Stream<Queue> queues(Media media) {
+        var page = queues.list(media.workspace(), media.brand(), PageRequest.first(MOST));
+        return page.items().stream().filter(queue -> queues.entries(media.workspace(), queue.queue()).stream()
+                .anyMatch(entry -> entry.content().media().contains(media.id().value())));
     }
 
     private Stream<Series> series(Media media) {
