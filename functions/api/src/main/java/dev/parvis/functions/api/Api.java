@@ -165,6 +165,7 @@ final class Api {
         new LimitsRoute(connections(), rooms.networks()).on(router, members);
         var written = new PostRoutes.Stores(
                 stores.brands(),
+                stores.channels(),
                 stores.sheets(),
                 stores.posts(),
                 stores.checks(),
@@ -174,7 +175,7 @@ final class Api {
                 rooms.networks());
         new PostRoutes(written, new PostRoutes.Calls(creation, pages, deeds, requests(), approvals()), clock)
                 .on(router, members);
-        new PreviewRoute(written).on(router, members);
+        new PreviewRoute(written, clock).on(router, members);
         new ApprovalRoutes(stores.posts(), approvals()).on(router, members);
         new CommentRoutes(new CommentRoutes.Stores(stores.posts(), stores.comments(), discussion()), creation, clock)
                 .on(router, members);

@@ -38,6 +38,8 @@ class MediaTest {
                 List.of(Json.obj("media", Sample.MEDIA.value(), "alt", "Une vitrine")),
                 "channels",
                 List.of(Sample.CHANNEL.value()),
+                "confirmed",
+                List.of("said_before"),
                 "schedule",
                 Json.obj("at", at));
     }

@@ -31,6 +31,8 @@ class SlotsTest {
                 "Bonjour",
                 "channels",
                 List.of(Sample.CHANNEL.value()),
+                "confirmed",
+                List.of("said_before"),
                 "schedule",
                 Json.obj("nextSlot", true));
     }

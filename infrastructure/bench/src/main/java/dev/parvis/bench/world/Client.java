@@ -53,11 +53,18 @@ public final class Client implements AutoCloseable {
         api.create(
                 base + "/posts",
                 Json.obj(
-                        "brand", brand,
-                        "text", text,
-                        "language", "fr",
-                        "channels", channels,
-                        "schedule", Json.obj("at", at, "zone", "UTC")));
+                        "brand",
+                        brand,
+                        "text",
+                        text,
+                        "language",
+                        "fr",
+                        "channels",
+                        channels,
+                        "confirmed",
+                        List.of("said_before"),
+                        "schedule",
+                        Json.obj("at", at, "zone", "UTC")));
     }
 
     /** A feed to poll. */

@@ -147,6 +147,9 @@ public final class Demo implements AutoCloseable {
                         "fr",
                         "channels",
                         List.of(channel),
+                        // Each run says the same.
+                        "confirmed",
+                        List.of("said_before"),
                         "schedule",
                         Json.obj("at", LocalDateTime.ofInstant(due, ZONE).toString(), "zone", ZONE.getId())));
         terminal.accept("a post is due in " + UNTIL_POST.toSeconds() + " s");

@@ -47,6 +47,9 @@ public final class Places {
     }
 
     Role role(Place place, Member member, Request request) {
+        if (member.brands().isEmpty() && member.role().mayRead() && place != Place.SEEN) {
+            return member.role();
+        }
         return switch (place) {
             case SEEN -> Role.READER;
             case WORKSPACE -> member.role();

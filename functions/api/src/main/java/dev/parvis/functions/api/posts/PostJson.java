@@ -41,7 +41,7 @@ public final class PostJson {
         return new Json.Obj(whole);
     }
 
-    public static Json of(PostWithTargets whole) {
+    public static Json.Obj of(PostWithTargets whole) {
         var content = whole.post().content();
         return of(whole.post())
                 .with(

@@ -3,25 +3,31 @@ package dev.parvis.functions.api.posts;
 import java.time.InstantSource;
 import java.time.YearMonth;
 import java.time.ZoneOffset;
+import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 
 import dev.parvis.domain.approvals.Approvals;
 import dev.parvis.domain.approvals.Requests;
 import dev.parvis.domain.brands.Brands;
+import dev.parvis.domain.channels.Channels;
 import dev.parvis.domain.channels.Connections;
 import dev.parvis.domain.networks.Networks;
 import dev.parvis.domain.posts.Approval;
+import dev.parvis.domain.posts.Content;
 import dev.parvis.domain.posts.Labels;
 import dev.parvis.domain.posts.Plan;
 import dev.parvis.domain.posts.Post;
 import dev.parvis.domain.posts.PostId;
 import dev.parvis.domain.posts.PostWithTargets;
 import dev.parvis.domain.posts.Posts;
+import dev.parvis.domain.posts.Schedule;
 import dev.parvis.domain.posts.Utm;
 import dev.parvis.domain.preflight.Checks;
 import dev.parvis.domain.sheets.Sheets;
 import dev.parvis.domain.slots.FreeSlots;
 import dev.parvis.domain.slots.Slots;
+import dev.parvis.domain.stored.Change;
 import dev.parvis.domain.stored.Page;
 import dev.parvis.functions.api.calls.Caller;
 import dev.parvis.functions.api.calls.Creation;
@@ -37,6 +43,7 @@ import dev.parvis.kernel.http.in.ProblemException;
 import dev.parvis.kernel.http.in.Request;
 import dev.parvis.kernel.http.in.Response;
 import dev.parvis.kernel.http.in.Router;
+import dev.parvis.kernel.json.Json;
 
 /** {@code /v1/workspaces/{workspace}/posts}: write, schedule, change, cancel. */
 public final class PostRoutes {
@@ -46,6 +53,7 @@ public final class PostRoutes {
     private final Checks checks;
     private final Placing placing;
     private final Labelling labelling;
+    private final Warnings warnings;
     private final Creation creation;
     private final Pages pages;
     private final Deeds deeds;
@@ -56,6 +64,7 @@ public final class PostRoutes {
     /** What is read and written. */
     public record Stores(
             Brands brands,
+            Channels channels,
             Sheets sheets,
             Posts posts,
             Checks checks,
@@ -74,6 +83,7 @@ public final class PostRoutes {
         this.preflight = new Preflight(stores.connections(), stores.media(), stores.networks());
         this.placing = new Placing(new FreeSlots(stores.slots(), clock));
         this.labelling = new Labelling(stores.sheets());
+        this.warnings = new Warnings(stores, clock);
         this.creation = calls.creation();
         this.pages = calls.pages();
         this.deeds = calls.deeds();
@@ -101,12 +111,13 @@ public final class PostRoutes {
             return made(request, caller, id);
         } catch (ProblemException refused) {
             var there = posts.find(caller.workspace(), new PostId(id)).orElseThrow(() -> refused);
-            return created(caller, there);
+            return created(caller, there, List.of());
         }
     }
 
-    private static Response created(Caller caller, PostWithTargets made) {
-        return Creation.created(location(caller, made.post().id()), made.post().version(), PostJson.of(made));
+    private static Response created(Caller caller, PostWithTargets made, List<Warning> told) {
+        var json = PostJson.of(made).with("warnings", Warnings.json(told));
+        return Creation.created(location(caller, made.post().id()), made.post().version(), json);
     }
 
     private Response made(Request request, Caller caller, String id) {
@@ -116,6 +127,7 @@ public final class PostRoutes {
         var labels = labelling.read(fields, brand, Labels.NONE);
         var ids = PostInput.channels(fields);
         var when = PostInput.when(fields, brand, clock.instant(), Optional.empty());
+        var confirmed = Warnings.confirmed(fields);
         if (brand.isEmpty()) {
             Inputs.check(fields);
         }
@@ -127,25 +139,23 @@ public final class PostRoutes {
         var channels = preflight.channels(fields, brand.get(), ids, tagged);
         Inputs.check(fields);
         var order = new Placing.Order(brand.get(), new PostId(id), channels);
+        var told = warnings.before(caller, Warnings.Subject.of(order, content), when, confirmed);
         var made = Creation.made(placing.keep(order, when, (schedule, booking) -> {
             preflight.rights(fields, order.brand(), content, schedule);
             Inputs.check(fields);
-            var post = new Post(
-                    caller.workspace(),
-                    order.post(),
-                    order.brand().id(),
-                    content,
-                    schedule,
-                    1,
-                    caller.subject(),
-                    clock.instant(),
-                    1);
+            var post = written(caller, order, content, schedule);
             var planned = planned(post.with(labels), order, Optional.empty());
             return posts.create(planned.post(), planned.targets(), booking);
         }));
         deeds.done(caller, "post.created", "post/" + id, made.post().version());
         approvals.tellAsked(made.post());
-        return created(caller, made);
+        return created(caller, made, told);
+    }
+
+    private Post written(Caller caller, Placing.Order order, Content content, Optional<Schedule> schedule) {
+        var now = clock.instant();
+        return new Post(
+                caller.workspace(), order.post(), order.brand().id(), content, schedule, 1, caller.subject(), now, 1);
     }
 
     private static String location(Caller caller, PostId id) {
@@ -193,41 +203,50 @@ public final class PostRoutes {
         var channels = preflight.channels(fields, brand, ids, tagged);
         var when = PostInput.when(
                 fields, Optional.of(brand), clock.instant(), now.post().schedule());
+        var confirmed = Warnings.confirmed(fields);
         if (when.isSchedule()) {
             preflight.scheduled(fields, brand, content);
         }
         Inputs.check(fields);
         var order = new Placing.Order(brand, now.post().id(), channels);
+        var told = warnings.before(caller, now, Warnings.Subject.of(order, content), when, confirmed);
         var changed = placing.keep(order, when, (schedule, booking) -> {
             preflight.rights(fields, order.brand(), content, schedule);
             Inputs.check(fields);
-            var edited = new Post(
-                    caller.workspace(),
-                    order.post(),
-                    brand.id(),
-                    content,
-                    schedule,
-                    now.post().revision() + 1,
-                    now.post().createdBy(),
-                    now.post().createdAt(),
-                    version);
+            var edited = edited(now.post(), content, schedule, version);
             var planned = planned(edited.with(labels), order, now.post().approval());
             return posts.change(planned.post(), planned.targets(), booking);
         });
-        var response = answer(caller, "post.changed", changed);
+        var response = answer(
+                caller, "post.changed", changed, whole -> PostJson.of(whole).with("warnings", Warnings.json(told)));
         approvals.tellAsked(Versions.done(changed).post());
         return response;
     }
 
-    private Response cancel(Request request, Caller caller) {
-        var id = Ids.of(request.param("post"), PostId::new);
-        return answer(caller, "post.cancelled", posts.cancel(caller.workspace(), id, Versions.expected(request)));
+    private static Post edited(Post now, Content content, Optional<Schedule> schedule, long version) {
+        return new Post(
+                now.workspace(),
+                now.id(),
+                now.brand(),
+                content,
+                schedule,
+                now.revision() + 1,
+                now.createdBy(),
+                now.createdAt(),
+                version);
     }
 
-    private Response answer(Caller caller, String deed, dev.parvis.domain.stored.Change<PostWithTargets> change) {
+    private Response cancel(Request request, Caller caller) {
+        var id = Ids.of(request.param("post"), PostId::new);
+        var cancelled = posts.cancel(caller.workspace(), id, Versions.expected(request));
+        return answer(caller, "post.cancelled", cancelled, PostJson::of);
+    }
+
+    private Response answer(
+            Caller caller, String deed, Change<PostWithTargets> change, Function<PostWithTargets, Json> json) {
         var done = Versions.done(change);
         deeds.done(caller, deed, "post/" + done.post().id(), done.post().version());
-        return Versions.changed(change, whole -> whole.post().version(), PostJson::of);
+        return Versions.changed(change, whole -> whole.post().version(), json);
     }
 
     private Response delete(Request request, Caller caller) {

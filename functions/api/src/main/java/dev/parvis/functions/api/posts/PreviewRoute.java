@@ -1,5 +1,6 @@
 package dev.parvis.functions.api.posts;
 
+import java.time.InstantSource;
 import java.util.Locale;
 import java.util.Optional;
 
@@ -23,11 +24,13 @@ public final class PreviewRoute {
     private final Brands brands;
     private final Preflight preflight;
     private final Labelling labelling;
+    private final Warnings warnings;
 
-    public PreviewRoute(PostRoutes.Stores stores) {
+    public PreviewRoute(PostRoutes.Stores stores, InstantSource clock) {
         this.brands = stores.brands();
         this.preflight = new Preflight(stores.connections(), stores.media(), stores.networks());
         this.labelling = new Labelling(stores.sheets());
+        this.warnings = new Warnings(stores, clock);
     }
 
     public void on(Router router, Members members) {
@@ -47,8 +50,12 @@ public final class PreviewRoute {
         var tagged = Utm.on(content, Preflight.AS_LONG, labels, brand.get());
         var verdicts = preflight.verdicts(fields, brand.get(), channels, tagged);
         Inputs.check(fields);
+        var to = verdicts.stream().map(Preflight.Verdict::channel).toList();
+        var subject = new Warnings.Subject(brand.get(), Preflight.AS_LONG, content, to);
+        var told = warnings.of(caller, subject, new When.Said(Optional.empty()));
         return Response.json(
-                200, Json.obj("items", verdicts.stream().map(PreviewRoute::json).toList()));
+                200,
+                Json.obj("items", verdicts.stream().map(PreviewRoute::json).toList(), "warnings", Warnings.json(told)));
     }
 
     private static Json json(Preflight.Verdict verdict) {

@@ -56,6 +56,7 @@ public final class SeriesRoutes {
     private final SeriesInput input;
     private final Preflight preflight;
     private final PostRoutes.Calls calls;
+    private final Warnings warnings;
     private final InstantSource clock;
 
     /** What makes series. {@code ids} draws those of editions. */
@@ -70,6 +71,7 @@ public final class SeriesRoutes {
         this.input = new SeriesInput(making.occurrences());
         this.preflight = new Preflight(stores.connections(), stores.media(), stores.networks());
         this.calls = calls;
+        this.warnings = new Warnings(stores, clock);
         this.clock = clock;
     }
 
@@ -107,7 +109,9 @@ public final class SeriesRoutes {
         var content = ContentInput.content(fields, Optional.empty());
         var channels = channels(fields, brand, PostInput.channels(fields), content);
         preflight.rights(fields, brand, content, recurrence.map(SeriesRoutes::first));
+        var confirmed = Warnings.confirmed(fields);
         Inputs.check(fields);
+        Warnings.confirm(warnings.named(caller, brand, content), confirmed);
         var saying = new Saying(id, content, channels.stream().map(Channel::id).toList());
         var series = new Series(
                 caller.workspace(),
@@ -171,8 +175,10 @@ public final class SeriesRoutes {
         var saying = saying(fields, brand, series, from);
         var paused = fields.optionalTruth("paused");
         var until = Inputs.date(fields, "until");
+        var confirmed = Warnings.confirmed(fields);
         Inputs.check(fields);
         checkVersion(series, version);
+        saying.ifPresent(said -> Warnings.confirm(warnings.named(caller, brand, said.content()), confirmed));
         var changed = saying.map(said -> series.with(new Edition(said.edition(), from)))
                 .orElse(series);
         changed = paused.isPresent() ? changed.in(state(paused.get()), clock.instant()) : changed;

@@ -33,6 +33,8 @@ public record Problem(Code code, String detail, List<FieldError> errors, Json.Ob
         NOT_FOUND(404, "There is nothing here", "It does not exist, or not in a workspace of yours."),
         METHOD_NOT_ALLOWED(405, "This method is not offered here", "The Allow header lists those that are."),
         CONFLICT(409, "It is in a state that forbids this", "Read it again; the detail says which state it is in."),
+        CONFIRMATION_NEEDED(
+                409, "Say that you mean it", "It may be a mistake: see warnings; send their codes in confirmed."),
         IDEMPOTENCY_IN_PROGRESS(409, "The first request is still running", "Retry with the same key in a moment."),
         GONE(410, "It was here once", "It was deleted, or the link has ended."),
         PRECONDITION_FAILED(412, "It has changed since you read it", "If-Match names an older version; read again."),

@@ -1,0 +1,210 @@
+package dev.parvis.functions.api.posts;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+import dev.parvis.domain.brands.Brand;
+import dev.parvis.domain.channels.Channel;
+import dev.parvis.domain.posts.Content;
+import dev.parvis.domain.posts.PostId;
+import dev.parvis.domain.posts.PostWithTargets;
+import dev.parvis.domain.posts.Target;
+import dev.parvis.domain.posts.TargetState;
+import dev.parvis.domain.slots.FreeSlots;
+import dev.parvis.domain.slots.Said;
+import dev.parvis.domain.stored.PageRequest;
+import dev.parvis.domain.wording.Namesakes;
+import dev.parvis.domain.wording.Signs;
+import dev.parvis.domain.wording.Spotted;
+import dev.parvis.functions.api.calls.Caller;
+import dev.parvis.kernel.http.in.Problem;
+import dev.parvis.kernel.json.Fields;
+import dev.parvis.kernel.json.Json;
+import dev.parvis.kernel.time.Times;
+
+/**
+ * What a person should think twice about before a post goes out: that it names another client, or says again what the
+ * channel has just said. A draft is only warned of; what is to go out is refused (409) until each warning is confirmed by its
+ * code. A guest is warned of brands that they see, and of no other: that a client is there is nobody else's to know.
+ */
+final class Warnings {
+    /** How near in time the same words are too near. */
+    static final Duration NEAR = Duration.ofDays(30);
+
+    private static final int MOST_REPEATS = 3;
+    private static final int MOST_CHANNELS = 1_000;
+
+    private final PostRoutes.Stores stores;
+    private final InstantSource clock;
+
+    Warnings(PostRoutes.Stores stores, InstantSource clock) {
+        this.stores = stores;
+        this.clock = clock;
+    }
+
+    /**
+     * What is looked at.
+     *
+     * @param post itself says nothing again
+     */
+    record Subject(Brand brand, PostId post, Content content, List<Channel> channels) {
+        static Subject of(Placing.Order order, Content content) {
+            return new Subject(order.brand(), order.post(), content, order.channels());
+        }
+    }
+
+    /** Names that were typed into {@code confirmed}; one that there is not is refused. */
+    static Set<Warning.Code> confirmed(Fields fields) {
+        var confirmed = EnumSet.noneOf(Warning.Code.class);
+        for (var name : fields.texts("confirmed", Warning.Code.values().length, 40)) {
+            Stream.of(Warning.Code.values())
+                    .filter(code -> code.wire().equals(name))
+                    .findFirst()
+                    .ifPresentOrElse(
+                            confirmed::add,
+                            () -> fields.refuse("confirmed", "not_allowed", "must hold codes of warnings"));
+        }
+        return confirmed;
+    }
+
+    /** All there are; a place that is not found yet, or a draft's, is looked at as if it might be any to come. */
+    List<Warning> of(Caller caller, Subject subject, When when) {
+        var warnings = new ArrayList<>(named(caller, subject.brand(), subject.content()));
+        warnings.addAll(repeats(subject, when));
+        return warnings;
+    }
+
+    /** What a new post is warned of; what is to go out is refused until each is confirmed. */
+    List<Warning> before(Caller caller, Subject subject, When when, Set<Warning.Code> confirmed) {
+        var warnings = of(caller, subject, when);
+        if (when.isSchedule()) {
+            confirm(warnings, confirmed);
+        }
+        return warnings;
+    }
+
+    /** The same of an edit: what was to go out already, as it is and where, was confirmed or needed not be. */
+    List<Warning> before(Caller caller, PostWithTargets now, Subject subject, When when, Set<Warning.Code> confirmed) {
+        var there = now.targets().stream().map(Target::channel).toList();
+        var same = now.post().schedule().isPresent()
+                && now.post().content().equals(subject.content())
+                && subject.channels().stream().map(Channel::id).allMatch(there::contains);
+        return same ? List.of() : before(caller, subject, when, confirmed);
+    }
+
+    /** The other brands that a content names, in any of its parts or variants. */
+    List<Warning> named(Caller caller, Brand brand, Content content) {
+        return namesakes(caller).spot(brand.id(), content.words()).stream()
+                .map(spotted -> named(caller, spotted))
+                .toList();
+    }
+
+    private Warning named(Caller caller, Spotted spotted) {
+        var name = stores.brands()
+                .find(caller.workspace(), spotted.brand())
+                .map(Brand::name)
+                .orElse("another brand");
+        return new Warning(
+                Warning.Code.OTHER_BRAND_NAMED,
+                "It names " + spotted.sign() + ", which is a sign of " + name + ".",
+                Json.obj("brand", spotted.brand().value(), "sign", spotted.sign()));
+    }
+
+    /** Two queries: the signs that sheets have, and the channels for their handles. */
+    private Namesakes namesakes(Caller caller) {
+        var namesakes = new Namesakes();
+        stores.sheets().signs(caller.workspace()).entrySet().stream()
+                .filter(each -> caller.sees(each.getKey()))
+                .forEach(each -> namesakes.add(each.getKey(), each.getValue()));
+        var next = Optional.<String>empty();
+        var read = 0;
+        do {
+            var page = stores.channels().list(caller.workspace(), new PageRequest(PageRequest.MOST, next));
+            page.items().stream()
+                    .filter(channel -> caller.sees(channel.brand()))
+                    .forEach(channel -> namesakes.add(channel.brand(), Signs.of(channel.handle())));
+            read += page.items().size();
+            next = page.next();
+        } while (next.isPresent() && read < MOST_CHANNELS);
+        return namesakes;
+    }
+
+    private List<Warning> repeats(Subject subject, When when) {
+        return subject.channels().stream()
+                .flatMap(channel -> repeats(subject, channel, when))
+                .toList();
+    }
+
+    private Stream<Warning> repeats(Subject subject, Channel channel, When when) {
+        var gist = subject.content().on(channel.network()).gist();
+        var around = around(when);
+        var said = stores.slots()
+                .said(
+                        channel.workspace(),
+                        channel.id(),
+                        around.from().minus(NEAR),
+                        around.until().plus(NEAR));
+        return said.stream()
+                .filter(there ->
+                        !there.post().equals(subject.post()) && there.gist().isLike(gist))
+                .limit(MOST_REPEATS)
+                .filter(there -> isSaid(channel, there))
+                .map(there -> repeat(channel, there));
+    }
+
+    private record Around(Instant from, Instant until) {}
+
+    private Around around(When when) {
+        var now = clock.instant();
+        return switch (when) {
+            case When.Said(var schedule) ->
+                schedule.map(at -> new Around(at.at(), at.at())).orElseGet(() -> new Around(now, now));
+            case When.NextSlot() -> new Around(now, now.plus(FreeSlots.FURTHEST));
+        };
+    }
+
+    /** What failed, or was missed, has said nothing. */
+    private boolean isSaid(Channel channel, Said said) {
+        return stores.posts().find(channel.workspace(), said.post()).stream()
+                .flatMap(whole -> whole.targets().stream())
+                .filter(target -> target.channel().equals(channel.id()))
+                .noneMatch(target -> target.state() == TargetState.FAILED || target.state() == TargetState.MISSED);
+    }
+
+    private static Warning repeat(Channel channel, Said said) {
+        return new Warning(
+                Warning.Code.SAID_BEFORE,
+                "Nearly the same stands on " + channel.handle() + " at " + Times.format(said.at()) + ".",
+                Json.obj("channel", channel.id().value(), "post", said.post().value(), "at", Times.format(said.at())));
+    }
+
+    /** What goes out goes out as it is meant. */
+    static void confirm(List<Warning> warnings, Set<Warning.Code> confirmed) {
+        var open = warnings.stream()
+                .filter(warning -> !confirmed.contains(warning.code()))
+                .toList();
+        if (!open.isEmpty()) {
+            var codes = open.stream()
+                    .map(warning -> warning.code().wire())
+                    .distinct()
+                    .collect(Collectors.joining("\", \""));
+            throw Problem.of(
+                            Problem.Code.CONFIRMATION_NEEDED,
+                            "Nothing was kept. If it is meant, send it again with \"confirmed\": [\"" + codes + "\"].")
+                    .with("warnings", json(open))
+                    .exception();
+        }
+    }
+
+    static List<Json> json(List<Warning> warnings) {
+        return warnings.stream().map(Warning::json).toList();
+    }
+}
