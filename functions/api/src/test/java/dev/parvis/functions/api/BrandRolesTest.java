@@ -135,9 +135,8 @@ class BrandRolesTest {
 
         var answer = sent(desk, operation);
 
-        var isOwnersOnly = !may(operation, Role.MANAGER);
         var isOnTheBrand = !isOfTheWorkspace(operation) || id(operation).equals("retryStuck");
-        if (isOwnersOnly || (isOnTheBrand && !operation.reads())) {
+        if (!may(operation, isOnTheBrand ? Role.READER : Role.MANAGER)) {
             Answers.refused(answer, Problem.Code.FORBIDDEN);
             assertThat(shown(desk)).isEqualTo(before);
         } else {
