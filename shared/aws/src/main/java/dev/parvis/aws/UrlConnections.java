@@ -16,17 +16,27 @@ import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
  * suite's are: 40 ms of a cold start. Proxies are those of the JVM's system properties; proxy variables are not read.
  */
 final class UrlConnections {
+    private static final String KEPT = "http.maxConnections";
+
     private UrlConnections() {}
 
     static SdkHttpClient within(Duration connect, Duration betweenBytes) {
         var connectMillis = Math.toIntExact(connect.toMillis());
         var readMillis = Math.toIntExact(betweenBytes.toMillis());
-        return UrlConnectionHttpClient.create(uri -> open(uri, connectMillis, readMillis));
+        keepAsManyAsAreUsed();
+        return new Bounded(UrlConnectionHttpClient.create(uri -> open(uri, connectMillis, readMillis)));
     }
 
     /** Makes the JVM's TLS context now: Lambda starts a process with more CPU than it answers with. */
     static void prepareTls() {
         HttpsURLConnection.getDefaultSSLSocketFactory();
+    }
+
+    /** The JDK keeps five connections of a host otherwise: the others would shake hands again for every call. */
+    private static void keepAsManyAsAreUsed() {
+        if (System.getProperty(KEPT) == null) {
+            System.setProperty(KEPT, Integer.toString(Bounded.AT_ONCE));
+        }
     }
 
     private static HttpURLConnection open(URI uri, int connectMillis, int readMillis) {
