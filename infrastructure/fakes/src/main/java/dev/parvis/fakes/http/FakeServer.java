@@ -33,6 +33,9 @@ public final class FakeServer implements AutoCloseable {
         }
     }
 
+    /** A thousand clients may come in one instant; a system that caps it at less makes them try again a second later. */
+    private static final int BACKLOG = 4_096;
+
     private final ServerSocket listener;
     private final Connection.World world;
     private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
@@ -62,7 +65,7 @@ public final class FakeServer implements AutoCloseable {
         try {
             var listener = new ServerSocket();
             listener.setReuseAddress(true);
-            listener.bind(new InetSocketAddress(options.address, options.port), 128);
+            listener.bind(new InetSocketAddress(options.address, options.port), BACKLOG);
             var server = new FakeServer(listener, handler, clock);
             server.threads.submit(server::accept);
             return server;
