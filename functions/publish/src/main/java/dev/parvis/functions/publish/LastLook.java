@@ -1,12 +1,12 @@
 package dev.parvis.functions.publish;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
 import dev.parvis.domain.agenda.Next;
 import dev.parvis.domain.posts.Hold;
-import dev.parvis.domain.posts.Holds;
 import dev.parvis.domain.posts.Posts;
 import dev.parvis.domain.posts.Seal;
 import dev.parvis.domain.posts.Stops.Say;
@@ -14,24 +14,25 @@ import dev.parvis.domain.posts.Target;
 import dev.parvis.domain.posts.TargetState;
 
 /**
- * The last look before a call, of a post or of any part of it: one strongly consistent read of the workspace's stops. What
+ * The last look before a call, of a post or of any part of it: one strongly consistent read of the workspace's stops,
+ * shared by those that go out at once. What
  * says exactly what was approved for every stop that covers it passes, and the trail says so before it does.
  */
 final class LastLook {
-    private final Holds holds;
+    private final SharedLooks looks;
     private final Posts posts;
     private final Outcomes outcomes;
 
-    LastLook(Holds holds, Posts posts, Outcomes outcomes) {
-        this.holds = holds;
+    LastLook(SharedLooks looks, Posts posts, Outcomes outcomes) {
+        this.looks = looks;
         this.posts = posts;
         this.outcomes = outcomes;
     }
 
-    /** Why the target must wait; empty when it may go. */
-    Optional<Say.Wait> at(Held held) {
+    /** Why the target must wait, by a look that began at {@code since} or just now; empty when it may go. */
+    Optional<Say.Wait> at(Held held, Instant since) {
         var target = held.target();
-        return switch (holds.stops(target.workspace()).on(target, () -> seal(target))) {
+        return switch (looks.of(target.workspace(), since).on(target, () -> seal(target))) {
             case Say.Pass() -> Optional.empty();
             case Say.Statement(var stops, var seal) -> {
                 passed(held, stops, seal);
@@ -44,7 +45,7 @@ final class LastLook {
     /** Holds what is too late to go out while a stop stands, or was due under one; false when no stop has to do with it. */
     boolean holdsBack(Held held) {
         var target = held.target();
-        if (holds.stops(target.workspace()).on(target, Optional::empty) instanceof Say.Wait wait) {
+        if (looks.now(target.workspace()).on(target, Optional::empty) instanceof Say.Wait wait) {
             stopped(held, wait);
             return true;
         }

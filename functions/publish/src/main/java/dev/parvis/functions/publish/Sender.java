@@ -26,12 +26,14 @@ import dev.parvis.kernel.time.Sleeper;
 final class Sender {
     /** From here to the instant an edit is answered 409: the attempt is in the table. */
     static final Duration SENDING_WRITTEN = Duration.ofSeconds(5);
-    /** The stop is looked at this long before the instant: one strongly consistent read. */
+    /** The stop is looked at this long before the instant: one strongly consistent read of each workspace. */
     static final Duration STOP_LOOKED_AT = Duration.ofMillis(40);
 
     private final Agenda agenda;
     private final Posts posts;
     private final LastLook lastLook;
+    private final Uploads uploads;
+    private final Rush rush;
     private final Media media;
     private final Outcomes outcomes;
     private final InstantSource clock;
@@ -39,6 +41,9 @@ final class Sender {
 
     /** What the sender reads. */
     record Stores(Agenda agenda, Posts posts, Holds holds) {}
+
+    /** How it waits: for an instant, and for other targets. */
+    record Pace(InstantSource clock, Sleeper sleeper, Gates gates) {}
 
     /** Opens media of a workspace. */
     @FunctionalInterface
@@ -57,14 +62,17 @@ final class Sender {
         record Expired(Held still) implements Sent {}
     }
 
-    Sender(Stores stores, Media media, Outcomes outcomes, InstantSource clock, Sleeper sleeper) {
+    Sender(Stores stores, Media media, Outcomes outcomes, Pace pace) {
         this.agenda = stores.agenda();
         this.posts = stores.posts();
-        this.lastLook = new LastLook(stores.holds(), stores.posts(), outcomes);
+        var looks = new SharedLooks(stores.holds()::stops, pace.clock(), pace.gates());
+        this.lastLook = new LastLook(looks, stores.posts(), outcomes);
+        this.uploads = new Uploads(pace.gates());
+        this.rush = new Rush(pace);
         this.media = media;
         this.outcomes = outcomes;
-        this.clock = clock;
-        this.sleeper = sleeper;
+        this.clock = pace.clock();
+        this.sleeper = pace.sleeper();
     }
 
     /** Whether a stop, and not we, is why it is too late: then it waits with all that the stop has held. */
@@ -96,7 +104,7 @@ final class Sender {
     }
 
     private Sent prepare(Held held, Connection connection, Publishes publishes, Content content) {
-        return switch (prepared(held.target(), connection, publishes, content)) {
+        return switch (prepared(held, connection, publishes, content)) {
             case Preparation.Ready ready -> hold(left(held, ready), connection, publishes, new Ready(content, ready));
             case Preparation.Impossible(var code, var reason) -> {
                 outcomes.failed(held, code, reason);
@@ -110,9 +118,12 @@ final class Sender {
         };
     }
 
-    private Preparation prepared(Target target, Connection connection, Publishes publishes, Content content) {
+    private Preparation prepared(Held held, Connection connection, Publishes publishes, Content content) {
+        var piece = Parts.next(held.target(), content);
+        var reader = media.of(held.target());
         try {
-            return publishes.prepare(connection, Parts.next(target, content), media.of(target));
+            return uploads.inTurn(
+                    held, piece, publishes.sendTimeout(), () -> publishes.prepare(connection, piece, reader));
         } catch (MissingMedia missing) {
             return missing.verdict();
         }
@@ -180,22 +191,36 @@ final class Sender {
                 .orElseGet(() -> target.without(TargetState.RETRY_AT, "")));
     }
 
-    private record Call(Ready ready, Attempt attempt, Instant at, Held unsent) {}
+    private record Call(Ready ready, Attempt attempt, Instant at, Held unsent) {
+        /** When its look for stops may have begun at the earliest: never before the attempt, which is this part's own. */
+        Instant looked() {
+            var last = at.minus(STOP_LOOKED_AT);
+            return attempt.startedAt().isAfter(last) ? attempt.startedAt() : last;
+        }
+    }
 
     private Sent atTheInstant(Held held, Connection connection, Publishes publishes, Call call) {
         sleeper.sleepUntil(call.at().minus(STOP_LOOKED_AT));
-        var stop = lastLook.at(held);
+        if (!rush.lastSteps(() -> mayGoOut(held, publishes, call))) {
+            return new Sent.Over();
+        }
+        var sending = publishes.send(connection, call.ready().prepared().payload(), call.attempt());
+        return rush.afterwards(() -> settle(held, call, sending));
+    }
+
+    /** At the instant, if nothing stops it. */
+    private boolean mayGoOut(Held held, Publishes publishes, Call call) {
+        var stop = lastLook.at(held, call.looked());
         if (stop.isPresent()) {
             lastLook.stopped(call.unsent(), stop.get());
-            return new Sent.Over();
+            return false;
         }
         sleeper.sleepUntil(call.at());
         if (!held.allows(publishes.sendTimeout())) {
             outcomes.retry(call.unsent(), "the lease would have ended before the call");
-            return new Sent.Over();
+            return false;
         }
-        var sending = publishes.send(connection, call.ready().prepared().payload(), call.attempt());
-        return settle(held, call, sending);
+        return true;
     }
 
     private Sent settle(Held held, Call call, Sending sending) {

@@ -69,7 +69,10 @@ final class Wiring {
                 config.horizon(),
                 clock);
         var sender = new Sender(
-                new Sender.Stores(agenda, table.posts(), table.holds()), media, outcomes, clock, Sleeper.real(clock));
+                new Sender.Stores(agenda, table.posts(), table.holds()),
+                media,
+                outcomes,
+                new Sender.Pace(clock, Sleeper.real(clock), Gates.OF_THREADS));
         var finder = new Finder(new OwnedPosts(table.posts()), outcomes, clock, config.quiet());
         var byPerson = new ByPerson(
                 new Sender.Stores(agenda, table.posts(), table.holds()),

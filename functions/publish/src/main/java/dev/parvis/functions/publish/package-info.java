@@ -14,6 +14,13 @@
  * until a person decides; what was due while a stop stood is held even when it is met after the stop was lifted. What is
  * in doubt stays in doubt under a stop: looking is not speaking.
  *
+ * <p>Every target has a thread of its own, so that no account waits for another's network. They share what would make all of
+ * them late at a second that many are due at: one look at a workspace's stops serves all that go out at that instant
+ * ({@link dev.parvis.functions.publish.SharedLooks}), what became of a call is written when no other is about to be made
+ * ({@link dev.parvis.functions.publish.Rush}), and an account prepares few images at once
+ * ({@link dev.parvis.functions.publish.Uploads}). Targets of one account that are due at the same instant are started
+ * together: none waits for another's answer, and the network lists them in the order in which it takes them.
+ *
  * <p>Two targets of one text on one account are told apart by who made which post where the network knows, and by claims
  * in their rows where it does not (see {@link dev.parvis.functions.publish.Finder}). One thing stays: a worker that dies after it
  * has told "published" and before it has written so can lose that post to the other one, if that one is in doubt just then.

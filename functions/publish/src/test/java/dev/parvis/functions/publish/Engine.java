@@ -250,8 +250,7 @@ final class Engine {
                         Duration.ofSeconds(150),
                         clock),
                 outcomes,
-                clock,
-                clock.sleeper());
+                new Sender.Pace(clock, clock.sleeper(), Gates.OF_THREADS));
         var finder = new Finder(new OwnedPosts(posts), outcomes, clock, ScriptedNetwork.QUIET);
         var byPerson = new ByPerson(
                 new Sender.Stores(agenda, posts, holds), new SealedTokens(new Open(), clock), outcomes, clock);

@@ -68,8 +68,8 @@ final class Process {
                 new Sender.Stores(agenda, posts, shaky.before(Holds.class, trial.mutant.holds(stores.holds()))),
                 target -> (mediaId, most) -> new byte[0],
                 outcomes,
-                clock,
-                until -> timeline.pauseUntil(until.minus(instance.skew())));
+                new Sender.Pace(
+                        clock, until -> timeline.pauseUntil(until.minus(instance.skew())), () -> timeline.new Gate()));
         var finder = new Finder(new OwnedPosts(posts), outcomes, clock, trial.mutant.quiet(SimulatedPublishes.QUIET));
         var byPerson = new ByPerson(
                 new Sender.Stores(agenda, posts, stores.holds()),

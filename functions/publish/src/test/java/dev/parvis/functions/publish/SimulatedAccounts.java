@@ -32,6 +32,7 @@ final class SimulatedAccounts {
     private final List<String> complaints = new ArrayList<>();
     private final Set<String> revoked = new HashSet<>();
     private final Map<String, Instant> stops = new HashMap<>();
+    private final Map<String, Duration> slowness = new HashMap<>();
     private int containers;
 
     /**
@@ -55,6 +56,15 @@ final class SimulatedAccounts {
         this.timeline = timeline;
         this.safety = safety;
         this.lag = lag;
+    }
+
+    /** Each preparation on this account takes so long from now on. */
+    void slow(String account, Duration preparing) {
+        slowness.put(account, preparing);
+    }
+
+    Duration slowness(String account) {
+        return slowness.getOrDefault(account, Duration.ZERO);
     }
 
     Safety safety() {

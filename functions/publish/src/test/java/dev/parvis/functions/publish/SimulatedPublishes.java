@@ -55,6 +55,7 @@ final class SimulatedPublishes implements OnlySends {
     @Override
     public Preparation prepare(Connection connection, Piece piece, MediaReader media) {
         travel();
+        timeline.pause(accounts.slowness(connection.channel().account()));
         if (!mischief.isCalm() && mischief.oneIn(8)) {
             timeline.pause(mischief.between(Duration.ofSeconds(1), Duration.ofSeconds(60)));
         }

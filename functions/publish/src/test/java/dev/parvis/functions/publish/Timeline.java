@@ -2,7 +2,9 @@ package dev.parvis.functions.publish;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.List;
 import java.util.PriorityQueue;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
@@ -88,23 +90,27 @@ final class Timeline {
         } while (at.isAfter(now));
     }
 
-    /** Something that a task waits for. */
-    final class Gate {
-        private @Nullable Task waiting;
+    /** Something that tasks wait for. */
+    final class Gate implements Gates.Gate {
+        private final List<Task> waiting = new ArrayList<>();
+        private boolean open;
 
         /** Until it is opened, unless its owner ends first. */
-        void await() {
+        @Override
+        public void await() {
             var me = running();
-            waiting = me;
-            giveWay(me);
+            if (!open) {
+                waiting.add(me);
+                giveWay(me);
+            }
             pauseUntil(now);
         }
 
-        void open() {
-            if (waiting != null) {
-                queue(now, waiting);
-                waiting = null;
-            }
+        @Override
+        public void open() {
+            open = true;
+            waiting.forEach(task -> queue(now, task));
+            waiting.clear();
         }
     }
 

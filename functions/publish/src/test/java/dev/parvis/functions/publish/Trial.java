@@ -135,6 +135,11 @@ final class Trial {
         if (visited) {
             people.arrive();
         }
+        return played();
+    }
+
+    /** The same of what was scheduled by hand. */
+    Verdict played() {
         var minutes = BEFORE.plus(WATCHED).toMinutes();
         for (var minute = 0; minute < minutes; minute++) {
             var at = DUE.minus(BEFORE).plus(Duration.ofMinutes(minute)).plus(seconds(0, 59));
@@ -185,7 +190,7 @@ final class Trial {
         return new Part(kind, text, Optional.empty(), List.of());
     }
 
-    private Channel connect() {
+    Channel connect() {
         var channel = Fixtures.channel(workspace, brand, new ChannelId(id()));
         stores.channels().create(channel);
         credentials(stores.credentials())
@@ -196,7 +201,7 @@ final class Trial {
         return channel;
     }
 
-    private void schedule(Channel channel, Content content, Instant due) {
+    void schedule(Channel channel, Content content, Instant due) {
         var id = new PostId(id());
         var schedule = new Schedule(due.atZone(ZoneOffset.UTC).toLocalDateTime(), ZoneOffset.UTC, due);
         var post = new Post(

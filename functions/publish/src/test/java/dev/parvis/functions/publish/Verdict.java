@@ -40,10 +40,7 @@ final class Verdict {
                 .agenda()
                 .stuck(trial.workspace, PageRequest.first(100))
                 .items();
-        this.audit = trial.stores
-                .audit()
-                .list(trial.workspace, YearMonth.of(2026, 11), PageRequest.first(100))
-                .items();
+        this.audit = audit(trial);
         wrong.addAll(trial.accounts.complaints());
         targets.forEach(this::ended);
         targets.forEach(this::audited);
@@ -66,6 +63,18 @@ final class Verdict {
 
     boolean isStuck(Target target) {
         return stuck.stream().anyMatch(one -> one.id().equals(target.id()));
+    }
+
+    private static List<AuditEntry> audit(Trial trial) {
+        var all = new ArrayList<AuditEntry>();
+        var next = Optional.<String>empty();
+        do {
+            var request = new PageRequest(PageRequest.MOST, next);
+            var page = trial.stores.audit().list(trial.workspace, YearMonth.of(2026, 11), request);
+            all.addAll(page.items());
+            next = page.next();
+        } while (next.isPresent());
+        return all;
     }
 
     /** In a state that a person can live with, and with the reason. */
