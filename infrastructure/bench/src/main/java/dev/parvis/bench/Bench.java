@@ -35,7 +35,7 @@ public final class Bench {
                 () -> World.within(
                         options, world -> ColdStart.of(world, options).measure()));
         parts.put("units", () -> Units.measure(options));
-        parts.put("punctuality", () -> World.within(options, Punctuality::measure));
+        parts.put("punctuality", () -> World.inMemory(options, Punctuality::measure));
         parts.put("memory", () -> Memory.measure(options));
         parts.put("cost", () -> Cost.measure(options, Optional.ofNullable(done.get("units"))));
     }

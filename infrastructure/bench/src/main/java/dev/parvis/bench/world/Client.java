@@ -43,7 +43,7 @@ public final class Client implements AutoCloseable {
 
     /** Connects an account of the sandbox; the channel's id. */
     public String sandbox(String account) {
-        Json answers = Json.obj("server", world.suite().sandbox().toString(), "account", account, "name", account);
+        Json answers = Json.obj("server", world.sandbox().toString(), "account", account, "name", account);
         return api.create(base + "/channels", Json.obj("brand", brand, "network", "sandbox", "answers", answers));
     }
 

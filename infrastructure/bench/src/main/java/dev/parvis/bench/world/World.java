@@ -2,6 +2,7 @@ package dev.parvis.bench.world;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -9,10 +10,15 @@ import java.time.InstantSource;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Properties;
 import java.util.function.Function;
 
 import dev.parvis.bench.Options;
+import dev.parvis.emulators.Listen;
+import dev.parvis.emulators.dynamodb.LocalDynamo;
+import dev.parvis.fakes.sandbox.SandboxOptions;
+import dev.parvis.fakes.sandbox.SandboxServer;
 import dev.parvis.local.runtime.FunctionSpec;
 import dev.parvis.local.runtime.InvocationResult;
 import dev.parvis.local.suite.Blueprint;
@@ -23,9 +29,11 @@ import dev.parvis.local.suite.Suite;
 public final class World implements AutoCloseable {
 
     private final Suite suite;
+    private final URI sandbox;
 
-    private World(Suite suite) {
+    private World(Suite suite, URI sandbox) {
         this.suite = suite;
+        this.sandbox = sandbox;
     }
 
     /** Starts one, lets it be measured, ends it. */
@@ -35,15 +43,42 @@ public final class World implements AutoCloseable {
         }
     }
 
+    /**
+     * The same over a table and a sandbox network in memory: on disk, each write waits for the disk, which no table and no
+     * network out there does.
+     */
+    public static <R> R inMemory(Options options, Function<World, R> measure) {
+        try (var dynamo = LocalDynamo.inMemory(Listen.anywhere());
+                var sandbox = SandboxServer.start(SandboxOptions.QUIET)) {
+            var environment = Map.of(
+                    "AWS_ENDPOINT_URL_DYNAMODB", dynamo.endpoint().toString(),
+                    "PARVIS_LOOPBACK_ALLOWED", sandbox.uri().getAuthority());
+            try (World world = open(options, environment, Optional.of(sandbox.uri()))) {
+                dynamo.createTable(world.suite().table(), Suite.TABLE);
+                return measure.apply(world);
+            }
+        }
+    }
+
     /** Starts one; {@code environment} joins or replaces the variables of every function. */
     public static World open(Options options, Map<String, String> environment) {
+        return open(options, environment, Optional.empty());
+    }
+
+    private static World open(Options options, Map<String, String> environment, Optional<URI> sandbox) {
         Path folder = emptied(options.folder().resolve("world"));
         Path template = Templates.quiet(options.folder().resolve("quiet"));
         Settings settings = settings(folder, template);
         for (var variable : environment.entrySet()) {
             settings = settings.with(variable.getKey(), variable.getValue());
         }
-        return new World(Suite.start(settings, InstantSource.system(), line -> {}, started -> new Feed()));
+        var suite = Suite.start(settings, InstantSource.system(), line -> {}, started -> new Feed());
+        return new World(suite, sandbox.orElseGet(suite::sandbox));
+    }
+
+    /** The network that posts go to. */
+    public URI sandbox() {
+        return sandbox;
     }
 
     /** Where the feed is that never has anything new. */
