@@ -29,6 +29,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 class PermissionsTest extends FiveWays {
     private static final int LAST = Integer.MAX_VALUE;
     private static final String APPROVER = "claire@parvis.example";
+    private static final String HELPER = "lea@parvis.example";
+    private static final Pattern HAND_OVER = Pattern.compile("http://localhost:\\d+(/h/[A-Za-z0-9_.~-]+)");
     private static final Pattern APPROVAL = Pattern.compile("http://localhost:\\d+(/a/[A-Za-z0-9_.~-]+)");
 
     private final Wires wires = new Wires();
@@ -243,6 +245,35 @@ class PermissionsTest extends FiveWays {
         assertThat(seal.find()).as(page).isTrue();
         assertThat(state(post)).as("opening the link decides nothing").isEqualTo("approval");
         page("POST", link.group(1), "post=" + post + "&seal=" + seal.group(1) + "&do=approve&comment=Parfait");
+
+        house().until("publish", () -> house().get("/posts/" + post).at("targets", 0), "published");
+    }
+
+    @Test
+    void a_post_is_looked_at_an_hour_before_its_time() {
+        String picture = house().upload(brand, Pictures.png());
+        String channel = channel("sandbox", sandboxAnswers("veille"));
+        String post = house().create("/posts", post("Veille", channel, picture, soon().plusSeconds(1800)));
+
+        house().tick("tokens");
+
+        Json seen = house().get("/posts/" + post).at("targets", 0, "preflight");
+        assertThat(seen.at("stage").textOr("")).isEqualTo("hour");
+        assertThat(seen.at("findings").items()).isEmpty();
+    }
+
+    @Test
+    void a_person_posts_by_hand_by_the_mailed_link() {
+        Json answers = Json.obj(
+                "name", "Snapchat", "handle", "@cafe", "url", "https://snapchat.example/cafe", "person", HELPER);
+        String post = house().create("/posts", post("À la main", channel("assisted", answers), soon()));
+        house().until("publish", () -> house().get("/posts/" + post).at("targets", 0), "prepared");
+        house().tick("notify");
+
+        var link = HAND_OVER.matcher(house().mailTo(HELPER).text());
+        assertThat(link.find()).isTrue();
+        assertThat(page("GET", link.group(1), "")).contains("À la main", "C’est publié");
+        page("POST", link.group(1), "do=done&url=https%3A%2F%2Fsnapchat.example%2Fp%2F1");
 
         house().until("publish", () -> house().get("/posts/" + post).at("targets", 0), "published");
     }

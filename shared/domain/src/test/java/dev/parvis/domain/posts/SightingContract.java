@@ -46,6 +46,56 @@ public abstract class SightingContract extends PostRows {
         assertThat(claims()).extracting(claim -> claim.work().channel()).containsExactly(there);
     }
 
+    /** It was handed over to a person, who is to be reminded later. */
+    private PostWithTargets handedOver() {
+        var first = created(NOON);
+        var claim = claimHere();
+        stores.agenda().finish(claim, claim.work().prepared(), Next.at(NOON.plusSeconds(900)));
+        return posts().find(workspace, first.post().id()).orElseThrow();
+    }
+
+    @Test
+    void what_a_person_has_posted_by_hand_is_published_once_and_waits_to_be_told() {
+        var handed = handedOver();
+        var id = handed.post().id();
+        clock.advance(Duration.ofMinutes(1));
+        var done = new Sighting.ByHand(WHERE, 1, clock.instant());
+
+        var settled = done(posts().settle(workspace, id, here, 1, done));
+
+        assertThat(target(settled)).isEqualTo(target(handed).published(WHERE));
+        conflict(posts().settle(workspace, id, here, 1, done));
+        refused(posts().settle(workspace, id, here, 2, done));
+        var telling = claimHere();
+        assertThat(telling.work()).isEqualTo(target(settled));
+        stores.agenda().finish(telling, telling.work(), Next.never());
+        clock.advance(Duration.ofDays(1));
+        assertThat(claims()).extracting(claim -> claim.work().channel()).containsExactly(there);
+    }
+
+    @Test
+    void what_a_person_will_not_post_is_missed_and_waits_to_be_told() {
+        var handed = handedOver();
+        var id = handed.post().id();
+        clock.advance(Duration.ofMinutes(1));
+
+        done(posts().settle(workspace, id, here, 1, new Sighting.Declined(1, clock.instant())));
+
+        assertThat(claimHere().work().state()).isEqualTo(TargetState.MISSED);
+        refused(posts().settle(workspace, id, here, 2, new Sighting.Declined(1, clock.instant())));
+        done(posts().settle(workspace, id, here, 2, new Sighting.ByHand(WHERE, 1, clock.instant())));
+    }
+
+    @Test
+    void nothing_is_said_of_a_revision_that_was_not_handed_over() {
+        var handed = handedOver();
+        var id = handed.post().id();
+
+        refused(posts().settle(workspace, id, here, 1, new Sighting.ByHand(WHERE, 2, NOON)));
+        refused(posts().settle(workspace, id, there, 1, new Sighting.ByHand(WHERE, 1, NOON)));
+        refused(posts().settle(workspace, id, there, 1, new Sighting.Declined(1, NOON)));
+    }
+
     @Test
     void what_is_not_out_is_due_at_once_under_its_old_key_and_wanted_again() {
         var doubted = doubted();
