@@ -4,20 +4,11 @@ import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.InstantSource;
 
-import dev.parvis.domain.approvals.Approvals;
-import dev.parvis.domain.approvals.Discussion;
 import dev.parvis.domain.approvals.Questions;
-import dev.parvis.domain.approvals.Requests;
 import dev.parvis.domain.calendar.Gaps;
-import dev.parvis.domain.channels.Connections;
-import dev.parvis.domain.channels.Credentials;
-import dev.parvis.domain.channels.Renewals;
-import dev.parvis.domain.crisis.Crisis;
-import dev.parvis.domain.crisis.Statements;
 import dev.parvis.domain.evergreen.EvergreenPosts;
 import dev.parvis.domain.mentions.Watching;
 import dev.parvis.domain.moderation.Acting;
-import dev.parvis.domain.notices.Notices;
 import dev.parvis.domain.reports.MonthlyReports;
 import dev.parvis.domain.series.Occurrences;
 import dev.parvis.domain.series.SeriesPosts;
@@ -44,10 +35,6 @@ import dev.parvis.functions.api.endpoints.EndpointRoutes;
 import dev.parvis.functions.api.history.Deeds;
 import dev.parvis.functions.api.history.HistoryRoutes;
 import dev.parvis.functions.api.history.VerificationRoute;
-import dev.parvis.functions.api.holds.HoldRoutes;
-import dev.parvis.functions.api.holds.StatementRoute;
-import dev.parvis.functions.api.holds.StopLinkRoutes;
-import dev.parvis.functions.api.holds.StopPageRoutes;
 import dev.parvis.functions.api.imports.ExportRoute;
 import dev.parvis.functions.api.imports.ImportRoutes;
 import dev.parvis.functions.api.inbox.InboxRoutes;
@@ -60,7 +47,6 @@ import dev.parvis.functions.api.posts.PreviewRoute;
 import dev.parvis.functions.api.posts.QueueRoutes;
 import dev.parvis.functions.api.posts.SeriesRoutes;
 import dev.parvis.functions.api.posts.SightingRoute;
-import dev.parvis.functions.api.posts.SuspendedRoutes;
 import dev.parvis.functions.api.reports.LinkRoutes;
 import dev.parvis.functions.api.reports.ReportRoutes;
 import dev.parvis.functions.api.rules.RuleRoutes;
@@ -85,6 +71,7 @@ final class Api {
     private final Creation creation;
     private final Pages pages;
     private final Deeds deeds;
+    private final Doing doing;
 
     /** @param poll how often a new channel's notifications are polled */
     record Settings(Owner owner, Duration poll) {}
@@ -97,6 +84,7 @@ final class Api {
         this.creation = new Creation(rooms.stores().idempotency(), new Ulids(clock, random), clock);
         this.pages = new Pages(new SealedTokens(rooms.sealer(), clock), clock);
         this.deeds = new Deeds(rooms.stores().audit(), clock);
+        this.doing = new Doing(rooms, clock, random);
     }
 
     Router router(Log log) {
@@ -105,7 +93,8 @@ final class Api {
         router.get("/openapi.json", new OpenApiRoute()::handle);
         tenants(router, members);
         publishing(router, members);
-        stopping(router, members);
+        new Stopping(rooms, doing, new PostRoutes.Calls(creation, pages, deeds, doing.requests(), doing.approvals()))
+                .on(router, members, clock);
         listening(router, members);
         reporting(router, members);
         return router;
@@ -142,7 +131,7 @@ final class Api {
     private void publishing(Router router, Members members) {
         var stores = rooms.stores();
         var connect = new ConnectChannel(
-                new ConnectChannel.Stores(stores.channels(), credentials(), stores.sources(), stores.agenda()),
+                new ConnectChannel.Stores(stores.channels(), doing.credentials(), stores.sources(), stores.agenda()),
                 rooms.announcer(),
                 clock,
                 settings.poll());
@@ -153,7 +142,7 @@ final class Api {
                         creation,
                         pages)
                 .on(router, members);
-        var library = new Library(rooms, connections(), clock);
+        var library = new Library(rooms, doing.connections(), clock);
         library.on(router, members, new MediaRoutes.Calls(creation, pages, deeds));
         new SlotRoutes(new SlotRoutes.Stores(stores.brands(), stores.channels(), stores.slots()), deeds, clock)
                 .on(router, members);
@@ -162,7 +151,7 @@ final class Api {
                                 stores.brands(), stores.channels(), stores.posts(), stores.snapshots()),
                         clock)
                 .on(router, members);
-        new LimitsRoute(connections(), rooms.networks()).on(router, members);
+        new LimitsRoute(doing.connections(), rooms.networks()).on(router, members);
         var written = new PostRoutes.Stores(
                 stores.brands(),
                 stores.channels(),
@@ -171,45 +160,29 @@ final class Api {
                 stores.checks(),
                 stores.slots(),
                 library.usable(),
-                connections(),
+                doing.connections(),
                 rooms.networks());
-        new PostRoutes(written, new PostRoutes.Calls(creation, pages, deeds, requests(), approvals()), clock)
+        posts(written, router, members);
+    }
+
+    private void posts(PostRoutes.Stores written, Router router, Members members) {
+        var stores = rooms.stores();
+        new PostRoutes(
+                        written,
+                        new PostRoutes.Calls(creation, pages, deeds, doing.requests(), doing.approvals()),
+                        clock)
                 .on(router, members);
         new PreviewRoute(written, clock).on(router, members);
-        new ApprovalRoutes(stores.posts(), approvals()).on(router, members);
-        new CommentRoutes(new CommentRoutes.Stores(stores.posts(), stores.comments(), discussion()), creation, clock)
+        new ApprovalRoutes(stores.posts(), doing.approvals()).on(router, members);
+        new CommentRoutes(
+                        new CommentRoutes.Stores(stores.posts(), stores.comments(), doing.discussion()),
+                        creation,
+                        clock)
                 .on(router, members);
         series(written).on(router, members);
         queues(written, router, members);
         calendars(written, router, members);
         sightings().on(router, members);
-        new SuspendedRoutes(
-                        new SuspendedRoutes.Stores(stores.brands(), stores.posts(), stores.holds()),
-                        new PostRoutes.Calls(creation, pages, deeds, requests(), approvals()),
-                        clock)
-                .on(router, members);
-    }
-
-    private void stopping(Router router, Members members) {
-        var stores = rooms.stores();
-        var crisis = new Crisis(stores.holds(), stores.audit(), notices(), clock);
-        new HoldRoutes(new HoldRoutes.Stores(stores.brands(), stores.holds(), rooms.networks()), crisis)
-                .on(router, members);
-        new StatementRoute(stores.posts(), new Statements(stores.holds(), stores.audit(), clock)).on(router, members);
-        var tokens = new SealedTokens(rooms.sealer(), clock);
-        new StopLinkRoutes(
-                        new StopLinkRoutes.Stores(stores.workspaces(), stores.brands(), stores.stopLinks()),
-                        new StopLinkRoutes.Making(tokens, new Ulids(clock, random)::next),
-                        deeds,
-                        clock)
-                .on(router, members);
-        new StopPageRoutes(
-                        tokens,
-                        new StopPageRoutes.Stores(
-                                stores.workspaces(), stores.brands(), stores.stopLinks(), stores.holds()),
-                        crisis,
-                        clock)
-                .on(router);
     }
 
     private Gaps gaps() {
@@ -246,7 +219,10 @@ final class Api {
                 clock);
         var making = new SeriesRoutes.Making(stores.series(), occurrences, posts, new Ulids(clock, random)::next);
         return new SeriesRoutes(
-                written, making, new PostRoutes.Calls(creation, pages, deeds, requests(), approvals()), clock);
+                written,
+                making,
+                new PostRoutes.Calls(creation, pages, deeds, doing.requests(), doing.approvals()),
+                clock);
     }
 
     private void queues(PostRoutes.Stores written, Router router, Members members) {
@@ -262,7 +238,7 @@ final class Api {
                         stores.media()),
                 clock);
         var filling = new QueueRoutes.Filling(stores.queues(), posts, stores.channels());
-        var calls = new PostRoutes.Calls(creation, pages, deeds, requests(), approvals());
+        var calls = new PostRoutes.Calls(creation, pages, deeds, doing.requests(), doing.approvals());
         new QueueRoutes(written, filling, calls, clock).on(router, members);
         new EntryRoutes(written, filling, calls).on(router, members);
     }
@@ -270,7 +246,7 @@ final class Api {
     private SightingRoute sightings() {
         var stores =
                 new SightingRoute.Stores(rooms.stores().posts(), rooms.stores().channels(), rooms.networks());
-        return new SightingRoute(stores, notices(), deeds, clock);
+        return new SightingRoute(stores, doing.notices(), deeds, clock);
     }
 
     private void listening(Router router, Members members) {
@@ -283,8 +259,8 @@ final class Api {
         new InboxRoutes(
                         new InboxRoutes.Stores(stores.brands(), stores.items()),
                         new InboxRoutes.Doing(
-                                new Acting(rooms.networks(), connections(), renewals()),
-                                new Watching(stores.brands(), stores.mentions(), notices())),
+                                new Acting(rooms.networks(), doing.connections(), doing.renewals()),
+                                new Watching(stores.brands(), stores.mentions(), doing.notices())),
                         pages,
                         deeds)
                 .on(router, members);
@@ -303,50 +279,16 @@ final class Api {
         new ClientRoutes(
                         new SealedTokens(rooms.sealer(), clock),
                         new ClientView(seen, new Questions(stores.posts(), clock)),
-                        approvals(),
-                        new ClientComments(discussion(), clock))
+                        doing.approvals(),
+                        new ClientComments(doing.discussion(), clock))
                 .on(router);
         var tasks = new Tasks(
                 new Tasks.Stores(stores.posts(), stores.brands(), stores.holds(), stores.media(), stores.audit()),
-                connections(),
+                doing.connections(),
                 rooms.networks(),
                 rooms.files(),
                 clock);
         new HelperRoutes(new SealedTokens(rooms.sealer(), clock), tasks).on(router);
         new LinkRoutes(stores.reports(), rooms.files(), new SealedTokens(rooms.sealer(), clock)).on(router);
-    }
-
-    private Requests requests() {
-        return new Requests(rooms.stores().agenda(), clock);
-    }
-
-    private Approvals approvals() {
-        return new Approvals(rooms.stores().posts(), rooms.stores().audit(), notices(), requests(), clock);
-    }
-
-    private Discussion discussion() {
-        return new Discussion(rooms.stores().comments(), rooms.stores().audit(), notices(), clock);
-    }
-
-    private Credentials credentials() {
-        return new Credentials(rooms.stores().credentials(), rooms.sealer());
-    }
-
-    private Connections connections() {
-        return new Connections(rooms.stores().channels(), credentials());
-    }
-
-    private Renewals renewals() {
-        var stores = rooms.stores();
-        return new Renewals(
-                new Renewals.Stores(stores.agenda(), stores.channels(), credentials()),
-                rooms.networks(),
-                notices(),
-                clock,
-                random);
-    }
-
-    private Notices notices() {
-        return new Notices(rooms.stores().agenda(), rooms.stores().endpoints(), rooms.announcer(), clock);
     }
 }
