@@ -195,6 +195,30 @@ class WarningsTest {
     }
 
     @Test
+    void a_file_whose_rows_name_another_client_is_refused_by_its_lines() {
+        var path = Desk.path("/brands/" + Sample.BRAND + "/imports");
+        var file = "key,text,channels,at\n"
+                + "a,Merci @musee,sandbox,2026-12-10T09:00\n"
+                + "b,Merci à tous,sandbox,2026-12-11T09:00\n"
+                + "c,Brouillon pour @musee,sandbox,\n";
+
+        var report = Answers.ok(sent(path + "?dryRun=true", file), 200);
+        assertThat(report.at("good").whole()).contains(2L);
+        assertThat(report.at("faults").items()).hasSize(1);
+        assertThat(report.at("faults", 0, "line").whole()).contains(2L);
+        assertThat(report.at("faults", 0, "code").textOr("")).isEqualTo("other_brand_named");
+
+        Answers.refused(sent(path, file), Problem.Code.INVALID_FIELDS);
+        Answers.refused(sent(path + "?confirmed=all", file), Problem.Code.INVALID_REQUEST);
+        Answers.ok(sent(path + "?confirmed=other_brand_named", file), 202);
+        assertThat(kept()).isEqualTo(2);
+    }
+
+    private Response sent(String path, String file) {
+        return desk.as(Sample.WRITER).send("POST", path, file.getBytes(java.nio.charset.StandardCharsets.UTF_8));
+    }
+
+    @Test
     void a_guest_is_told_of_no_client_they_do_not_see() {
         desk.stores
                 .workspaces()

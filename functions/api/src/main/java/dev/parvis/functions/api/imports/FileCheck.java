@@ -7,12 +7,15 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Stream;
 
 import dev.parvis.domain.brands.Brand;
 import dev.parvis.domain.channels.Channel;
 import dev.parvis.domain.channels.Channels;
 import dev.parvis.domain.imports.ImportRow;
 import dev.parvis.domain.imports.RowFault;
+import dev.parvis.domain.posts.Content;
 import dev.parvis.domain.posts.PostId;
 import dev.parvis.domain.posts.PostWithTargets;
 import dev.parvis.functions.api.calls.AtOnce;
@@ -35,7 +38,8 @@ final class FileCheck {
         this.clock = clock;
     }
 
-    Checked check(Brand brand, Sheet sheet) {
+    /** @param named what is wrong with a content that goes out and names another client */
+    Checked check(Brand brand, Sheet sheet, Function<Content, Optional<FieldError>> named) {
         var tally = new Checked.Tally();
         var ids = ids(brand, sheet);
         var there = there(brand, ids);
@@ -61,7 +65,8 @@ final class FileCheck {
                         tally,
                         line,
                         reader.read(cells.body(line)),
-                        new Place(id.get(), Optional.ofNullable(there.get(id.get()))));
+                        new Place(id.get(), Optional.ofNullable(there.get(id.get()))),
+                        named);
             }
         }
         return tally.done();
@@ -70,9 +75,18 @@ final class FileCheck {
     /** Which post a row is, and what stands there. */
     private record Place(PostId id, Optional<PostWithTargets> there) {}
 
-    private static void judge(Checked.Tally tally, Sheet.Line line, PostReader.Read read, Place place) {
-        var errors = read.errors().stream()
-                .filter(error -> place.there().isEmpty() || !error.code().equals("in_the_past"))
+    private static void judge(
+            Checked.Tally tally,
+            Sheet.Line line,
+            PostReader.Read read,
+            Place place,
+            Function<Content, Optional<FieldError>> named) {
+        var goesOut = read.schedule().isPresent() || read.nextSlot();
+        var errors = Stream.concat(
+                        read.errors().stream()
+                                .filter(error ->
+                                        place.there().isEmpty() || !error.code().equals("in_the_past")),
+                        goesOut && place.there().isEmpty() ? named.apply(read.content()).stream() : Stream.empty())
                 .toList();
         var row = new ImportRow(
                 line.number(),

@@ -4,7 +4,9 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.BooleanSupplier;
+import java.util.function.Function;
 
 import dev.parvis.domain.agenda.Agenda;
 import dev.parvis.domain.agenda.Kind;
@@ -15,6 +17,7 @@ import dev.parvis.domain.imports.ImportId;
 import dev.parvis.domain.imports.ImportPosts;
 import dev.parvis.domain.imports.Imports;
 import dev.parvis.domain.imports.RowFault;
+import dev.parvis.domain.posts.Content;
 import dev.parvis.functions.api.calls.Caller;
 import dev.parvis.functions.api.calls.Creation;
 import dev.parvis.functions.api.calls.Ids;
@@ -22,10 +25,12 @@ import dev.parvis.functions.api.calls.Members;
 import dev.parvis.functions.api.calls.Place;
 import dev.parvis.functions.api.history.Deeds;
 import dev.parvis.functions.api.posts.PostRoutes;
+import dev.parvis.functions.api.posts.WrongClient;
 import dev.parvis.kernel.http.in.Problem;
 import dev.parvis.kernel.http.in.Request;
 import dev.parvis.kernel.http.in.Response;
 import dev.parvis.kernel.http.in.Router;
+import dev.parvis.kernel.json.FieldError;
 import dev.parvis.kernel.json.Json;
 import dev.parvis.kernel.time.Deadline;
 import dev.parvis.kernel.time.Times;
@@ -76,7 +81,8 @@ public final class ImportRoutes {
     private Response take(Request request, Caller caller) {
         var brand = Ids.brand(stores.brands(), caller, request.param("brand"));
         if (isAsked(request, "dryRun")) {
-            return Response.json(200, report(check.check(brand, Sheet.of(request.body()))));
+            return Response.json(
+                    200, report(check.check(brand, Sheet.of(request.body()), named(request, caller, brand))));
         }
         return creation.create(request, caller, id -> taken(request, caller, brand, new ImportId(id)));
     }
@@ -88,7 +94,7 @@ public final class ImportRoutes {
     }
 
     private Import kept(Request request, Caller caller, Brand brand, ImportId id) {
-        var checked = check.check(brand, Sheet.of(request.body()));
+        var checked = check.check(brand, Sheet.of(request.body()), named(request, caller, brand));
         if (checked.bad() > 0 && !isAsked(request, "onlyGood")) {
             throw Problem.of(
                             Problem.Code.INVALID_FIELDS,
@@ -136,6 +142,16 @@ public final class ImportRoutes {
                 .filter(work -> work.brand().equals(brand.id()))
                 .orElseThrow(Ids::nothingHere);
         return Response.json(200, json(found));
+    }
+
+    /** Whom rows name is asked once for the whole file. */
+    private Function<Content, Optional<FieldError>> named(Request request, Caller caller, Brand brand) {
+        var confirmed = request.query("confirmed").orElse("");
+        if (!confirmed.isEmpty() && !confirmed.equals("other_brand_named")) {
+            throw Problem.of(Problem.Code.INVALID_REQUEST, "confirmed is other_brand_named, or left out.")
+                    .exception();
+        }
+        return confirmed.isEmpty() ? new WrongClient(stores).faults(caller, brand) : _ -> Optional.empty();
     }
 
     private static boolean isAsked(Request request, String name) {

@@ -41,6 +41,7 @@ public final class EntryRoutes {
     private final EvergreenPosts made;
     private final Preflight preflight;
     private final Labelling labelling;
+    private final WrongClient clients;
     private final PostRoutes.Calls calls;
 
     public EntryRoutes(PostRoutes.Stores stores, QueueRoutes.Filling filling, PostRoutes.Calls calls) {
@@ -49,6 +50,7 @@ public final class EntryRoutes {
         this.made = filling.posts();
         this.preflight = new Preflight(stores.connections(), stores.media(), stores.networks());
         this.labelling = new Labelling(stores.sheets());
+        this.clients = new WrongClient(stores);
         this.calls = calls;
     }
 
@@ -74,7 +76,9 @@ public final class EntryRoutes {
                     fields, Optional.of(brand), copied.map(Post::labels).orElse(Labels.NONE));
             check(fields, brand, queue, content);
             var until = Inputs.date(fields, "until");
+            var confirmed = Warnings.confirmed(fields);
             Inputs.check(fields);
+            clients.confirm(caller, brand, content, confirmed);
             var entry = Creation.made(queues.add(new Entry(
                     caller.workspace(),
                     queue.queue(),
@@ -151,7 +155,11 @@ public final class EntryRoutes {
         check(fields, brand, queue, content);
         var until = fields.has("until") ? Inputs.date(fields, "until") : now.until();
         var paused = fields.optionalTruth("paused").orElse(now.paused());
+        var confirmed = Warnings.confirmed(fields);
         Inputs.check(fields);
+        if (!content.equals(now.content())) {
+            clients.confirm(caller, brand, content, confirmed);
+        }
         var changed = new Entry(
                 now.workspace(),
                 now.queue(),

@@ -56,7 +56,7 @@ public final class SeriesRoutes {
     private final SeriesInput input;
     private final Preflight preflight;
     private final PostRoutes.Calls calls;
-    private final Warnings warnings;
+    private final WrongClient clients;
     private final InstantSource clock;
 
     /** What makes series. {@code ids} draws those of editions. */
@@ -71,7 +71,7 @@ public final class SeriesRoutes {
         this.input = new SeriesInput(making.occurrences());
         this.preflight = new Preflight(stores.connections(), stores.media(), stores.networks());
         this.calls = calls;
-        this.warnings = new Warnings(stores, clock);
+        this.clients = new WrongClient(stores);
         this.clock = clock;
     }
 
@@ -111,7 +111,7 @@ public final class SeriesRoutes {
         preflight.rights(fields, brand, content, recurrence.map(SeriesRoutes::first));
         var confirmed = Warnings.confirmed(fields);
         Inputs.check(fields);
-        Warnings.confirm(warnings.named(caller, brand, content), confirmed);
+        clients.confirm(caller, brand, content, confirmed);
         var saying = new Saying(id, content, channels.stream().map(Channel::id).toList());
         var series = new Series(
                 caller.workspace(),
@@ -178,7 +178,7 @@ public final class SeriesRoutes {
         var confirmed = Warnings.confirmed(fields);
         Inputs.check(fields);
         checkVersion(series, version);
-        saying.ifPresent(said -> Warnings.confirm(warnings.named(caller, brand, said.content()), confirmed));
+        saying.ifPresent(said -> clients.confirm(caller, brand, said.content(), confirmed));
         var changed = saying.map(said -> series.with(new Edition(said.edition(), from)))
                 .orElse(series);
         changed = paused.isPresent() ? changed.in(state(paused.get()), clock.instant()) : changed;

@@ -6,7 +6,6 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -20,10 +19,6 @@ import dev.parvis.domain.posts.Target;
 import dev.parvis.domain.posts.TargetState;
 import dev.parvis.domain.slots.FreeSlots;
 import dev.parvis.domain.slots.Said;
-import dev.parvis.domain.stored.PageRequest;
-import dev.parvis.domain.wording.Namesakes;
-import dev.parvis.domain.wording.Signs;
-import dev.parvis.domain.wording.Spotted;
 import dev.parvis.functions.api.calls.Caller;
 import dev.parvis.kernel.http.in.Problem;
 import dev.parvis.kernel.json.Fields;
@@ -33,20 +28,21 @@ import dev.parvis.kernel.time.Times;
 /**
  * What a person should think twice about before a post goes out: that it names another client, or says again what the
  * channel has just said. A draft is only warned of; what is to go out is refused (409) until each warning is confirmed by its
- * code. A guest is warned of brands that they see, and of no other: that a client is there is nobody else's to know.
+ * code.
  */
 final class Warnings {
     /** How near in time the same words are too near. */
     static final Duration NEAR = Duration.ofDays(30);
 
     private static final int MOST_REPEATS = 3;
-    private static final int MOST_CHANNELS = 1_000;
 
     private final PostRoutes.Stores stores;
+    private final WrongClient clients;
     private final InstantSource clock;
 
     Warnings(PostRoutes.Stores stores, InstantSource clock) {
         this.stores = stores;
+        this.clients = new WrongClient(stores);
         this.clock = clock;
     }
 
@@ -77,7 +73,7 @@ final class Warnings {
 
     /** All there are; a place that is not found yet, or a draft's, is looked at as if it might be any to come. */
     List<Warning> of(Caller caller, Subject subject, When when) {
-        var warnings = new ArrayList<>(named(caller, subject.brand(), subject.content()));
+        var warnings = new ArrayList<>(clients.named(caller, subject.brand(), subject.content()));
         warnings.addAll(repeats(subject, when));
         return warnings;
     }
@@ -98,43 +94,6 @@ final class Warnings {
                 && now.post().content().equals(subject.content())
                 && subject.channels().stream().map(Channel::id).allMatch(there::contains);
         return same ? List.of() : before(caller, subject, when, confirmed);
-    }
-
-    /** The other brands that a content names, in any of its parts or variants. */
-    List<Warning> named(Caller caller, Brand brand, Content content) {
-        return namesakes(caller).spot(brand.id(), content.words()).stream()
-                .map(spotted -> named(caller, spotted))
-                .toList();
-    }
-
-    private Warning named(Caller caller, Spotted spotted) {
-        var name = stores.brands()
-                .find(caller.workspace(), spotted.brand())
-                .map(Brand::name)
-                .orElse("another brand");
-        return new Warning(
-                Warning.Code.OTHER_BRAND_NAMED,
-                "It names " + spotted.sign() + ", which is a sign of " + name + ".",
-                Json.obj("brand", spotted.brand().value(), "sign", spotted.sign()));
-    }
-
-    /** Two queries: the signs that sheets have, and the channels for their handles. */
-    private Namesakes namesakes(Caller caller) {
-        var namesakes = new Namesakes();
-        stores.sheets().signs(caller.workspace()).entrySet().stream()
-                .filter(each -> caller.sees(each.getKey()))
-                .forEach(each -> namesakes.add(each.getKey(), each.getValue()));
-        var next = Optional.<String>empty();
-        var read = 0;
-        do {
-            var page = stores.channels().list(caller.workspace(), new PageRequest(PageRequest.MOST, next));
-            page.items().stream()
-                    .filter(channel -> caller.sees(channel.brand()))
-                    .forEach(channel -> namesakes.add(channel.brand(), Signs.of(channel.handle())));
-            read += page.items().size();
-            next = page.next();
-        } while (next.isPresent() && read < MOST_CHANNELS);
-        return namesakes;
     }
 
     private List<Warning> repeats(Subject subject, When when) {
