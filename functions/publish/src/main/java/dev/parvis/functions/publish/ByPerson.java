@@ -38,19 +38,22 @@ final class ByPerson {
     private final Outcomes outcomes;
     private final InstantSource clock;
 
-    ByPerson(Sender.Stores stores, SealedTokens tokens, Outcomes outcomes, InstantSource clock) {
+    ByPerson(Sender.Stores stores, SealedTokens tokens, Outcomes outcomes, Sender.Pace pace) {
         this.agenda = stores.agenda();
         this.posts = stores.posts();
-        this.lastLook = new LastLook(stores.holds(), stores.posts(), outcomes);
+        var looks = new SharedLooks(stores.holds()::stops, pace.clock(), pace.gates());
+        this.lastLook = new LastLook(looks, stores.posts(), outcomes);
         this.tokens = tokens;
         this.outcomes = outcomes;
-        this.clock = clock;
+        this.clock = pace.clock();
     }
 
     void see(Held held, Connection connection, Assists assists) {
         var target = held.target();
         if (!clock.instant().isBefore(Steps.end(target))) {
-            outcomes.missed(held, "nobody has said that it is out");
+            if (!lastLook.holdsBack(held)) {
+                outcomes.missed(held, "nobody has said that it is out");
+            }
             return;
         }
         var content = posts.content(target.workspace(), target.post(), target.revision());
@@ -59,7 +62,7 @@ final class ByPerson {
         } else if (!Seal.holds(content.get(), target)) {
             new Unapproved(outcomes, clock).mismatched(held);
         } else {
-            lastLook.at(held)
+            lastLook.at(held, clock.instant())
                     .ifPresentOrElse(stop -> lastLook.stopped(held, stop), () -> ask(held, connection, assists));
         }
     }

@@ -68,17 +68,14 @@ final class Wiring {
                 new BucketMedia.Looks(new Examination(), new ImageSizer()),
                 config.horizon(),
                 clock);
-        var sender = new Sender(
-                new Sender.Stores(agenda, table.posts(), table.holds()),
-                media,
-                outcomes,
-                new Sender.Pace(clock, Sleeper.real(clock), Gates.OF_THREADS));
+        var pace = new Sender.Pace(clock, Sleeper.real(clock), Gates.OF_THREADS);
+        var sender = new Sender(new Sender.Stores(agenda, table.posts(), table.holds()), media, outcomes, pace);
         var finder = new Finder(new OwnedPosts(table.posts()), outcomes, clock, config.quiet());
         var byPerson = new ByPerson(
                 new Sender.Stores(agenda, table.posts(), table.holds()),
                 new SealedTokens(vault, clock),
                 outcomes,
-                clock);
+                pace);
         var run = new TargetRun(
                 agenda,
                 new TargetRun.Access(connections, renewals, networks),

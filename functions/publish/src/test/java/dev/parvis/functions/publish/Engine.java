@@ -242,6 +242,7 @@ final class Engine {
         var renewals = new Renewals(
                 new Renewals.Stores(agenda, s.channels(), credentials()), networks, notices, clock, new Random(1));
         var outcomes = new Outcomes(new Outcomes.Stores(agenda, notices, audit), clock, log);
+        var pace = new Sender.Pace(clock, clock.sleeper(), Gates.OF_THREADS);
         var sender = new Sender(
                 new Sender.Stores(agenda, posts, holds),
                 new BucketMedia(
@@ -250,10 +251,10 @@ final class Engine {
                         Duration.ofSeconds(150),
                         clock),
                 outcomes,
-                new Sender.Pace(clock, clock.sleeper(), Gates.OF_THREADS));
+                pace);
         var finder = new Finder(new OwnedPosts(posts), outcomes, clock, ScriptedNetwork.QUIET);
         var byPerson = new ByPerson(
-                new Sender.Stores(agenda, posts, holds), new SealedTokens(new Open(), clock), outcomes, clock);
+                new Sender.Stores(agenda, posts, holds), new SealedTokens(new Open(), clock), outcomes, pace);
         var run = new TargetRun(
                 agenda,
                 new TargetRun.Access(connections, renewals, networks),

@@ -64,18 +64,19 @@ final class Process {
                 new Renewals(new Renewals.Stores(agenda, channels, credentials), networks, notices, clock, random);
         var outcomes = new Outcomes(
                 new Outcomes.Stores(agenda, notices, shaky.before(Audit.class, stores.audit())), clock, trial.log);
+        var pace = new Sender.Pace(
+                clock, until -> timeline.pauseUntil(until.minus(instance.skew())), () -> timeline.new Gate());
         var sender = new Sender(
                 new Sender.Stores(agenda, posts, shaky.before(Holds.class, trial.mutant.holds(stores.holds()))),
                 target -> (mediaId, most) -> new byte[0],
                 outcomes,
-                new Sender.Pace(
-                        clock, until -> timeline.pauseUntil(until.minus(instance.skew())), () -> timeline.new Gate()));
+                pace);
         var finder = new Finder(new OwnedPosts(posts), outcomes, clock, trial.mutant.quiet(SimulatedPublishes.QUIET));
         var byPerson = new ByPerson(
                 new Sender.Stores(agenda, posts, stores.holds()),
                 new SealedTokens(new Engine.Open(), clock),
                 outcomes,
-                clock);
+                pace);
         var run = new TargetRun(
                 agenda,
                 new TargetRun.Access(new Connections(channels, credentials), renewals, networks),

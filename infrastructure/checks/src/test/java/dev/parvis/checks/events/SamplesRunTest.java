@@ -35,6 +35,8 @@ class SamplesRunTest {
             "api-approval-decide", 404L,
             "api-stop-page", 404L,
             "api-stop-tap", 404L,
+            "api-hand-over-page", 404L,
+            "api-hand-over-say", 404L,
             "api-report-link", 404L,
             "api-report-open", 404L,
             "webhooks-delivery", 404L);
