@@ -1,7 +1,6 @@
 package dev.parvis.table;
 
 import java.time.Instant;
-import java.time.LocalDate;
 import java.time.YearMonth;
 import java.time.ZoneOffset;
 import java.util.Optional;
@@ -15,8 +14,9 @@ import dev.parvis.domain.workspaces.WorkspaceId;
 import dev.parvis.kernel.time.Times;
 
 /**
- * Every key of the table. Ids hold no {@code #} ({@code Check.id}); what others choose (accounts, subjects, delivery
- * ids) stands last, where nothing can follow it.
+ * Every key of the table but those of the audit trail ({@link TrailKeys}) and of metrics ({@link MetricKeys}). Ids hold no
+ * {@code #} ({@code Check.id}); what others choose (accounts, subjects, delivery ids) stands last, where nothing can follow
+ * it.
  */
 final class Keys {
     static final String MEMBER = "MEMBER#";
@@ -44,8 +44,6 @@ final class Keys {
     static final String IMPORT = "IMPORT#";
     static final String CALENDAR_LINK = "CALENDARLINK#";
     static final String STOP_LINK = "STOPLINK#";
-    static final String ACCOUNT_DAY = "ACCOUNT#";
-    static final String POST_DAY = "POST#";
 
     private Keys() {}
 
@@ -234,18 +232,6 @@ final class Keys {
         return RULE + brand + "#";
     }
 
-    static String metrics(WorkspaceId workspace, ChannelId channel) {
-        return tenant(workspace) + "#METRICS#" + channel;
-    }
-
-    static Key accountDay(WorkspaceId workspace, ChannelId channel, LocalDate day) {
-        return new Key(metrics(workspace, channel), ACCOUNT_DAY + day);
-    }
-
-    static Key postDay(WorkspaceId workspace, ChannelId channel, LocalDate day, PostId post) {
-        return new Key(metrics(workspace, channel), POST_DAY + day + "#" + post);
-    }
-
     static String reports(WorkspaceId workspace, BrandId brand) {
         return tenant(workspace) + "#REPORTS#" + brand;
     }
@@ -265,24 +251,6 @@ final class Keys {
 
     static String stuck(WorkspaceId workspace) {
         return tenant(workspace) + "#STUCK";
-    }
-
-    static String audit(WorkspaceId workspace, YearMonth month) {
-        return tenant(workspace) + "#AUDIT#" + month;
-    }
-
-    static String written(WorkspaceId workspace, YearMonth month) {
-        return tenant(workspace) + "#WRITTEN#" + month;
-    }
-
-    /** The chain of the audit trail: a link a number. */
-    static String seals(WorkspaceId workspace) {
-        return tenant(workspace) + "#SEALS";
-    }
-
-    static Key seal(WorkspaceId workspace, long number) {
-        var digits = Long.toString(number);
-        return new Key(seals(workspace), "0".repeat(Math.max(0, 10 - digits.length())) + digits);
     }
 
     static String calendars(BrandId brand) {

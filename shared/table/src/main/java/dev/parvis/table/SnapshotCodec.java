@@ -20,9 +20,10 @@ final class SnapshotCodec implements Codec<Snapshot> {
     @Override
     public Key key(Snapshot snapshot) {
         return switch (snapshot.subject()) {
-            case Subject.Account account -> Keys.accountDay(snapshot.workspace(), snapshot.channel(), snapshot.day());
+            case Subject.Account account ->
+                MetricKeys.accountDay(snapshot.workspace(), snapshot.channel(), snapshot.day());
             case Subject.Published post ->
-                Keys.postDay(snapshot.workspace(), snapshot.channel(), snapshot.day(), post.post());
+                MetricKeys.postDay(snapshot.workspace(), snapshot.channel(), snapshot.day(), post.post());
         };
     }
 

@@ -37,7 +37,7 @@ final class TableAudit implements Audit {
     /** The text first. One that was written by an earlier try keeps its salt. */
     @Override
     public void add(AuditEntry entry, String written) {
-        var key = new Key(Keys.written(entry.workspace(), Keys.monthOf(entry.at())), sortKey(entry));
+        var key = new Key(TrailKeys.written(entry.workspace(), Keys.monthOf(entry.at())), sortKey(entry));
         var text = Attributes.at(key).text(WRITTEN, written).text("salt", rows.mark() + rows.mark());
         var kept =
                 switch (rows.put(text, Expression.NEW)) {
@@ -54,7 +54,7 @@ final class TableAudit implements Audit {
     private static Attributes encode(AuditEntry entry) {
         var facts = new Attributes();
         entry.facts().forEach(facts::text);
-        return Attributes.at(new Key(Keys.audit(entry.workspace(), Keys.monthOf(entry.at())), sortKey(entry)))
+        return Attributes.at(new Key(TrailKeys.audit(entry.workspace(), Keys.monthOf(entry.at())), sortKey(entry)))
                 .text("actor", entry.actor())
                 .text("action", entry.action())
                 .text("subject", entry.subject())
@@ -70,7 +70,7 @@ final class TableAudit implements Audit {
         var after = page.after().map(cursor -> cursor.substring(MONTH)).filter(rest -> !rest.isEmpty());
         var found = new ArrayList<Kept>();
         while (!month.isAfter(last)) {
-            var range = Range.of(Keys.audit(workspace, month), "").between(Times.format(from), Times.format(to));
+            var range = Range.of(TrailKeys.audit(workspace, month), "").between(Times.format(from), Times.format(to));
             var rest = rows.page(range, new PageRequest(page.limit() - found.size(), after));
             rest.items().forEach(row -> found.add(new Kept(decode(row), row.textOrEmpty(WRITTEN))));
             if (rest.next().isPresent()) {
@@ -91,7 +91,7 @@ final class TableAudit implements Audit {
 
     @Override
     public Page<AuditEntry> list(WorkspaceId workspace, YearMonth month, PageRequest page) {
-        var found = rows.page(Range.of(Keys.audit(workspace, month), "").backwards(), page);
+        var found = rows.page(Range.of(TrailKeys.audit(workspace, month), "").backwards(), page);
         return new Page<>(found.items().stream().map(TableAudit::decode).toList(), found.next());
     }
 

@@ -25,19 +25,19 @@ final class TableSeals implements Seals {
 
     @Override
     public Optional<Seal> find(WorkspaceId workspace, long number) {
-        return rows.latest(Keys.seal(workspace, number)).map(TableSeals::decode);
+        return rows.latest(TrailKeys.seal(workspace, number)).map(TableSeals::decode);
     }
 
     @Override
     public Optional<Seal> latest(WorkspaceId workspace) {
-        var range = Range.of(Keys.seals(workspace), "").backwards().latest();
+        var range = Range.of(TrailKeys.seals(workspace), "").backwards().latest();
         return rows.page(range, PageRequest.first(1)).items().stream()
                 .findFirst()
                 .map(TableSeals::decode);
     }
 
     private static Attributes encode(Seal seal) {
-        return Attributes.at(Keys.seal(seal.workspace(), seal.number()))
+        return Attributes.at(TrailKeys.seal(seal.workspace(), seal.number()))
                 .instant("sealedAt", seal.sealedAt())
                 .instant("upTo", seal.upTo())
                 .text("previous", seal.previous())

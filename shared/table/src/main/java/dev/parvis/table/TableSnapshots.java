@@ -26,19 +26,19 @@ final class TableSnapshots implements Snapshots {
 
     @Override
     public List<Snapshot> account(WorkspaceId workspace, ChannelId channel, LocalDate from, LocalDate to) {
-        return read(workspace, channel, Keys.ACCOUNT_DAY, from, to);
+        return read(workspace, channel, MetricKeys.ACCOUNT_DAY, from, to);
     }
 
     /** Every day's rows are read, earliest first, and the last of each post is kept. */
     @Override
     public List<Snapshot> latestOfPosts(WorkspaceId workspace, ChannelId channel, LocalDate from, LocalDate to) {
         var latest = new LinkedHashMap<Subject, Snapshot>();
-        read(workspace, channel, Keys.POST_DAY, from, to).forEach(each -> latest.put(each.subject(), each));
+        read(workspace, channel, MetricKeys.POST_DAY, from, to).forEach(each -> latest.put(each.subject(), each));
         return List.copyOf(latest.values());
     }
 
     private List<Snapshot> read(WorkspaceId workspace, ChannelId channel, String kind, LocalDate from, LocalDate to) {
-        var range = Range.of(Keys.metrics(workspace, channel), kind).between(kind + from, kind + to + "#\uffff");
+        var range = Range.of(MetricKeys.metrics(workspace, channel), kind).between(kind + from, kind + to + "#\uffff");
         return rows.all(range).stream().map(codec::decode).toList();
     }
 }
