@@ -38,6 +38,8 @@ import dev.parvis.domain.moderation.InMemoryRules;
 import dev.parvis.domain.moderation.Rules;
 import dev.parvis.domain.notices.Endpoints;
 import dev.parvis.domain.notices.InMemoryEndpoints;
+import dev.parvis.domain.notices.InMemorySentLog;
+import dev.parvis.domain.notices.SentLog;
 import dev.parvis.domain.posts.Holds;
 import dev.parvis.domain.posts.InMemoryHolds;
 import dev.parvis.domain.posts.InMemoryPosts;
@@ -70,6 +72,7 @@ public final class InMemoryStores implements Stores {
     private final InMemorySlots slots;
     private final InMemoryChecks checks;
     private final InMemoryComments comments = new InMemoryComments();
+    private final InMemorySentLog sent = new InMemorySentLog();
     private final InMemorySeries series;
     private final InMemoryQueues queues;
     private final InMemoryImports imports;
@@ -179,6 +182,11 @@ public final class InMemoryStores implements Stores {
     @Override
     public Slots slots() {
         return slots;
+    }
+
+    @Override
+    public SentLog sent() {
+        return sent;
     }
 
     @Override

@@ -22,6 +22,7 @@ import dev.parvis.domain.mentions.MentionsContract;
 import dev.parvis.domain.metrics.SnapshotsContract;
 import dev.parvis.domain.moderation.RulesContract;
 import dev.parvis.domain.notices.EndpointsContract;
+import dev.parvis.domain.notices.SentLogContract;
 import dev.parvis.domain.posts.HoldsContract;
 import dev.parvis.domain.posts.PostEditsContract;
 import dev.parvis.domain.posts.PostsContract;
@@ -87,6 +88,14 @@ class InMemoryStoresTest {
 
     @Nested
     class ForChecks extends ChecksContract {
+        @Override
+        protected Stores empty(MutableClock clock) {
+            return new InMemoryStores(clock, LEASE);
+        }
+    }
+
+    @Nested
+    class ForSentLog extends SentLogContract {
         @Override
         protected Stores empty(MutableClock clock) {
             return new InMemoryStores(clock, LEASE);

@@ -19,6 +19,7 @@ import dev.parvis.domain.mentions.Mentions;
 import dev.parvis.domain.metrics.Snapshots;
 import dev.parvis.domain.moderation.Rules;
 import dev.parvis.domain.notices.Endpoints;
+import dev.parvis.domain.notices.SentLog;
 import dev.parvis.domain.posts.Holds;
 import dev.parvis.domain.posts.Posts;
 import dev.parvis.domain.preflight.Checks;
@@ -58,6 +59,8 @@ public interface Stores {
     Checks checks();
 
     Comments comments();
+
+    SentLog sent();
 
     Holds holds();
 

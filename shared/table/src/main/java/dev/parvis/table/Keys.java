@@ -9,6 +9,7 @@ import dev.parvis.domain.brands.BrandId;
 import dev.parvis.domain.channels.ChannelId;
 import dev.parvis.domain.media.MediaId;
 import dev.parvis.domain.networks.NetworkId;
+import dev.parvis.domain.notices.EndpointId;
 import dev.parvis.domain.posts.PostId;
 import dev.parvis.domain.workspaces.WorkspaceId;
 import dev.parvis.kernel.time.Times;
@@ -132,6 +133,10 @@ final class Keys {
     /** The post whose partition this is. */
     static PostId postOf(Key key) {
         return new PostId(key.partitionAfter("#POST#"));
+    }
+
+    static String sent(WorkspaceId workspace, EndpointId endpoint) {
+        return tenant(workspace) + "#SENT#" + endpoint;
     }
 
     static String comments(WorkspaceId workspace, PostId post) {

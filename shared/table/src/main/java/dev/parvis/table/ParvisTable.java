@@ -28,6 +28,7 @@ import dev.parvis.domain.mentions.Mentions;
 import dev.parvis.domain.metrics.Snapshots;
 import dev.parvis.domain.moderation.Rules;
 import dev.parvis.domain.notices.Endpoints;
+import dev.parvis.domain.notices.SentLog;
 import dev.parvis.domain.posts.Holds;
 import dev.parvis.domain.posts.Posts;
 import dev.parvis.domain.preflight.Checks;
@@ -79,6 +80,10 @@ public final class ParvisTable {
 
     public Posts posts() {
         return new PostsUsingMedia(new TablePosts(rows, settings), media());
+    }
+
+    public SentLog sent() {
+        return new TableSentLog(rows);
     }
 
     public Comments comments() {

@@ -33,6 +33,7 @@
  * mention                  W#w#MENTION#b                   digest                  MentionsByTime (W#w#MENTION#b, found#id)
  * figures                  W#w#METRICS#c                   ACCOUNT#day, POST#day#p
  * notice on its way        W#w#DELIVERY#event              recipient
+ * sent to an endpoint      W#w#SENT#e               time#event
  * webhook taken            W#w#INBOUND#c, W#w#INBOUNDBODY#c  its sender's id
  * audit, what was written  W#w#AUDIT#month, W#w#WRITTEN#month  time#id
  * seals of the audit       W#w#SEALS                       number

@@ -21,6 +21,7 @@ import dev.parvis.domain.mentions.Mentions;
 import dev.parvis.domain.metrics.Snapshots;
 import dev.parvis.domain.moderation.Rules;
 import dev.parvis.domain.notices.Endpoints;
+import dev.parvis.domain.notices.SentLog;
 import dev.parvis.domain.posts.Holds;
 import dev.parvis.domain.posts.Posts;
 import dev.parvis.domain.preflight.Checks;
@@ -106,6 +107,11 @@ record TableStores(LocalTable local, ParvisTable table) implements Stores, AutoC
     @Override
     public Slots slots() {
         return table.slots();
+    }
+
+    @Override
+    public SentLog sent() {
+        return table.sent();
     }
 
     @Override

@@ -25,6 +25,7 @@ import dev.parvis.domain.mentions.MentionsContract;
 import dev.parvis.domain.metrics.SnapshotsContract;
 import dev.parvis.domain.moderation.RulesContract;
 import dev.parvis.domain.notices.EndpointsContract;
+import dev.parvis.domain.notices.SentLogContract;
 import dev.parvis.domain.posts.HoldsContract;
 import dev.parvis.domain.posts.PostEditsContract;
 import dev.parvis.domain.posts.PostsContract;
@@ -91,6 +92,14 @@ class TableStoresTest {
 
     @Nested
     class ForChecks extends ChecksContract {
+        @Override
+        protected Stores empty(MutableClock clock) {
+            return TableStores.empty(clock);
+        }
+    }
+
+    @Nested
+    class ForSentLog extends SentLogContract {
         @Override
         protected Stores empty(MutableClock clock) {
             return TableStores.empty(clock);

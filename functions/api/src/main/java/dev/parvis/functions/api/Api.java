@@ -31,9 +31,11 @@ import dev.parvis.functions.api.calls.Places;
 import dev.parvis.functions.api.channels.ChannelRoutes;
 import dev.parvis.functions.api.channels.ConnectChannel;
 import dev.parvis.functions.api.channels.LimitsRoute;
+import dev.parvis.functions.api.endpoints.DeliveryRoutes;
 import dev.parvis.functions.api.endpoints.EndpointRoutes;
 import dev.parvis.functions.api.history.Deeds;
 import dev.parvis.functions.api.history.HistoryRoutes;
+import dev.parvis.functions.api.history.PostHistoryRoute;
 import dev.parvis.functions.api.history.VerificationRoute;
 import dev.parvis.functions.api.imports.ExportRoute;
 import dev.parvis.functions.api.imports.ImportRoutes;
@@ -124,6 +126,12 @@ final class Api {
                         creation,
                         clock)
                 .on(router, members);
+        new DeliveryRoutes(
+                        new DeliveryRoutes.Stores(stores.endpoints(), stores.sent(), stores.agenda()),
+                        pages,
+                        deeds,
+                        clock)
+                .on(router, members);
         new HistoryRoutes(stores.audit(), stores.agenda(), pages, clock).on(router, members);
         new VerificationRoute(stores.audit(), stores.seals(), rooms.files(), clock).on(router, members);
     }
@@ -173,6 +181,7 @@ final class Api {
                         clock)
                 .on(router, members);
         new PreviewRoute(written, clock).on(router, members);
+        new PostHistoryRoute(stores.posts(), stores.audit(), pages, clock).on(router, members);
         new ApprovalRoutes(stores.posts(), doing.approvals()).on(router, members);
         new CommentRoutes(
                         new CommentRoutes.Stores(stores.posts(), stores.comments(), doing.discussion()),

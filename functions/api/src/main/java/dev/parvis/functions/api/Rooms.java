@@ -26,6 +26,7 @@ import dev.parvis.domain.metrics.Snapshots;
 import dev.parvis.domain.moderation.Rules;
 import dev.parvis.domain.networks.Networks;
 import dev.parvis.domain.notices.Endpoints;
+import dev.parvis.domain.notices.SentLog;
 import dev.parvis.domain.posts.Holds;
 import dev.parvis.domain.posts.Posts;
 import dev.parvis.domain.preflight.Checks;
@@ -75,6 +76,7 @@ record Rooms(
             Rules rules,
             Reports reports,
             Endpoints endpoints,
+            SentLog sent,
             Audit audit,
             Seals seals,
             Agenda agenda,

@@ -81,6 +81,7 @@ final class Wiring {
                 table.rules(),
                 table.reports(),
                 table.endpoints(),
+                table.sent(),
                 table.audit(),
                 table.seals(),
                 table.agenda(),

@@ -136,6 +136,7 @@ final class Desk {
                 all.rules(),
                 all.reports(),
                 all.endpoints(),
+                all.sent(),
                 all.audit(),
                 all.seals(),
                 all.agenda(),

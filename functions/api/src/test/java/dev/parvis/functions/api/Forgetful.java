@@ -53,6 +53,7 @@ final class Forgetful {
                 real.rules(),
                 real.reports(),
                 real.endpoints(),
+                real.sent(),
                 real.audit(),
                 real.seals(),
                 real.agenda(),

@@ -61,6 +61,7 @@ import dev.parvis.domain.moderation.RuleId;
 import dev.parvis.domain.networks.NetworkId;
 import dev.parvis.domain.notices.Endpoint;
 import dev.parvis.domain.notices.EndpointId;
+import dev.parvis.domain.notices.Sent;
 import dev.parvis.domain.posts.Approval;
 import dev.parvis.domain.posts.Content;
 import dev.parvis.domain.posts.Hold;
@@ -161,6 +162,16 @@ final class Sample {
         done(stores.sources().create(source(), NOW));
         done(stores.rules().create(rule()));
         done(stores.endpoints().create(endpoint()));
+        stores.sent()
+                .keep(Sent.first(
+                                new Event(
+                                        POST + ".published",
+                                        Event.Type.POST_PUBLISHED,
+                                        WORKSPACE,
+                                        NOW,
+                                        Map.of("post", POST.value())),
+                                ENDPOINT)
+                        .tried(new Sent.Try(NOW, "status 503"), Sent.Outcome.FAILED));
         done(stores.reports().create(report(ReportState.READY), NOW));
         stores.holds().put(WORKSPACE, new Hold(Hold.Scope.BRAND, BRAND.value(), "Incident", OWNER, NOW));
         stores.audit()

@@ -14,6 +14,8 @@ import dev.parvis.domain.events.Event;
 import dev.parvis.domain.notices.Delivery;
 import dev.parvis.domain.notices.EndpointId;
 import dev.parvis.domain.notices.Endpoints;
+import dev.parvis.domain.notices.Sent;
+import dev.parvis.domain.notices.SentLog;
 import dev.parvis.domain.workspaces.Workspace;
 import dev.parvis.domain.workspaces.Workspaces;
 import dev.parvis.kernel.log.Log;
@@ -27,6 +29,7 @@ final class Deliverer {
     private final Agenda agenda;
     private final Workspaces workspaces;
     private final Endpoints endpoints;
+    private final SentLog sent;
     private final Mails mails;
     private final ApprovalMails approvals;
     private final HelperMails helpers;
@@ -35,7 +38,7 @@ final class Deliverer {
     private final Log log;
 
     /** Who is to be told. */
-    record Stores(Agenda agenda, Workspaces workspaces, Endpoints endpoints) {}
+    record Stores(Agenda agenda, Workspaces workspaces, Endpoints endpoints, SentLog sent) {}
 
     /** By which means. */
     record Means(Mails mails, ApprovalMails approvals, HelperMails helpers, Webhooks webhooks) {}
@@ -55,6 +58,7 @@ final class Deliverer {
         this.agenda = stores.agenda();
         this.workspaces = stores.workspaces();
         this.endpoints = stores.endpoints();
+        this.sent = stores.sent();
         this.mails = means.mails();
         this.approvals = means.approvals();
         this.helpers = means.helpers();
@@ -76,7 +80,9 @@ final class Deliverer {
         } else if (recipient.startsWith(ONE_ADDRESS)) {
             settle(claim, mail(claim.work(), recipient.substring(ONE_ADDRESS.length())));
         } else {
-            settle(claim, webhook(claim.work(), new EndpointId(recipient)));
+            var delivered = webhook(claim.work(), claim.work().endpoint());
+            logged(claim.work(), delivered);
+            settle(claim, delivered);
         }
     }
 
@@ -121,6 +127,30 @@ final class Deliverer {
                 .find(work.workspace(), id)
                 .map(endpoint -> webhooks.send(work.event(), endpoint))
                 .orElseGet(() -> new Delivered.Undeliverable("the endpoint was removed"));
+    }
+
+    /** What the endpoint answered, before the row is settled: a try that is not told of would not be seen. */
+    private void logged(Delivery work, Delivered delivered) {
+        if (endpoints.find(work.workspace(), work.endpoint()).isEmpty()) {
+            return;
+        }
+        var before = sent.find(
+                        work.workspace(),
+                        work.endpoint(),
+                        Sent.first(work.event(), work.endpoint()).id())
+                .orElseGet(() -> Sent.first(work.event(), work.endpoint()));
+        var now = clock.instant();
+        sent.keep(
+                switch (delivered) {
+                    case Delivered.Arrived(var how) -> before.tried(new Sent.Try(now, how), Sent.Outcome.ARRIVED);
+                    case Delivered.Undeliverable(var why) -> before.tried(new Sent.Try(now, why), Sent.Outcome.FAILED);
+                    case Delivered.Later(var why, var _) ->
+                        before.tried(
+                                new Sent.Try(now, why),
+                                Schedule.after(work.failures() + 1).isPresent()
+                                        ? Sent.Outcome.UNDER_WAY
+                                        : Sent.Outcome.FAILED);
+                });
     }
 
     private void settle(Claim<Delivery> claim, Delivered delivered) {

@@ -50,7 +50,7 @@ final class Wiring {
                 config::publicUrl);
         var webhooks = new Webhooks(new Outbound(clock, config.loopbackAllowed()), vault, clock);
         var deliverer = new Deliverer(
-                new Deliverer.Stores(agenda, table.workspaces(), table.endpoints()),
+                new Deliverer.Stores(agenda, table.workspaces(), table.endpoints(), table.sent()),
                 new Deliverer.Means(mails, approvals, helpers, webhooks),
                 clock,
                 log);

@@ -9,9 +9,12 @@ import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
+import dev.parvis.domain.agenda.Kind;
 import dev.parvis.domain.events.Event;
 import dev.parvis.domain.mail.Mailer.Mail;
 import dev.parvis.domain.mail.Mailer.Mailing;
+import dev.parvis.domain.notices.Sent;
+import dev.parvis.domain.stored.PageRequest;
 import dev.parvis.domain.workspaces.Language;
 import dev.parvis.kernel.json.Json;
 
@@ -229,6 +232,40 @@ class NotifyDueTest {
 
         assertThat(office.run().deliveries()).isEqualTo(1);
         assertThat(office.sink.received()).hasSize(1);
+    }
+
+    @Test
+    void what_an_endpoint_answered_is_kept_and_a_replay_comes_once_under_the_same_id() {
+        office.told(office.sink.endpoint(), Event.Type.POST_FAILED);
+        office.happened(Event.Type.POST_FAILED);
+        office.run();
+        var endpoint =
+                office.stores.endpoints().list(office.workspace).getFirst().id();
+        var before = office.stores
+                .sent()
+                .list(office.workspace, endpoint, PageRequest.first(9))
+                .items()
+                .getFirst();
+
+        office.stores.agenda().add(Kind.DELIVERY, before.replay(), office.clock.instant());
+        office.stores.agenda().add(Kind.DELIVERY, before.replay(), office.clock.instant());
+        office.run();
+        office.run();
+
+        var after = office.stores
+                .sent()
+                .find(office.workspace, endpoint, before.id())
+                .orElseThrow();
+        assertThat(before.outcome()).isEqualTo(Sent.Outcome.ARRIVED);
+        assertThat(after.tries())
+                .extracting(Sent.Try::answer)
+                .containsOnly("status 204")
+                .hasSize(2);
+        assertThat(office.sink.received()).hasSize(2);
+        assertThat(office.sink.received().stream()
+                        .map(received -> received.id())
+                        .distinct())
+                .hasSize(1);
     }
 
     @Test

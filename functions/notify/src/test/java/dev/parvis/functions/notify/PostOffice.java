@@ -111,7 +111,7 @@ final class PostOffice implements AutoCloseable {
         var texts = new MailTexts(stores.brands(), stores.channels());
         var allowed = Set.of(HostPort.of(sink.endpoint()).orElseThrow());
         var deliverer = new Deliverer(
-                new Deliverer.Stores(stores.agenda(), stores.workspaces(), stores.endpoints()),
+                new Deliverer.Stores(stores.agenda(), stores.workspaces(), stores.endpoints(), stores.sent()),
                 new Deliverer.Means(
                         new Mails(() -> this::send, texts),
                         new ApprovalMails(

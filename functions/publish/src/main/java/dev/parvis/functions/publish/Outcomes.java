@@ -158,6 +158,7 @@ final class Outcomes {
             missed(held, reason);
             return;
         }
+        tried(held, "retried", reason);
         var again = held.target().state().doubtful()
                 ? held.target().uncertain(reason)
                 : held.target().without(TargetState.RETRY_AT, reason);
@@ -176,8 +177,8 @@ final class Outcomes {
     }
 
     private void doubted(Held held, Attempt over, String reason) {
-        var now = clock.instant();
-        var next = now.plus(Backoff.FIRST_LOOK);
+        var next = clock.instant().plus(Backoff.FIRST_LOOK);
+        tried(held, "doubted", reason);
         finish(held, held.target().uncertainAfter(over, reason), Next.at(next));
         log(held).warn("post.uncertain");
     }
@@ -195,11 +196,13 @@ final class Outcomes {
     /** The network named it as what it has already: looked at soon, as what a look finds. */
     void named(Held held, Publication where) {
         var next = clock.instant().plus(Backoff.FIRST_LOOK);
+        tried(held, "named", "the network names a post like it: " + where.url());
         finish(held, held.target().claiming(where, "the network names a post like it"), Next.at(next));
         log(held).info("post.named");
     }
 
     void withdrawn(Held held, String reason) {
+        tried(held, "looked", reason);
         undecided(held.now(held.target().withdrawn(reason)), reason);
     }
 
@@ -209,6 +212,9 @@ final class Outcomes {
     }
 
     void undecidedUntil(Held held, String reason, Instant next) {
+        if (!reason.equals(held.target().reason())) {
+            tried(held, "looked", reason);
+        }
         var now = held.target().uncertain(reason);
         var givenUp = age(held).compareTo(Backoff.LAST_LOOK) >= 0;
         var then = givenUp ? Next.never() : Next.at(next);
@@ -242,6 +248,15 @@ final class Outcomes {
         var decided = held.now(now);
         tell.accept(decided);
         finish(decided, now, next);
+    }
+
+    /** Told at the try that it is about, so that telling it again is the same entry. */
+    private void tried(Held held, String what, String reason) {
+        var at = held.target()
+                .attempt()
+                .map(Attempt::startedAt)
+                .orElse(held.claim().due());
+        telling.tried(held.target(), at, what, reason);
     }
 
     private Duration age(Held held) {

@@ -1,5 +1,6 @@
 package dev.parvis.functions.publish;
 
+import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
@@ -11,6 +12,7 @@ import dev.parvis.domain.posts.Target;
 
 /** What is written and told of a target, under ids that make repeating it harmless. */
 final class Telling {
+    private static final int LONGEST_REASON = 300;
     private static final String ACTOR = "function:publish";
 
     private final Notices notices;
@@ -27,12 +29,29 @@ final class Telling {
         notices.tell(new Event(target.toldKey() + "." + what, type, target.workspace(), target.dueAt(), facts));
     }
 
+    /**
+     * A try that did not end well, into the trail only: one entry for each thing that is said of it. What a network answered
+     * is kept to its first words.
+     */
+    void tried(Target target, Instant at, String what, String reason) {
+        var said = reason.length() <= LONGEST_REASON ? reason : reason.substring(0, LONGEST_REASON) + "…";
+        var facts = facts(target);
+        facts.put("reason", said);
+        facts.put("tries", Integer.toString(target.tries()));
+        facts.put("part", Integer.toString(target.part() + 1));
+        entered(target, at, what + "." + target.tries() + "." + Integer.toHexString(said.hashCode()), what, "", facts);
+    }
+
     /** Into the trail only. */
     void noted(Target target, String what, String why, Map<String, String> facts) {
+        entered(target, target.dueAt(), what, what, why, facts);
+    }
+
+    private void entered(Target target, Instant at, String id, String what, String why, Map<String, String> facts) {
         audit.add(new AuditEntry(
                 target.workspace(),
-                target.toldKey() + "." + what,
-                target.dueAt(),
+                target.toldKey() + "." + id,
+                at,
                 ACTOR,
                 "post." + what,
                 "post/" + target.post(),

@@ -125,6 +125,7 @@ final class Errands {
         String post = house.path("/posts/" + house.create("/posts", wanted));
         change(post, Json.obj("text", "Bien plus tard"));
         send("GET", house.path("/posts?month=2031-05&brand=" + brand));
+        send("GET", post + "/history");
         send("POST", post + "/cancel", Json.obj(), seen(post));
         delete(post);
     }
@@ -245,6 +246,8 @@ final class Errands {
         String endpoint = house.path("/endpoints/" + house.create("/endpoints", wanted));
         change(endpoint, Json.obj("events", List.of("post.published", "post.failed")));
         send("GET", house.path("/endpoints"));
+        send("GET", endpoint + "/deliveries");
+        send("POST", endpoint + "/replay", Json.obj("since", "2026-01-01T00:00:00Z"));
         delete(endpoint);
     }
 

@@ -14,6 +14,11 @@ public interface Accepts {
     /** How long a part's text is as this network counts it, a link that is added to it included. */
     int length(Content content, Limits limits);
 
+    /** A part's text as it goes out: where a network takes links in texts only, the link is in it. */
+    default String text(Content content) {
+        return content.text();
+    }
+
     /** What is wrong with a part, by itself, under these limits; empty when it can be sent. {@link Checks} asks of all parts. */
     List<Violation> check(Content content, Limits limits);
 

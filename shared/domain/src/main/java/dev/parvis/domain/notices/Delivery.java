@@ -22,6 +22,20 @@ public record Delivery(WorkspaceId workspace, Event event, String recipient, int
     /** Before the digest of a person who is asked to post: the event's detail holds their sealed link. */
     public static final String HELPER = "helper-";
 
+    /** No id holds it. */
+    private static final String AGAIN = "~";
+
+    /** The event to an endpoint once more; {@code times} it was tried before. */
+    static Delivery replay(Event event, EndpointId endpoint, int times) {
+        return new Delivery(event.workspace(), event, endpoint + AGAIN + times, 0, Optional.empty());
+    }
+
+    /** The endpoint that it goes to, once more or for the first time. Asked only of one that goes to an endpoint. */
+    public EndpointId endpoint() {
+        var again = recipient.indexOf(AGAIN);
+        return new EndpointId(again < 0 ? recipient : recipient.substring(0, again));
+    }
+
     /** The event and its recipient: telling twice is one delivery. */
     @Override
     public String id() {

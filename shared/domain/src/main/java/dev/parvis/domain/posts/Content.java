@@ -135,6 +135,11 @@ public record Content(
         return utm.map(tags -> tags.tagged(said, attached, network)).orElseGet(() -> new Utm.Tagged(said, attached));
     }
 
+    /** The same with another text of its first part. */
+    public Content saying(String other) {
+        return new Content(other, link, images, language, video, poll, parts, variants, utm);
+    }
+
     /** The same, with links tagged like this. */
     public Content with(Optional<Utm> tags) {
         return new Content(text, link, images, language, video, poll, parts, variants, tags);

@@ -56,6 +56,33 @@ public abstract class AuditContract extends StoreContract {
     }
 
     @Test
+    void entries_about_a_subject_are_found_among_many_and_across_months() {
+        var about = entry("one", NOON);
+        var beneath = new AuditEntry(
+                workspace,
+                "two",
+                NOON.plusSeconds(40 * 86_400),
+                "lea",
+                "said_out",
+                "interaction/one/here",
+                "",
+                Map.of());
+        audit().add(about);
+        audit().add(beneath);
+        for (var i = 0; i < 120; i++) {
+            audit().add(entry("one" + i, NOON.plusSeconds(i)));
+        }
+
+        var page =
+                audit().about(workspace, "interaction/one", NOON, beneath.at().plusMillis(1), PageRequest.first(9));
+        var before = audit().about(workspace, "interaction/one", NOON, beneath.at(), PageRequest.first(9));
+
+        assertThat(page.items()).containsExactly(about, beneath);
+        assertThat(page.next()).isEmpty();
+        assertThat(before.items()).containsExactly(about);
+    }
+
+    @Test
     void an_entry_of_the_same_id_and_instant_is_left_as_it_is() {
         var entry = entry("a", NOON);
         audit().add(entry);

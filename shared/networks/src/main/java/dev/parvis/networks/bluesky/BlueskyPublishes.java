@@ -69,6 +69,11 @@ final class BlueskyPublishes implements Publishes {
     }
 
     @Override
+    public String text(Content content) {
+        return PostText.of(content);
+    }
+
+    @Override
     public List<Violation> check(Content content, Limits limits) {
         return PostText.check(content, limits);
     }

@@ -72,6 +72,11 @@ final class MastodonPublishes implements Publishes {
     }
 
     @Override
+    public String text(Content content) {
+        return StatusText.of(content);
+    }
+
+    @Override
     public List<Violation> check(Content content, Limits limits) {
         return StatusText.check(content, limits);
     }

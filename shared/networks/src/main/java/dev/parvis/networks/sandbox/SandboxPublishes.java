@@ -64,6 +64,11 @@ final class SandboxPublishes implements Publishes {
     }
 
     @Override
+    public String text(Content content) {
+        return SandboxText.of(content);
+    }
+
+    @Override
     public List<Violation> check(Content content, Limits limits) {
         return SandboxText.check(content, limits);
     }

@@ -44,7 +44,7 @@ final class ClientPage {
         var title = words.title(shown.brand().name());
         var body = new StringBuilder("<h1>" + escaped(title) + "</h1>");
         shown.sheet().month().ifPresent(month -> body.append("<p class=\"meta\">")
-                .append(escaped(words.month(month)))
+                .append(escaped(words.month(month) + number()))
                 .append("</p>"));
         shown.told().filter(told -> told.post().isEmpty()).ifPresent(told -> body.append(notice(told)));
         body.append("<p>").append(escaped(words.lead(shown.sheet().waiting()))).append("</p>");
@@ -53,6 +53,11 @@ final class ClientPage {
         }
         shown.posts().forEach(each -> body.append(article(each)));
         return page(words.language(), title, body.append(sheets()).toString());
+    }
+
+    private String number() {
+        var sheet = shown.sheet();
+        return sheet.sheets() == 1 ? "" : " · " + words.sheet(sheet.number(), sheet.sheets());
     }
 
     private String notice(Shown.Told told) {
@@ -72,7 +77,7 @@ final class ClientPage {
                         ZonedDateTime.ofInstant(schedule.at(), shown.brand().zone())))
                 .orElse("");
         return "<li><a href=\"#p-" + post.id() + "\">" + escaped(when) + "</a> <bdi>" + escaped(excerpt(each))
-                + "</bdi> " + state(post) + "</li>";
+                + "</bdi> " + state(look(post), words.briefly(post.approval().orElseThrow())) + "</li>";
     }
 
     private static String excerpt(Shown.Each each) {
@@ -155,12 +160,13 @@ final class ClientPage {
     private String state(Post post) {
         var approval = post.approval().orElseThrow();
         if (approval.isRefused()) {
-            return state("no", words.refused());
+            return state(look(post), words.refused());
         }
-        if (waits(post)) {
-            return state("open", words.waits());
-        }
-        return state("yes", words.approved(approval.isGranted()));
+        return state(look(post), waits(post) ? words.waits() : words.approved(approval.isGranted()));
+    }
+
+    private static String look(Post post) {
+        return post.approval().filter(Approval::isRefused).isPresent() ? "no" : waits(post) ? "open" : "yes";
     }
 
     private static String state(String look, String said) {

@@ -20,7 +20,8 @@ final class PageStyle {
               figure { margin: 1rem 0; } figcaption { color: var(--soft); font-size: .95rem; margin-top: .25rem; }
               figcaption.none { font-style: italic; }
               img, video { display: block; max-width: 100%; max-height: 32rem; height: auto; border-radius: .5rem; }
-              .card { display: block; border: 1px solid var(--line); border-radius: .5rem; padding: .75rem; color: inherit; }
+              .card { display: block; border: 1px solid var(--line); border-radius: .5rem; padding: .75rem; color: inherit;
+                      text-decoration: none; }
               .url { color: var(--soft); font-size: .9rem; } .poll { border-inline-start: 4px solid var(--line);
                       padding-inline-start: 1rem; margin: 1rem 0; } .poll p { margin: 0; color: var(--soft); }
               .poll ul { margin: .25rem 0 0; padding-inline-start: 1.25rem; }

@@ -7,6 +7,7 @@ import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
 import java.time.format.FormatStyle;
 
+import dev.parvis.domain.posts.Approval;
 import dev.parvis.domain.posts.Content;
 import dev.parvis.domain.workspaces.Language;
 
@@ -26,7 +27,8 @@ record PageWords(Language language) {
                         "One post waits for your approval. If it is not approved at its time, it will not go out.");
             default ->
                 say(
-                        waiting + " publications attendent votre accord. Sans accord à son heure, aucune ne partira.",
+                        waiting
+                                + " publications attendent votre accord. Sans accord à leur heure, elles ne partiront pas.",
                         waiting + " posts wait for your approval. What is not approved at its time will not go out.");
         };
     }
@@ -115,6 +117,14 @@ record PageWords(Language language) {
 
     String waits() {
         return say("En attente de votre accord", "Waits for your approval");
+    }
+
+    /** The same in a list of many. */
+    String briefly(Approval approval) {
+        if (approval.isRefused()) {
+            return say("refusée", "refused");
+        }
+        return approval.client().isPresent() ? say("approuvée", "approved") : say("à décider", "to decide");
     }
 
     String part(int number, int of) {

@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.Locale;
 
 import dev.parvis.domain.posts.Approval;
+import dev.parvis.domain.posts.Attempt;
 import dev.parvis.domain.posts.Content;
 import dev.parvis.domain.posts.Post;
 import dev.parvis.domain.posts.PostWithTargets;
@@ -98,6 +99,8 @@ public final class PostJson {
                 target.tries(),
                 "reason",
                 target.reason(),
+                "attempt",
+                target.attempt().<Object>map(PostJson::attempt).orElse(Json.absent()),
                 "publication",
                 target.publication()
                         .<Object>map(where -> publication(where, target))
@@ -110,6 +113,16 @@ public final class PostJson {
                                         .map(part -> publication(part, target))
                                         .toList())
                         .with("partsInAll", parts);
+    }
+
+    private static Json attempt(Attempt attempt) {
+        return Json.obj(
+                "begunAt",
+                Times.format(attempt.startedAt()),
+                "overBy",
+                Times.format(attempt.overBy()),
+                "refusal",
+                attempt.refusal());
     }
 
     /** Lateness is from the promised second to the first byte of the call. */

@@ -101,9 +101,15 @@ final class Preflight {
         return accepts;
     }
 
-    /** What a channel's server would say to a content, with pointers into the body that it was read from. */
+    /**
+     * What a channel's server would say to a content, with pointers into the body that it was read from.
+     *
+     * @param said what would go out there
+     */
     record Verdict(
             Channel channel,
+            Accepts accepts,
+            Content said,
             int length,
             Limits limits,
             List<Publishes.Violation> violations,
@@ -132,7 +138,14 @@ final class Preflight {
                 .map(wrong -> Pointers.into(content, channel.network(), wrong))
                 .toList();
         var length = accepts.length(said.part(0), limits);
-        return new Verdict(channel, length, limits, violations, limits.terms().cost(said));
+        return new Verdict(
+                channel,
+                accepts,
+                said,
+                length,
+                limits,
+                violations,
+                limits.terms().cost(said));
     }
 
     /** What the brand asks of a post with a time, or of a series: a draft may lack it. */

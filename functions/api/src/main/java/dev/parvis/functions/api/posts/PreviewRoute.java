@@ -1,7 +1,6 @@
 package dev.parvis.functions.api.posts;
 
 import java.time.InstantSource;
-import java.util.Locale;
 import java.util.Optional;
 
 import dev.parvis.domain.brands.Brands;
@@ -26,7 +25,10 @@ public final class PreviewRoute {
     private final Labelling labelling;
     private final Warnings warnings;
 
+    private final InstantSource clock;
+
     public PreviewRoute(PostRoutes.Stores stores, InstantSource clock) {
+        this.clock = clock;
         this.brands = stores.brands();
         this.preflight = new Preflight(stores.connections(), stores.media(), stores.networks());
         this.labelling = new Labelling(stores.sheets());
@@ -43,49 +45,31 @@ public final class PreviewRoute {
         var content = ContentInput.content(fields, Optional.empty());
         var labels = labelling.read(fields, brand, Labels.NONE);
         var channels = PostInput.channels(fields);
+        var when = PostInput.when(fields, brand, clock.instant(), Optional.empty());
         if (brand.isEmpty()) {
             Inputs.check(fields);
         }
         preflight.content(fields, brand.orElseThrow(), content);
+        if (when.isSchedule()) {
+            preflight.scheduled(fields, brand.get(), content);
+        }
         var tagged = Utm.on(content, Preflight.AS_LONG, labels, brand.get());
         var verdicts = preflight.verdicts(fields, brand.get(), channels, tagged);
         Inputs.check(fields);
         var to = verdicts.stream().map(Preflight.Verdict::channel).toList();
         var subject = new Warnings.Subject(brand.get(), Preflight.AS_LONG, content, to);
-        var told = warnings.of(caller, subject, new When.Said(Optional.empty()));
+        var told = warnings.of(caller, subject, when);
+        var items = verdicts.stream().map(PreviewJson::of).toList();
         return Response.json(
                 200,
-                Json.obj("items", verdicts.stream().map(PreviewRoute::json).toList(), "warnings", Warnings.json(told)));
-    }
-
-    private static Json json(Preflight.Verdict verdict) {
-        return Json.obj(
-                "channel",
-                verdict.channel().id().value(),
-                "network",
-                verdict.channel().network().value(),
-                "handle",
-                verdict.channel().handle(),
-                "accepted",
-                verdict.violations().isEmpty(),
-                "length",
-                verdict.length(),
-                "limit",
-                verdict.limits().textLength(),
-                "countedIn",
-                verdict.limits().countedIn().name().toLowerCase(Locale.ROOT),
-                "violations",
-                verdict.violations().stream()
-                        .map(violation -> Json.obj(
-                                "pointer", violation.pointer(), "code", violation.code(), "detail", violation.detail()))
-                        .toList(),
-                "cost",
-                verdict.cost()
-                        .<Object>map(cost -> Json.obj(
-                                "currency",
-                                cost.currency(),
-                                "amount",
-                                cost.amount().toPlainString()))
-                        .orElse(Json.absent()));
+                Json.obj(
+                        "schedule",
+                        when instanceof When.Said(var schedule)
+                                ? schedule.<Object>map(PostJson::schedule).orElse(Json.absent())
+                                : Json.absent(),
+                        "items",
+                        items,
+                        "warnings",
+                        Warnings.json(told)));
     }
 }
