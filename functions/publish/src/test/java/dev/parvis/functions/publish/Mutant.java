@@ -62,11 +62,17 @@ enum Mutant {
                     LOOKS_TOO_EARLY,
                     TAKES_LOOKALIKES,
                     STARTS_AGAIN_AT_THE_FIRST_PART,
-                    BELIEVES_THAT_A_COMMENT_WAS_REFUSED,
                     IGNORES_THE_STOP -> EnumSet.allOf(Fault.class);
-            case IGNORES_THE_FENCE, IGNORES_ITS_LEASE ->
+            case BELIEVES_THAT_A_COMMENT_WAS_REFUSED -> EnumSet.of(Fault.REFUSES_A_COMMENT_IT_TAKES);
+            case IGNORES_THE_FENCE ->
                 EnumSet.of(Fault.FREEZES_BEFORE, Fault.FREEZES_AFTER, Fault.WAKE_UP_DOUBLED);
+            case IGNORES_ITS_LEASE -> EnumSet.of(Fault.FREEZES_BEFORE, Fault.FREEZES_AFTER);
         };
+    }
+
+    /** Whether people come in between: a story that is about something else is not thinned out by them. */
+    boolean isVisited() {
+        return this == NONE || this == IGNORES_THE_STOP;
     }
 
     private interface Answer {

@@ -12,14 +12,17 @@ import dev.parvis.domain.posts.Content;
 import dev.parvis.domain.posts.Hold;
 import dev.parvis.domain.posts.Post;
 import dev.parvis.domain.posts.PostWithTargets;
+import dev.parvis.domain.posts.Publication;
 import dev.parvis.domain.posts.Resumption;
 import dev.parvis.domain.posts.Schedule;
+import dev.parvis.domain.posts.Sighting;
 import dev.parvis.domain.posts.Target;
 import dev.parvis.domain.posts.TargetState;
 import dev.parvis.domain.stored.Change;
 
 /**
- * Those who edit, cancel, stop and release while the engine is at work, most of them in the last seconds. What they were
+ * Those who edit, cancel, stop and release while the engine is at work, most of them in the last seconds; later they look for
+ * themselves at what is in doubt. What they were
  * told is done must hold: the network complains of whatever is sent under a revision that was edited or cancelled away, or
  * while a stop is in force. What they were refused goes out, or its owner is told, as any other.
  */
@@ -66,6 +69,7 @@ final class People {
                 default -> at(sometime(), this::stop);
             }
         }
+        at(Trial.DUE.plus(Duration.ofMinutes(random.nextInt(3, 20))), this::lookThemselves);
     }
 
     private void at(Instant when, Runnable act) {
@@ -184,6 +188,48 @@ final class People {
                         default -> resume(target, new Resumption.At(trial.timeline.now()));
                     }
                 });
+    }
+
+    /** What is in doubt they look at on the network; what stopped half-way they want the rest of. */
+    private void lookThemselves() {
+        for (var target : trial.targets()) {
+            switch (target.state()) {
+                case UNCERTAIN -> seen(target).ifPresent(sighting -> settle(target, sighting));
+                case FAILED, MISSED -> settle(target, new Sighting.Rest(trial.timeline.now()));
+                case DRAFT, APPROVAL, SCHEDULED, PREPARED, SENDING, PUBLISHED, RETRY_AT, HELD, CANCELLED -> {}
+            }
+        }
+    }
+
+    /** Nobody who has seen a post says that it is not out, nor takes another's for it, nor is sure while it may still come. */
+    private Optional<Sighting> seen(Target target) {
+        var now = trial.timeline.now();
+        var ours = trial.accounts.posted().stream()
+                .filter(post -> post.madeBy().equals(target.partKey()))
+                .findFirst();
+        if (ours.isPresent()) {
+            var where = new Publication(ours.get().id(), SimulatedAccounts.url(ours.get()), now, true);
+            return trial.targets().stream().flatMap(Target::owned).anyMatch(owned -> owned.nativeId()
+                            .equals(where.nativeId()))
+                    ? Optional.empty()
+                    : Optional.of(new Sighting.Out(where));
+        }
+        return target.attempt()
+                .filter(attempt -> now.isAfter(
+                        attempt.overBy().plus(SimulatedPublishes.QUIET).plus(SOON)))
+                .map(_ -> new Sighting.NotOut(now));
+    }
+
+    private void settle(Target target, Sighting sighting) {
+        var post = trial.stores
+                .posts()
+                .find(trial.workspace, target.post())
+                .orElseThrow()
+                .post();
+        if (isDone(
+                trial.stores.posts().settle(trial.workspace, post.id(), target.channel(), post.version(), sighting))) {
+            wantedAgain.add(target.id());
+        }
     }
 
     private void resume(Target target, Resumption decided) {

@@ -80,7 +80,7 @@ final class Trial {
         this.mutant = mutant;
         this.random = new SplittableRandom(seed);
         var visits = random.nextInt(6);
-        this.visited = visits < 2 && !(plan instanceof Mischief.Plan.Calm);
+        this.visited = visits < 2 && mutant.isVisited() && !(plan instanceof Mischief.Plan.Calm);
         this.plan = visited && visits == 0 ? NOTHING_BUT_PEOPLE : plan;
         this.timeline = new Timeline(DUE.minus(BEFORE), random.split());
         this.mischief = new Mischief(this.plan, random.split());
