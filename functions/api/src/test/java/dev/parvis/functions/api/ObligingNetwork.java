@@ -69,6 +69,13 @@ final class ObligingNetwork implements Network, Connects, Moderates, Publishes {
     }
 
     @Override
+    public List<Violation> hints(Content content) {
+        return content.text().contains("@mairie@piaille.fr")
+                ? List.of(new Violation("/text", "foreign_handle", "@mairie@piaille.fr is plain text here."))
+                : List.of();
+    }
+
+    @Override
     public Optional<Publishes> publishes() {
         return textLength == 0 ? Optional.empty() : Optional.of(this);
     }

@@ -77,6 +77,15 @@ class WarningsTest {
     }
 
     @Test
+    void a_handle_of_another_network_is_warned_of_where_it_is_plain_text_and_not_where_it_is_resolved() {
+        var problem = needed(create(scheduled("Merci @mairie@piaille.fr")), "foreign_handle");
+
+        assertThat(problem.at("warnings", 0, "pointer").textOr("")).isEqualTo("/text");
+        Answers.ok(create(scheduled("Merci @mairie@piaille.fr").with("confirmed", List.of("foreign_handle"))), 201);
+        Answers.ok(create(scheduled("Samedi matin, avec @[La Mairie](mastodon:mairie@piaille.fr), au port")), 201);
+    }
+
+    @Test
     void a_post_that_names_another_client_goes_out_only_when_somebody_means_it() {
         for (var text : List.of(
                 "Merci @musee !",

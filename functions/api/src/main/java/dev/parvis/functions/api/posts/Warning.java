@@ -12,7 +12,9 @@ record Warning(Code code, String detail, Json.Obj facts) {
         /** It names another brand of the workspace: the post may be under way in the wrong client's name. */
         OTHER_BRAND_NAMED,
         /** The channel says, or has said, nearly the same. */
-        SAID_BEFORE;
+        SAID_BEFORE,
+        /** It calls somebody as another network does: plain text on this one. */
+        FOREIGN_HANDLE;
 
         String wire() {
             return name().toLowerCase(Locale.ROOT);

@@ -12,6 +12,8 @@ import java.util.stream.Stream;
 
 import dev.parvis.domain.brands.Brand;
 import dev.parvis.domain.channels.Channel;
+import dev.parvis.domain.networks.Checks;
+import dev.parvis.domain.networks.Network;
 import dev.parvis.domain.posts.Content;
 import dev.parvis.domain.posts.PostId;
 import dev.parvis.domain.posts.PostWithTargets;
@@ -75,6 +77,7 @@ final class Warnings {
     List<Warning> of(Caller caller, Subject subject, When when) {
         var warnings = new ArrayList<>(clients.named(caller, subject.brand(), subject.content()));
         warnings.addAll(repeats(subject, when));
+        subject.channels().forEach(channel -> warnings.addAll(hints(subject.content(), channel)));
         return warnings;
     }
 
@@ -117,6 +120,17 @@ final class Warnings {
                 .limit(MOST_REPEATS)
                 .filter(there -> isSaid(channel, there))
                 .map(there -> repeat(channel, there));
+    }
+
+    /** What the channel's network takes, and shows as nobody meant it. */
+    private List<Warning> hints(Content content, Channel channel) {
+        return stores.networks().find(channel.network()).flatMap(Network::publishes).stream()
+                .flatMap(publishes -> Checks.hints(publishes, content.on(channel.network())).stream())
+                .map(hint -> new Warning(
+                        Warning.Code.FOREIGN_HANDLE,
+                        hint.detail(),
+                        Json.obj("channel", channel.id().value(), "pointer", hint.pointer())))
+                .toList();
     }
 
     private record Around(Instant from, Instant until) {}
