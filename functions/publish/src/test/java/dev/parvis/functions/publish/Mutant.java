@@ -64,8 +64,8 @@ enum Mutant {
                     STARTS_AGAIN_AT_THE_FIRST_PART,
                     IGNORES_THE_STOP -> EnumSet.allOf(Fault.class);
             case BELIEVES_THAT_A_COMMENT_WAS_REFUSED -> EnumSet.of(Fault.REFUSES_A_COMMENT_IT_TAKES);
-            case IGNORES_THE_FENCE -> EnumSet.of(Fault.FREEZES_BEFORE, Fault.FREEZES_AFTER, Fault.WAKE_UP_DOUBLED);
-            case IGNORES_ITS_LEASE -> EnumSet.of(Fault.FREEZES_BEFORE, Fault.FREEZES_AFTER);
+            case IGNORES_THE_FENCE, IGNORES_ITS_LEASE ->
+                EnumSet.of(Fault.FREEZES_BEFORE, Fault.FREEZES_AFTER, Fault.WAKE_UP_DOUBLED);
         };
     }
 
