@@ -21,7 +21,8 @@ public record Gist(String text) {
 
     private static final long FNV_START = 0xcbf29ce484222325L;
     private static final long FNV_STEP = 0x100000001b3L;
-    private static final String BETWEEN = " \t\n\r\f\u00a0\u2028\u2029.,;:!?…\"'’«»“”()[]{}<>|*-–—/";
+    private static final String BLANKS = " \t\n\r\f\u00a0\u2028\u2029";
+    private static final String BETWEEN = ".,;:!?…\"'’«»“”()[]{}<>|*-–—/";
 
     /** @param texts all that is said, in whatever order */
     public static Gist of(List<String> texts) {
@@ -39,10 +40,19 @@ public record Gist(String text) {
         return new Gist(Base64.getUrlEncoder().withoutPadding().encodeToString(bytes));
     }
 
+    /** An address is one word: two that lead to one site do not say the same. */
     private static void addWords(String text, Set<String> words) {
-        var all = new StringTokenizer(Folded.of(text), BETWEEN);
+        var all = new StringTokenizer(Folded.of(text), BLANKS);
         while (all.hasMoreTokens()) {
-            words.add(all.nextToken());
+            var word = all.nextToken();
+            if (word.contains("://")) {
+                words.add(word);
+            } else {
+                var parts = new StringTokenizer(word, BETWEEN);
+                while (parts.hasMoreTokens()) {
+                    words.add(parts.nextToken());
+                }
+            }
         }
     }
 

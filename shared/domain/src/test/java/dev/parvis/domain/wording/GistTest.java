@@ -39,6 +39,16 @@ class GistTest {
     }
 
     @Test
+    void an_address_is_one_word() {
+        var site = "https://www.cafe-helios.example/carte/de-la-semaine/novembre/2026/";
+
+        assertThat(of("Le plat du lundi", site + "1").isLike(of("Le vin du mois", site + "2")))
+                .isFalse();
+        assertThat(of("Le plat du lundi", site).isLike(of("Le plat du lundi", site)))
+                .isTrue();
+    }
+
+    @Test
     void what_says_nothing_is_like_nothing() {
         assertThat(of("", " … !")).isEqualTo(Gist.NONE);
         assertThat(Gist.NONE.isLike(Gist.NONE)).isFalse();

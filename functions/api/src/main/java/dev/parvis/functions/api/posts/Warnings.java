@@ -37,6 +37,8 @@ final class Warnings {
     static final Duration NEAR = Duration.ofDays(30);
 
     private static final int MOST_REPEATS = 3;
+    /** A read each. */
+    private static final int MOST_LOOKED_AT = 10;
 
     private final PostRoutes.Stores stores;
     private final WrongClient clients;
@@ -117,8 +119,9 @@ final class Warnings {
         return said.stream()
                 .filter(there ->
                         !there.post().equals(subject.post()) && there.gist().isLike(gist))
-                .limit(MOST_REPEATS)
+                .limit(MOST_LOOKED_AT)
                 .filter(there -> isSaid(channel, there))
+                .limit(MOST_REPEATS)
                 .map(there -> repeat(channel, there));
     }
 
