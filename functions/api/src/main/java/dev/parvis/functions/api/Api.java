@@ -126,12 +126,8 @@ final class Api {
                         creation,
                         clock)
                 .on(router, members);
-        new DeliveryRoutes(
-                        new DeliveryRoutes.Stores(stores.endpoints(), stores.sent(), stores.agenda()),
-                        pages,
-                        deeds,
-                        clock)
-                .on(router, members);
+        var told = new DeliveryRoutes.Stores(stores.endpoints(), stores.sent(), stores.agenda());
+        new DeliveryRoutes(told, pages, deeds, clock).on(router, members);
         new HistoryRoutes(stores.audit(), stores.agenda(), pages, clock).on(router, members);
         new VerificationRoute(stores.audit(), stores.seals(), rooms.files(), clock).on(router, members);
     }
