@@ -84,6 +84,12 @@ final class RiskTexts {
                 french
                         ? "l’accès accordé ne permet pas de publier. Reconnectez le compte en accordant ce droit."
                         : "the access that was granted does not let us publish. Connect again and grant it.";
+            default -> ofContent(code, french);
+        };
+    }
+
+    private static String ofContent(String code, boolean french) {
+        return switch (code) {
             case Finding.MEDIA_MISSING ->
                 french
                         ? "une image manque. Envoyez-la de nouveau, ou retirez-la de la publication."
