@@ -72,10 +72,7 @@ final class Entities {
                 "language", status.language().orElse(null),
                 "uri", base() + "/users/" + status.author().username() + "/statuses/" + status.id(),
                 "url", base() + "/@" + status.author().username() + "/" + status.id());
-        view.put("replies_count", statuses.replies(status.id()) + more(status.id(), "replies"));
-        view.put("reblogs_count", statuses.boosts(status.id()) + more(status.id(), "reblogs"));
-        view.put("favourites_count", statuses.favourites(status.id()) + more(status.id(), "favourites"));
-        if (!snac) view.put("quotes_count", more(status.id(), "quotes"));
+        counts(status, view);
         view.put("edited_at", null);
         String html = StatusText.html(status.text(), base());
         view.put("content", snac ? html.replace("</p><p>", "<br><br>").replaceAll("</?p>", "") : html);
@@ -99,6 +96,13 @@ final class Entities {
                         .orElse(null));
         view.put("emojis", List.of());
         return view;
+    }
+
+    private void counts(Status status, Map<String, @Nullable Object> view) {
+        view.put("replies_count", statuses.replies(status.id()) + more(status.id(), "replies"));
+        view.put("reblogs_count", statuses.boosts(status.id()) + more(status.id(), "reblogs"));
+        view.put("favourites_count", statuses.favourites(status.id()) + more(status.id(), "favourites"));
+        if (!snac) view.put("quotes_count", more(status.id(), "quotes"));
     }
 
     Map<String, @Nullable Object> notification(Notices.Notice notice) {

@@ -94,40 +94,38 @@ final class MediaRoutes {
                 "title", "A fake of Mastodon",
                 "version", "4.5.3",
                 "api_versions", Json.object("mastodon", 7),
-                "configuration",
-                        Json.object(
-                                "accounts", Json.object("max_featured_tags", 10, "max_pinned_statuses", 5),
-                                "statuses",
-                                        Json.object(
-                                                "max_characters",
-                                                options.maxCharacters(),
-                                                "max_media_attachments",
-                                                4,
-                                                "characters_reserved_per_url",
-                                                StatusText.URL_LENGTH),
-                                "media_attachments",
-                                        Json.object(
-                                                "supported_mime_types",
-                                                List.of(
-                                                        "image/jpeg",
-                                                        "image/png",
-                                                        "image/gif",
-                                                        "image/webp",
-                                                        "video/mp4"),
-                                                "description_limit",
-                                                DESCRIPTION,
-                                                "image_size_limit",
-                                                IMAGE_BYTES,
-                                                "image_matrix_limit",
-                                                33_177_600,
-                                                "video_size_limit",
-                                                103_809_024),
-                                "polls",
-                                        Json.object(
-                                                "max_options", Poll.OPTIONS,
-                                                "max_characters_per_option", Poll.CHARACTERS,
-                                                "min_expiration", Poll.SHORTEST,
-                                                "max_expiration", Poll.LONGEST)),
+                "configuration", configuration(),
                 "rules", List.of());
+    }
+
+    private Map<String, @Nullable Object> configuration() {
+        return Json.object(
+                "accounts", Json.object("max_featured_tags", 10, "max_pinned_statuses", 5),
+                "statuses",
+                        Json.object(
+                                "max_characters",
+                                options.maxCharacters(),
+                                "max_media_attachments",
+                                4,
+                                "characters_reserved_per_url",
+                                StatusText.URL_LENGTH),
+                "media_attachments",
+                        Json.object(
+                                "supported_mime_types",
+                                List.of("image/jpeg", "image/png", "image/gif", "image/webp", "video/mp4"),
+                                "description_limit",
+                                DESCRIPTION,
+                                "image_size_limit",
+                                IMAGE_BYTES,
+                                "image_matrix_limit",
+                                33_177_600,
+                                "video_size_limit",
+                                103_809_024),
+                "polls",
+                        Json.object(
+                                "max_options", Poll.OPTIONS,
+                                "max_characters_per_option", Poll.CHARACTERS,
+                                "min_expiration", Poll.SHORTEST,
+                                "max_expiration", Poll.LONGEST));
     }
 }
