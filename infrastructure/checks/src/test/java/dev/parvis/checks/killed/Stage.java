@@ -1,28 +1,16 @@
 package dev.parvis.checks.killed;
 
 import java.io.IOException;
-import java.net.URI;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Base64;
-import java.util.Collections;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.UUID;
 import java.util.function.Supplier;
 
-import dev.parvis.aws.AwsEnvironment;
 import dev.parvis.domain.channels.Channel;
-import dev.parvis.domain.channels.Credentials;
 import dev.parvis.domain.posts.PostId;
-import dev.parvis.domain.posts.TargetState;
-import dev.parvis.emulators.dynamodb.EmulatedTable;
 import dev.parvis.fakes.bluesky.BlueskyServer;
 import dev.parvis.fakes.http.Faults;
 import dev.parvis.fakes.mastodon.MastodonOptions;
@@ -31,30 +19,19 @@ import dev.parvis.kernel.config.Config;
 import dev.parvis.kernel.http.out.Outbound;
 import dev.parvis.kernel.time.Sleeper;
 import dev.parvis.local.runtime.FunctionHost;
-import dev.parvis.local.runtime.FunctionSpec;
-import dev.parvis.local.runtime.Machine;
 import dev.parvis.networks.bluesky.Bluesky;
 import dev.parvis.networks.http.Quiet;
 import dev.parvis.networks.mastodon.Mastodon;
-import dev.parvis.table.ParvisTable;
-import dev.parvis.vault.Vault;
-
-import static org.assertj.core.api.Assertions.assertThat;
 
 /** DynamoDB Local, three networks with an account each, and processes of the real function from its real zip. */
 final class Stage {
-    static final byte[] TICK =
-            "{\"tick\":\"publish\",\"at\":\"2026-11-21T09:00:00Z\"}".getBytes(StandardCharsets.UTF_8);
+    static final byte[] TICK = Publisher.TICK;
 
-    private static final Duration SETTLED_WITHIN = Duration.ofSeconds(150);
-
-    private final Path folder;
-    private final List<String> said = Collections.synchronizedList(new ArrayList<>());
     private final Clock clock = Clock.systemUTC();
-    private final EmulatedTable emulated = EmulatedTable.create();
     private final BlueskyServer bluesky = BlueskyServer.start();
     private final MastodonServer mastodon = MastodonServer.start(MastodonOptions.MASTODON);
     private final MastodonServer deaf = MastodonServer.start(MastodonOptions.SNAC);
+    private final Publisher publisher;
     private final Desk desk;
     private final List<Case> cases;
 
@@ -63,12 +40,9 @@ final class Stage {
 
     /** @param folder for the key and for what the processes write */
     Stage(Path folder) throws IOException {
-        this.folder = folder;
-        Files.writeString(folder.resolve("key"), Base64.getEncoder().encodeToString(new byte[32]));
-        var config = Config.fromEnv(environment());
-        var table = ParvisTable.from(AwsEnvironment.from(config), config, clock);
-        desk = new Desk(table, new Credentials(table.credentials(), Vault.from(AwsEnvironment.from(config), config)));
-        cases = cases(config);
+        publisher = new Publisher(folder, List.of(bluesky.uri(), mastodon.uri(), deaf.uri()));
+        desk = publisher.desk();
+        cases = cases(publisher.config());
     }
 
     List<Case> cases() {
@@ -76,7 +50,7 @@ final class Stage {
     }
 
     List<String> said() {
-        return said;
+        return publisher.said();
     }
 
     PostId post(Case there, String text) {
@@ -111,19 +85,7 @@ final class Stage {
 
     /** Ticks until every post is published, and says which is not. */
     void settle(Map<String, PostId> expected) throws InterruptedException {
-        var until = Instant.now().plus(SETTLED_WITHIN);
-        try (var host = host("settling-" + UUID.randomUUID())) {
-            while (!published(expected) && Instant.now().isBefore(until)) {
-                host.invoke(TICK);
-                Thread.sleep(1_000); // between two ticks, which in the cloud come a minute apart
-            }
-        }
-        expected.forEach(
-                (text, post) -> assertThat(desk.target(post).state()).as(text).isEqualTo(TargetState.PUBLISHED));
-    }
-
-    private boolean published(Map<String, PostId> expected) {
-        return expected.values().stream().allMatch(post -> desk.target(post).state() == TargetState.PUBLISHED);
+        publisher.settle(desk, expected);
     }
 
     /** What stands on the three networks. */
@@ -136,42 +98,12 @@ final class Stage {
     }
 
     FunctionHost host(String name) {
-        var machine = Machine.of(
-                folder.resolve("run"), clock, () -> UUID.randomUUID().toString(), (function, line) -> said.add(line));
-        var zip = Path.of("../../functions/publish/target/publish-lambda.zip").toAbsolutePath();
-        return FunctionHost.open(
-                new FunctionSpec(
-                        name,
-                        "dev.parvis.functions.publish.PublishHandler",
-                        zip,
-                        environment(),
-                        512,
-                        Duration.ofSeconds(120)),
-                machine);
+        return publisher.host(name);
     }
 
-    private Map<String, String> environment() {
-        var environment = new HashMap<String, String>();
-        environment.put("AWS_REGION", "eu-west-3");
-        environment.put("AWS_ACCESS_KEY_ID", "local");
-        environment.put("AWS_SECRET_ACCESS_KEY", "localsecret");
-        environment.put("AWS_ENDPOINT_URL", "http://127.0.0.1:9"); // the bus is not there: best effort
-        environment.put("AWS_ENDPOINT_URL_DYNAMODB", emulated.endpoint().toString());
-        environment.put("PARVIS_TABLE", emulated.name());
-        environment.put("PARVIS_BUCKET", "none");
-        environment.put("PARVIS_BUS", "parvis");
-        environment.put("PARVIS_MASTER_KEY", "file:" + folder.resolve("key").toAbsolutePath());
-        environment.put("PARVIS_LEASE_SECONDS", "40");
-        environment.put("PARVIS_HORIZON_SECONDS", "5");
-        environment.put("PARVIS_QUIET_SECONDS", "2");
-        environment.put(
-                "PARVIS_LOOPBACK_ALLOWED",
-                String.join(",", List.of(at(bluesky.uri()), at(mastodon.uri()), at(deaf.uri()))));
-        return environment;
-    }
-
-    private static String at(URI uri) {
-        return uri.getHost() + ":" + uri.getPort();
+    /** A process of its own, killed so long after its start. */
+    void kill(Duration after) throws InterruptedException {
+        publisher.kill(after);
     }
 
     private static String plain(String html) {

@@ -5,11 +5,11 @@ import java.net.URI;
 import dev.parvis.networks.contract.Site;
 
 /** The servers that {@code infrastructure/realnet/start} started, as its exports tell of them. */
-final class Started {
+public final class Started {
     private Started() {}
 
     /** The Bluesky network; a reply is told of within a second, on a busy machine within a few. */
-    static Site bluesky() {
+    public static Site bluesky() {
         return new Site(
                 URI.create(said("PARVIS_REAL_BLUESKY_URL")),
                 said("PARVIS_REAL_BLUESKY_HANDLE"),
@@ -20,7 +20,7 @@ final class Started {
     }
 
     /** snac2, which tells of a reply seven to ten seconds after it was written. */
-    static Site mastodon() {
+    public static Site mastodon() {
         return new Site(
                 URI.create(said("PARVIS_REAL_MASTODON_URL")),
                 said("PARVIS_REAL_MASTODON_ACCOUNT"),
