@@ -62,7 +62,8 @@ final class PublishDue {
                 targets.addAndGet(claims.claims().size());
                 stuck += claims.stuck();
                 oldest = earlier(oldest, claims.oldestDue());
-                more = claims.more();
+                // Where others hold all that it looked at, the next look would find the same.
+                more = claims.more() && (!claims.claims().isEmpty() || claims.stuck() > 0);
             }
         }
         return new Summary(targets.get(), faults.get(), stuck, oldest);
