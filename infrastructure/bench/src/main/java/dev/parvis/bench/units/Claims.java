@@ -117,7 +117,7 @@ final class Claims {
         }
     }
 
-    private static DynamoDbClient client(URI endpoint, CapacityMeter meter) {
+    static DynamoDbClient client(URI endpoint, CapacityMeter meter) {
         return DynamoDbClient.builder()
                 .endpointOverride(endpoint)
                 .region(Region.EU_WEST_3)

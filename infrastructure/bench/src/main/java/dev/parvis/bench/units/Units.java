@@ -6,6 +6,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 import dev.parvis.bench.Figures;
 import dev.parvis.bench.Options;
@@ -65,13 +66,15 @@ public final class Units {
             ledger.take();
             listen();
         }
-        List<Table> tables = List.of(table(), Claims.table(world.suite().table()));
+        var calendarful = Calendarful.look(world.suite().table());
+        List<Table> tables = List.of(table(), Claims.table(world.suite().table()), calendarful.table());
         Json figures = Json.obj("work", lines.stream().map(Line::figures).toList(), "idleTicks", idle);
         return new Part(
                 "units",
                 tables,
                 figures,
-                lines.stream().flatMap(line -> line.broken().stream()).toList());
+                Stream.concat(lines.stream().flatMap(line -> line.broken().stream()), calendarful.broken().stream())
+                        .toList());
     }
 
     /** What a tick with nothing to do consumes, once the function is warm. */
