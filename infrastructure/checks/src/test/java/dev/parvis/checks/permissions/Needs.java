@@ -129,6 +129,9 @@ final class Needs {
             return List.of(
                     Permission.of("s3:ListBucketVersions", bucket), Permission.of("s3:DeleteObjectVersion", listed));
         }
+        if (heard.query("list-type").isPresent()) {
+            return List.of(Permission.of("s3:ListBucket", bucket));
+        }
         Function<String, String> versioned =
                 action -> heard.query("versionId").isPresent() ? action + "Version" : action;
         return switch (heard.method()) {

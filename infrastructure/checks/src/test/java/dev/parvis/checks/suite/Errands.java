@@ -97,7 +97,7 @@ final class Errands {
     }
 
     void media() {
-        String media = house.path("/media/" + house.upload(brand, Pictures.png()));
+        String media = house.path("/media/" + house.upload(brand, "four.png", Pictures.png()));
         change(media, Json.obj("alt", "Une tasse", "rights", Json.obj("credit", "© Marie", "until", "2099-12-31")));
         send("GET", house.path("/media?brand=" + brand + "&expiringBefore=2100-01-01"));
         send("POST", media + "/upload", Json.obj());
