@@ -109,7 +109,7 @@ final class House implements AutoCloseable {
         var headers = new LinkedHashMap<String, String>();
         media.at("upload", "headers")
                 .fields()
-                .forEach((name, value) -> headers.put(name.toLowerCase(), value.textOr("")));
+                .forEach((header, value) -> headers.put(header.toLowerCase(), value.textOr("")));
         HttpResponse<byte[]> put =
                 stranger.send("PUT", media.at("upload", "url").textOr(""), headers, png);
         assertThat(put.statusCode()).as(new String(put.body(), UTF_8)).isEqualTo(200);
