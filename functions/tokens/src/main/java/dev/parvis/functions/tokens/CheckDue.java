@@ -21,7 +21,7 @@ final class CheckDue {
     private final InstantSource clock;
     private final Log log;
 
-    /** @param preflight asked once a look: it asks each account once */
+    /** @param preflight asked once a look at most: it asks each account once */
     CheckDue(Sweep.Stores stores, Supplier<Preflight> preflight, Notices notices, InstantSource clock, Log log) {
         this.stores = stores;
         this.preflight = preflight;
@@ -33,7 +33,7 @@ final class CheckDue {
     Sweep.Swept run(Deadline function) {
         var sweep = new Sweep(
                 stores,
-                preflight.get(),
+                preflight,
                 notices,
                 clock,
                 (ahead, fault) -> log.fault(

@@ -13,7 +13,10 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.BiConsumer;
 import java.util.function.BooleanSupplier;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
+
+import org.jspecify.annotations.Nullable;
 
 import dev.parvis.domain.events.Event;
 import dev.parvis.domain.notices.Notices;
@@ -27,12 +30,11 @@ import dev.parvis.domain.stored.PageRequest;
 public final class Sweep {
     /** What is due sooner is being sent already. */
     static final Duration TOO_LATE = Duration.ofMinutes(3);
-    /** Where the sweep came to is written at least as often, even when nothing was met. */
-    static final Duration WRITTEN_EVERY = Duration.ofHours(6);
 
     private final Posts posts;
     private final Checks checks;
-    private final Preflight preflight;
+    private final Supplier<Preflight> preflight;
+    private @Nullable Preflight asked;
     private final Notices notices;
     private final InstantSource clock;
     private final BiConsumer<Ahead, RuntimeException> failed;
@@ -47,10 +49,13 @@ public final class Sweep {
     /** Where posts are, and what was seen of them. */
     public record Stores(Posts posts, Checks checks) {}
 
-    /** @param failed told of each post whose check ended by a fault; the others are checked all the same */
+    /**
+     * @param preflight made at the first post that is met: most sweeps meet none
+     * @param failed told of each post whose check ended by a fault; the others are checked all the same
+     */
     public Sweep(
             Stores stores,
-            Preflight preflight,
+            Supplier<Preflight> preflight,
             Notices notices,
             InstantSource clock,
             BiConsumer<Ahead, RuntimeException> failed) {
@@ -62,7 +67,10 @@ public final class Sweep {
         this.failed = failed;
     }
 
-    /** The last hour first. What there is no time for is met by the next sweep. */
+    /**
+     * The last hour first. What there is no time for is met by the next sweep. Where it came to is written when something
+     * was met: until then the next one looks over the same stretch again, in which nothing was, for the same read.
+     */
     public Swept run(BooleanSupplier timeForOne) {
         var now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
         var anHour = now.plus(Stage.HOUR.before());
@@ -72,8 +80,7 @@ public final class Sweep {
         var until = now.plus(Stage.DAY.before());
         var faultsBefore = faults;
         var day = sweep(Stage.DAY, from, until, timeForOne);
-        var told = before.filter(at -> until.isBefore(at.plus(WRITTEN_EVERY))).isPresent();
-        if (day.isWhole() && faults == faultsBefore && (day.met() > 0 || !told)) {
+        if (day.isWhole() && faults == faultsBefore && day.met() > 0) {
             checks.swept(until);
         }
         return new Swept(checked, atRisk, faults);
@@ -119,12 +126,21 @@ public final class Sweep {
                 || whole.targets().stream().noneMatch(Preflight::isToCome)) {
             return;
         }
-        var findings = preflight.of(whole);
+        var findings = preflight().of(whole);
         checked++;
         if (findings.stream().anyMatch(Finding::stops) && !tell(stage, due, whole, findings)) {
             return;
         }
         checks.put(new Check(post.workspace(), post.id(), post.revision(), stage, due, clock.instant(), findings));
+    }
+
+    private Preflight preflight() {
+        var made = asked;
+        if (made == null) {
+            made = preflight.get();
+            asked = made;
+        }
+        return made;
     }
 
     /** Of a post that was edited or cancelled while it was looked at nothing is told: the next sweep sees what it is now. */

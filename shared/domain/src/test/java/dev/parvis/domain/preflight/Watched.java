@@ -209,7 +209,7 @@ final class Watched {
                 stores.slots());
         return new Sweep(
                         new Sweep.Stores(stores.posts(), stores.checks()),
-                        preflight,
+                        () -> preflight,
                         notices,
                         clock,
                         (ahead, fault) -> faults.add(fault))
