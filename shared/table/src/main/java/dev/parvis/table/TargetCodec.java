@@ -45,7 +45,8 @@ final class TargetCodec implements WorkCodec<Target> {
                 .instant("dueAt", target.dueAt())
                 .seconds("lateness", target.lateness())
                 .number("tries", target.tries())
-                .textUnlessEmpty("reason", target.reason());
+                .textUnlessEmpty("reason", target.reason())
+                .textUnlessEmpty("left", target.left());
         if (!target.seal().isEmpty()) {
             row.bytes("seal", HexFormat.of().parseHex(target.seal()));
         }
@@ -107,7 +108,8 @@ final class TargetCodec implements WorkCodec<Target> {
                 row.mapIf("attempt").map(attempt -> attempt(attempt, partKey)),
                 row.mapIf("publication").map(TargetCodec::publication),
                 row.has("seal") ? HexFormat.of().formatHex(row.bytes("seal")) : "",
-                out);
+                out,
+                row.textOrEmpty("left"));
     }
 
     private static Attempt attempt(Row row, String clientKey) {

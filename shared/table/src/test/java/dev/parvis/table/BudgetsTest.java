@@ -116,6 +116,26 @@ class BudgetsTest {
         assertThat(meter.units().writes()).isEqualTo(6);
     }
 
+    /** Each step that leaves something is one write more: what was left stands in the row that is written anyway. */
+    @Test
+    void a_target_prepared_in_steps_takes_one_write_unit_a_step_and_no_second_kilobyte() {
+        var post = scheduled();
+        var claim = table.agenda().claim(Kind.TARGET, NOON, 10).claims().getFirst();
+        var prepared = claim.work().prepared("x".repeat(Target.MOST_LEFT));
+        meter.clear();
+
+        table.agenda().progress(claim, prepared);
+        assertThat(meter.units().writes()).isEqualTo(1);
+        assertThat(size(TargetCodec.key(workspace, post.id(), channel))).isLessThan(1024);
+
+        var container = prepared.prepared("17889615691921648");
+        var sending = container.sending(attempt(container));
+        table.agenda().progress(claim, container);
+        table.agenda().progress(claim, sending);
+        assertThat(size(TargetCodec.key(workspace, post.id(), channel))).isLessThan(1024);
+        assertThat(meter.units().writes()).isEqualTo(3);
+    }
+
     private void connected() {
         var brand = Fixtures.brand(workspace, Fixtures.brandId());
         table.workspaces().create(Fixtures.workspace(workspace), Fixtures.owner(workspace, "lea"));

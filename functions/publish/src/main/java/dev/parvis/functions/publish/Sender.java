@@ -20,6 +20,7 @@ import dev.parvis.domain.posts.Publication;
 import dev.parvis.domain.posts.Seal;
 import dev.parvis.domain.posts.Target;
 import dev.parvis.domain.posts.TargetState;
+import dev.parvis.functions.publish.Preparing.Prepared;
 import dev.parvis.kernel.time.Sleeper;
 
 /** Prepares a target, waits for its instant, and makes the one irreversible call. */
@@ -32,9 +33,8 @@ final class Sender {
     private final Agenda agenda;
     private final Posts posts;
     private final LastLook lastLook;
-    private final Uploads uploads;
+    private final Preparing preparing;
     private final Rush rush;
-    private final Media media;
     private final Outcomes outcomes;
     private final InstantSource clock;
     private final Sleeper sleeper;
@@ -67,9 +67,8 @@ final class Sender {
         this.posts = stores.posts();
         var looks = new SharedLooks(stores.holds()::stops, pace.clock(), pace.gates());
         this.lastLook = new LastLook(looks, stores.posts(), outcomes);
-        this.uploads = new Uploads(pace.gates());
+        this.preparing = new Preparing(stores.agenda(), media, outcomes, pace);
         this.rush = new Rush(pace);
-        this.media = media;
         this.outcomes = outcomes;
         this.clock = pace.clock();
         this.sleeper = pace.sleeper();
@@ -104,42 +103,11 @@ final class Sender {
     }
 
     private Sent prepare(Held held, Connection connection, Publishes publishes, Content content) {
-        return switch (prepared(held, connection, publishes, content)) {
-            case Preparation.Ready ready -> hold(left(held, ready), connection, publishes, new Ready(content, ready));
-            case Preparation.Impossible(var code, var reason) -> {
-                outcomes.failed(held, code, reason);
-                yield new Sent.Over();
-            }
-            case Preparation.Expired() -> new Sent.Expired(held);
-            case Preparation.Later(var reason, var notBefore) -> {
-                outcomes.retry(held, reason, notBefore);
-                yield new Sent.Over();
-            }
+        return switch (preparing.prepare(held, connection, publishes, content)) {
+            case Prepared.Ready(var now, var ready) -> hold(now, connection, publishes, new Ready(content, ready));
+            case Prepared.Expired(var still) -> new Sent.Expired(still);
+            case Prepared.Over() -> new Sent.Over();
         };
-    }
-
-    private Preparation prepared(Held held, Connection connection, Publishes publishes, Content content) {
-        var piece = Parts.next(held.target(), content);
-        var reader = media.of(held.target());
-        try {
-            return uploads.inTurn(
-                    held, piece, publishes.sendTimeout(), () -> publishes.prepare(connection, piece, reader));
-        } catch (MissingMedia missing) {
-            return missing.verdict();
-        }
-    }
-
-    /** PREPARED is written only when something lies on the network that a later worker should know of. */
-    private Held left(Held held, Preparation.Ready ready) {
-        var target = held.target();
-        if (!ready.leftSomething()
-                || target.state() == TargetState.PREPARED
-                || target.state().doubtful()) {
-            return held;
-        }
-        var prepared = target.prepared();
-        agenda.progress(held.claim(), prepared);
-        return held.now(prepared);
     }
 
     /** @param content all of it */

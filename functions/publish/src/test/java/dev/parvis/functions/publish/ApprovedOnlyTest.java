@@ -255,7 +255,8 @@ class ApprovedOnlyTest {
                 Optional.empty(),
                 Optional.empty(),
                 target.seal(),
-                java.util.List.of());
+                java.util.List.of(),
+                target.left());
     }
 
     private static Engine.Faults afterReading(Runnable then) {

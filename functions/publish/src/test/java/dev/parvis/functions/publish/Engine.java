@@ -205,7 +205,8 @@ final class Engine {
     /** One tick of a process that has just started; one that dies has seen nothing through. */
     PublishDue.Summary tick() {
         try {
-            return due().tick(Deadline.in(Duration.ofSeconds(300)));
+            return due().tick(Deadline.in(Duration.ofSeconds(300), () -> Duration.between(DUE, clock.instant())
+                    .toNanos()));
         } catch (ScriptedNetwork.Died died) {
             return new PublishDue.Summary(0, 1, 0, Optional.empty());
         }

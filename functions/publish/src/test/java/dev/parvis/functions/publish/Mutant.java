@@ -202,7 +202,8 @@ enum Mutant {
                 target.attempt(),
                 target.publication(),
                 target.seal(),
-                out);
+                out,
+                target.left());
     }
 
     private static Agenda before(Agenda real, UnaryOperator<Target> change) {

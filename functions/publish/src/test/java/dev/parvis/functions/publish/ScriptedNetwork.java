@@ -49,6 +49,17 @@ final class ScriptedNetwork implements Network, Publishes, Connects {
     boolean expired;
     int unprepared;
     boolean leavesSomething;
+    /** How many things must lie there before it can be sent: each is made in a step of its own. */
+    int children;
+    /** No earlier is it ready, however many lie there. */
+    Instant readyAt = Instant.MIN;
+    /** How long making one takes. */
+    Duration making = Duration.ZERO;
+
+    final List<String> made = new ArrayList<>();
+    Runnable onStep = () -> {};
+    /** What happens at each of these steps. */
+    final Deque<Act> steps = new ArrayDeque<>();
 
     /** What happens at a send. */
     enum Act {
@@ -142,9 +153,37 @@ final class ScriptedNetwork implements Network, Publishes, Connects {
         }
         content.images().forEach(image -> media.read(image.mediaId(), 10_000));
         piece.above().ifPresent(above -> parents.put(key, above.parent().nativeId()));
+        if (children > 0 && !expired) {
+            return stepped(piece);
+        }
         return expired
                 ? new Preparation.Expired()
                 : new Preparation.Ready(key + "\n" + content.text(), "", content.text(), leavesSomething);
+    }
+
+    private Preparation stepped(Piece piece) {
+        var there = piece.left().isEmpty() ? 0 : piece.left().split(",").length;
+        var text = piece.content().text();
+        if (there == children) {
+            return clock.instant().isBefore(readyAt)
+                    ? new Preparation.Step(piece.left(), Duration.ofSeconds(3))
+                    : new Preparation.Ready(piece.key() + "\n" + text, piece.left(), text, true);
+        }
+        var act = steps.isEmpty() ? Act.TAKE : steps.poll();
+        if (act == Act.DIE_BEFORE) {
+            throw new Died();
+        }
+        if (act == Act.THROTTLE) {
+            return new Preparation.Later("429", Duration.ofSeconds(30));
+        }
+        made.add(piece.key() + "/" + made.size());
+        clock.advance(making);
+        onStep.run();
+        if (act == Act.DIE_AFTER) {
+            throw new Died();
+        }
+        var one = Integer.toString(made.size() - 1);
+        return new Preparation.Step(there == 0 ? one : piece.left() + "," + one, Duration.ZERO);
     }
 
     @Override

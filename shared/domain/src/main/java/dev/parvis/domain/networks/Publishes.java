@@ -13,6 +13,7 @@ import dev.parvis.domain.channels.Connection;
 import dev.parvis.domain.posts.Attempt;
 import dev.parvis.domain.posts.Content;
 import dev.parvis.domain.posts.Publication;
+import dev.parvis.domain.posts.Target;
 
 /** Publishes a content on an account: prepare as often as you like, send once, reconcile when in doubt. */
 public interface Publishes extends Accepts {
@@ -39,7 +40,8 @@ public interface Publishes extends Accepts {
 
     /**
      * All that can be done before the instant: uploads, shrinking, resolving. May be repeated: for a piece it prepares the
-     * same post.
+     * same post. Where something must lie on the network first, and become ready there, each call makes one thing and ends
+     * in a {@link Preparation.Step}; it is called again, by this worker or the next, with what the steps have left.
      */
     Preparation prepare(Connection connection, Piece piece, MediaReader media);
 
@@ -69,8 +71,18 @@ public interface Publishes extends Accepts {
      * @param key unique to this part of this target's revision, the same at every try
      * @param createdAt the instant the post will carry where the network lets us say it: fixed per part and revision
      * @param above empty for the first part
+     * @param left what the last step of preparing this piece has left on the network; empty when there was none
      */
-    record Piece(Content content, String key, Instant createdAt, Optional<Above> above) {}
+    record Piece(Content content, String key, Instant createdAt, Optional<Above> above, String left) {
+        /** A piece of which nothing has been prepared. */
+        public Piece(Content content, String key, Instant createdAt, Optional<Above> above) {
+            this(content, key, createdAt, above, "");
+        }
+
+        public Piece having(String nowLeft) {
+            return new Piece(content, key, createdAt, above, nowLeft);
+        }
+    }
 
     /**
      * What a part follows.
@@ -114,6 +126,17 @@ public interface Publishes extends Accepts {
          * @param leftSomething whether something now lies on the network that a later worker should know of
          */
         record Ready(String payload, String trace, String fingerprint, boolean leftSomething) implements Preparation {}
+
+        /**
+         * Something lies on the network now, and more is to be done: it is written down before the next step is taken, so
+         * that whoever takes over goes on from there. What a step makes without our learning it may lie there twice: it must
+         * be such that nobody ever sees it.
+         *
+         * @param left where the next step goes on, at most {@link Target#MOST_LEFT} characters, opaque to the engine; empty
+         *     when all that was left has died there
+         * @param pause how long before the next step makes sense
+         */
+        record Step(String left, Duration pause) implements Preparation {}
 
         /** It can never be sent like this. */
         record Impossible(String code, String reason) implements Preparation {}

@@ -24,6 +24,8 @@ import dev.parvis.domain.workspaces.WorkspaceId;
  * @param out the parts that are out, in order, as long as others must follow or have followed; empty for a post of one part
  * @param seal of what was approved for it, the only thing that may go out; empty when nobody had to approve it, or has
  *     not yet
+ * @param left what preparing this revision's next part has left on the network, opaque to the engine; empty when nothing
+ *     lies there, and once it has ended
  */
 public record Target(
         WorkspaceId workspace,
@@ -40,8 +42,12 @@ public record Target(
         Optional<Attempt> attempt,
         Optional<Publication> publication,
         String seal,
-        List<Publication> out)
+        List<Publication> out,
+        String left)
         implements Work {
+    /** The longest that {@code left} may be: the row must stay under 1 KB. */
+    public static final int MOST_LEFT = 400;
+
     /**
      * How long after its time a target that waits for approval is looked at: further than a worker looks ahead, so that
      * none meets it before its time is over.
@@ -50,6 +56,9 @@ public record Target(
 
     public Target {
         out = List.copyOf(out);
+        if (left.length() > MOST_LEFT) {
+            throw new IllegalArgumentException("what preparing leaves has at most " + MOST_LEFT + " characters");
+        }
     }
 
     /** A target of which nothing is out and that nobody had to approve. */
@@ -82,7 +91,8 @@ public record Target(
                 attempt,
                 publication,
                 "",
-                List.of());
+                List.of(),
+                "");
     }
 
     @Override
@@ -130,7 +140,7 @@ public record Target(
         var now = new ArrayList<>(out);
         now.add(part);
         return at(TargetState.PREPARED, "", Optional.empty(), Optional.empty(), 0)
-                .having(now, lateness, seal);
+                .having(revision, dueAt, now, lateness, seal, "");
     }
 
     /** Whether it is too late to be wanted. */
@@ -140,6 +150,11 @@ public record Target(
 
     public Target prepared() {
         return at(TargetState.PREPARED, "", attempt, publication, tries);
+    }
+
+    /** A step of preparing is taken; what may have gone out stays in doubt. */
+    public Target prepared(String nowLeft) {
+        return (state.doubtful() ? this : prepared()).having(revision, dueAt, out, lateness, seal, nowLeft);
     }
 
     public Target sending(Attempt now) {
@@ -176,20 +191,7 @@ public record Target(
 
     /** Given up by workers, put back by a person: what may have gone out is looked for, never sent. */
     public Target again() {
-        return switch (state) {
-            case SENDING -> uncertain("it was given up while it was being sent");
-            case DRAFT,
-                    APPROVAL,
-                    SCHEDULED,
-                    PREPARED,
-                    PUBLISHED,
-                    FAILED,
-                    RETRY_AT,
-                    UNCERTAIN,
-                    MISSED,
-                    HELD,
-                    CANCELLED -> this;
-        };
+        return state == TargetState.SENDING ? uncertain("it was given up while it was being sent") : this;
     }
 
     /** What is to go out is surely not out: it is due again, and wanted as long after {@code at} as it was after its second. */
@@ -240,23 +242,9 @@ public record Target(
         return of(otherRevision, dueAt);
     }
 
+    /** What lies on the network is of the revision that it was prepared from. */
     private Target of(long otherRevision, Instant due) {
-        return new Target(
-                workspace,
-                post,
-                channel,
-                brand,
-                network,
-                otherRevision,
-                state,
-                due,
-                lateness,
-                tries,
-                reason,
-                attempt,
-                publication,
-                seal,
-                out);
+        return having(otherRevision, due, out, lateness, seal, otherRevision == revision ? left : "");
     }
 
     /** When it is looked at; never, for a draft, for one that has ended, and for one that waits for a person. */
@@ -270,28 +258,35 @@ public record Target(
 
     private Target at(
             TargetState now, String why, Optional<Attempt> attempted, Optional<Publication> published, int begun) {
+        var lies = now.ended() ? "" : left;
         return new Target(
                 workspace, post, channel, brand, network, revision, now, dueAt, lateness, begun, why, attempted,
-                published, seal, out);
+                published, seal, out, lies);
     }
 
     private Target having(List<Publication> parts, Duration late, String bound) {
+        return having(revision, dueAt, parts, late, bound, left);
+    }
+
+    private Target having(
+            long ofRevision, Instant due, List<Publication> parts, Duration late, String bound, String lies) {
         return new Target(
                 workspace,
                 post,
                 channel,
                 brand,
                 network,
-                revision,
+                ofRevision,
                 state,
-                dueAt,
+                due,
                 late,
                 tries,
                 reason,
                 attempt,
                 publication,
                 bound,
-                parts);
+                parts,
+                lies);
     }
 
     Target boundTo(String what) {

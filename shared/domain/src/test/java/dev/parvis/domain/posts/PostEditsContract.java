@@ -18,6 +18,20 @@ import static org.assertj.core.api.Assertions.assertThat;
 /** What every store of posts holds when people edit what workers may hold. */
 public abstract class PostEditsContract extends PostRows {
     @Test
+    void what_a_step_of_preparing_has_left_is_read_again_and_void_after_an_edit() {
+        var first = created(NOON);
+        var claim = claimHere();
+        var prepared = claim.work().prepared("p.17889615691921648");
+
+        assertThat(stores.agenda().progress(claim, prepared)).isEqualTo(Written.DONE);
+
+        var stored = posts().find(workspace, first.post().id()).orElseThrow();
+        assertThat(stored.targets()).contains(prepared);
+        var edited = done(posts().change(saying(stored.post(), "mieux dit"), stored.targets()));
+        assertThat(edited.targets()).extracting(Target::left).containsOnly("");
+    }
+
+    @Test
     void an_edit_raises_revision_and_version_and_keeps_the_old_content() {
         var first = created(NOON);
 

@@ -58,6 +58,6 @@ abstract class PostRows extends StoreContract {
     }
 
     static Target sending(Target target) {
-        return target.sending(attempt(target));
+        return target.prepared("lies there").sending(attempt(target));
     }
 }
