@@ -9,6 +9,7 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 
 import dev.parvis.domain.networks.Limits;
+import dev.parvis.domain.networks.Publishes.Film;
 import dev.parvis.domain.networks.Publishes.Violation;
 import dev.parvis.domain.posts.Content;
 
@@ -66,21 +67,29 @@ public final class Fitness {
 
     private static Optional<Unfit> video(Media media, Limits.Videos videos) {
         var length = media.original().map(Original::length).orElse(Duration.ZERO);
-        if (!videos.types().contains(media.type())) {
-            return unfit(
-                    "video_type",
-                    "“" + media.name() + "” is " + media.type() + "; taken are " + listed(videos.types()));
+        return video("“" + media.name() + "”", new Seen(media.type(), media.bytes(), length), videos);
+    }
+
+    /** A film that is about to be sent. */
+    public static Optional<Unfit> of(Film film, Limits.Videos videos) {
+        return video("the video", new Seen(film.type(), film.bytes(), film.length()), videos);
+    }
+
+    private record Seen(String type, long bytes, Duration length) {}
+
+    private static Optional<Unfit> video(String name, Seen seen, Limits.Videos videos) {
+        if (!videos.types().contains(seen.type())) {
+            return unfit("video_type", name + " is " + seen.type() + "; taken are " + listed(videos.types()));
         }
-        if (media.bytes() > videos.bytes()) {
+        if (seen.bytes() > videos.bytes()) {
             return unfit(
                     "video_too_large",
-                    "“" + media.name() + "” has " + megabytes(media.bytes()) + " MB; taken are "
-                            + videos.bytes() / MEGABYTE + " MB");
+                    name + " has " + megabytes(seen.bytes()) + " MB; taken are " + videos.bytes() / MEGABYTE + " MB");
         }
-        if (!videos.length().isZero() && length.compareTo(videos.length()) > 0) {
+        if (!videos.length().isZero() && seen.length().compareTo(videos.length()) > 0) {
             return unfit(
                     "video_too_long",
-                    "“" + media.name() + "” lasts " + seconds(length) + " seconds; taken are "
+                    name + " lasts " + seconds(seen.length()) + " seconds; taken are "
                             + videos.length().toSeconds());
         }
         return Optional.empty();

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 
 import dev.parvis.domain.channels.Connection;
+import dev.parvis.domain.media.Fitness;
 import dev.parvis.domain.media.Media;
 import dev.parvis.domain.networks.Checks;
 import dev.parvis.domain.networks.ImageSize;
@@ -18,9 +19,11 @@ import dev.parvis.domain.networks.Publishes.Piece;
 import dev.parvis.domain.networks.Publishes.Preparation;
 import dev.parvis.domain.posts.Content;
 import dev.parvis.domain.posts.Publication;
+import dev.parvis.kernel.http.out.Payload;
 import dev.parvis.kernel.json.Json;
 import dev.parvis.networks.http.Reply;
 import dev.parvis.networks.images.Images;
+import dev.parvis.networks.videos.Lately;
 import dev.parvis.networks.videos.Videos;
 
 /**
@@ -44,12 +47,14 @@ final class BlueskyPreparation {
     private final Xrpc xrpc;
     private final Publishes publishes;
     private final InstantSource clock;
+    private final Lately<Json> films;
 
     /** @param publishes tells what is wrong with a content */
     BlueskyPreparation(Xrpc xrpc, Publishes publishes, InstantSource clock) {
         this.xrpc = xrpc;
         this.publishes = publishes;
         this.clock = clock;
+        this.films = new Lately<>(clock);
     }
 
     Preparation prepare(Connection connection, Piece piece, MediaReader media) {
@@ -81,7 +86,7 @@ final class BlueskyPreparation {
         for (var image : content.images()) {
             uploaded.add(image(connection, image, media));
         }
-        content.video().ifPresent(video -> uploaded.add(video(connection, video, media)));
+        content.video().ifPresent(video -> uploaded.add(video(connection, video, piece.key(), media)));
         var dids = resolved(connection, text, piece.createdAt());
         return PostRecord.of(
                 content,
@@ -124,23 +129,32 @@ final class BlueskyPreparation {
                 throw new Stopped(new Preparation.Impossible(code, reason));
             case Images.Fitted.Fit fit ->
                 new PostRecord.Uploaded(
-                        blob(connection, fit.bytes(), fit.type()), image.alt(), fit.width(), fit.height());
+                        blob(connection, Payload.bytes(fit.bytes(), fit.type())),
+                        image.alt(),
+                        fit.width(),
+                        fit.height());
         };
     }
 
     /** What the network does with it to show it, it does afterwards. */
-    private PostRecord.Uploaded video(Connection connection, Content.Video video, MediaReader media) {
-        var bytes = media.read(video.mediaId(), Videos.MOST_BYTES);
-        return switch (Videos.fit(bytes, PostText.LIMITS.videos().orElseThrow())) {
-            case Videos.Fitted.Unfit(var code, var reason) ->
-                throw new Stopped(new Preparation.Impossible(code, reason));
-            case Videos.Fitted.Fit(var type, var width, var height) ->
-                new PostRecord.Uploaded(blob(connection, bytes, type), video.alt(), width, height);
-        };
+    private PostRecord.Uploaded video(Connection connection, Content.Video video, String key, MediaReader media) {
+        var film = media.film(video.mediaId());
+        var taken = publishes.limits(connection).videos().orElseThrow();
+        Fitness.of(film, taken).ifPresent(unfit -> {
+            throw new Stopped(new Preparation.Impossible(unfit.code(), unfit.detail()));
+        });
+        var blob = films.find(key, video.mediaId())
+                .orElseGet(() -> films.keep(key, video.mediaId(), blob(connection, Videos.payload(film))));
+        return new PostRecord.Uploaded(blob, video.alt(), film.width(), film.height());
     }
 
-    private Json blob(Connection connection, byte[] bytes, String type) {
-        var blob = ok(xrpc.upload(connection, bytes, type)).at("blob");
+    /** What was uploaded for a piece is no longer on the server. */
+    void forget(String key) {
+        films.forget(key);
+    }
+
+    private Json blob(Connection connection, Payload bytes) {
+        var blob = ok(xrpc.upload(connection, bytes)).at("blob");
         if (blob.isMissing()) {
             throw unreadable("an upload");
         }

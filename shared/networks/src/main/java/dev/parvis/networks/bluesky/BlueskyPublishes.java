@@ -29,12 +29,14 @@ final class BlueskyPublishes implements Publishes {
     private final Xrpc xrpc;
     private final InstantSource clock;
     private final Quiet quiet;
+    private final Servers servers;
     private final BlueskyPreparation preparation;
 
     BlueskyPublishes(Xrpc xrpc, InstantSource clock, Quiet quiet) {
         this.xrpc = xrpc;
         this.clock = clock;
         this.quiet = quiet;
+        this.servers = new Servers(xrpc, clock);
         this.preparation = new BlueskyPreparation(xrpc, this, clock);
     }
 
@@ -55,7 +57,7 @@ final class BlueskyPublishes implements Publishes {
 
     @Override
     public Limits limits(Connection connection) {
-        return PostText.LIMITS;
+        return servers.limits(Session.pds(connection));
     }
 
     @Override
@@ -102,7 +104,7 @@ final class BlueskyPublishes implements Publishes {
             case Reply.Throttled(var wait, var reason) -> new Sending.NotTaken(reason, wait);
             case Reply.Unsent(var reason) -> new Sending.NotTaken(reason, AGAIN_SOON);
             case Reply.Doubtful(var reason) -> new Sending.Uncertain(reason);
-            case Reply.Refused refused -> refused(refused);
+            case Reply.Refused refused -> refused(refused, attempt);
         };
     }
 
@@ -115,12 +117,15 @@ final class BlueskyPublishes implements Publishes {
                 "swapRecord", Json.nil());
     }
 
-    private static Sending refused(Reply.Refused refused) {
+    private Sending refused(Reply.Refused refused, Attempt attempt) {
         return switch (refused.code()) {
             // A record stands at our key: an earlier try of ours, as reading it will tell.
             case "InvalidSwap" -> new Sending.Uncertain("a record is at this post's key already");
             // Uploads that no record names are collected: preparing again uploads them again.
-            case "BlobNotFound" -> new Sending.NotTaken(refused.reason(), AGAIN_SOON);
+            case "BlobNotFound" -> {
+                preparation.forget(attempt.key());
+                yield new Sending.NotTaken(refused.reason(), AGAIN_SOON);
+            }
             default -> new Sending.Refused(refused.code(), refused.reason());
         };
     }

@@ -30,7 +30,7 @@ final class PostText {
                     Set.of("image/jpeg", "image/png", "image/gif", "image/webp"))
             .withParts(Content.MOST_PARTS, true)
             // Lexicon app.bsky.embed.video; three minutes is what Bluesky's own app takes.
-            .with(Videos.carried(100_000_000, Duration.ofMinutes(3), Set.of("video/mp4")));
+            .with(Videos.taken(300_000_000, Duration.ofMinutes(3), Set.of("video/mp4")));
 
     /** Lexicon app.bsky.embed.video: shorter than an image's. */
     private static final int VIDEO_ALT = 1000;

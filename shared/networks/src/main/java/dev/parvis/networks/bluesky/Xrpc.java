@@ -13,11 +13,12 @@ import dev.parvis.kernel.secret.Secret;
 import dev.parvis.networks.http.Api;
 import dev.parvis.networks.http.Reply;
 import dev.parvis.networks.http.Urls;
+import dev.parvis.networks.videos.Videos;
 
 /** Calls of the AT Protocol: a query is a GET, a procedure a POST. */
 final class Xrpc {
     static final Duration WRITE = Duration.ofSeconds(20);
-    private static final Duration UPLOAD = Duration.ofSeconds(60);
+    private static final Duration DESCRIPTION = Duration.ofSeconds(5);
 
     private final Api api;
 
@@ -48,6 +49,13 @@ final class Xrpc {
                 .header("accept", "application/json"));
     }
 
+    /** What a server says of itself, to everybody. */
+    Reply describe(URI server) {
+        return api.send(Call.get(Urls.of(server, "/xrpc/com.atproto.server.describeServer"))
+                .header("accept", "application/json")
+                .within(DESCRIPTION));
+    }
+
     Reply procedure(Connection connection, String method, Json body) {
         return api.send(authorised(connection, method)
                 .with(Payload.json(body))
@@ -64,10 +72,10 @@ final class Xrpc {
         return api.send(Call.of("POST", Urls.of(server, "/xrpc/" + method)).bearer(token));
     }
 
-    Reply upload(Connection connection, byte[] bytes, String type) {
+    Reply upload(Connection connection, Payload bytes) {
         return api.send(authorised(connection, "com.atproto.repo.uploadBlob")
-                .with(Payload.bytes(bytes, type))
-                .with(Limits.DEFAULT.read(UPLOAD).within(UPLOAD)));
+                .with(bytes)
+                .with(Limits.DEFAULT.read(Videos.PATIENCE).within(Videos.PATIENCE)));
     }
 
     private static Call authorised(Connection connection, String method) {

@@ -24,10 +24,10 @@ import dev.parvis.networks.videos.Videos;
 final class Instances {
     static final Set<String> OUR_TYPES = Set.of("image/jpeg", "image/png", "image/gif", "image/webp");
     private static final Set<String> USUAL_TYPES = Set.of("image/jpeg", "image/png", "image/gif");
-    private static final Set<String> OUR_VIDEOS = Set.of("video/mp4", "video/quicktime", "video/webm");
+    private static final Set<String> OUR_VIDEOS = Set.of("video/mp4", "video/quicktime");
     private static final Limits.Polls USUAL_POLLS =
             new Limits.Polls(4, 50, Duration.ofMinutes(5), Duration.ofSeconds(2_629_746), false);
-    private static final Limits.Videos USUAL_VIDEOS = Videos.carried(41_943_040, Duration.ZERO, Set.of("video/mp4"));
+    private static final Limits.Videos USUAL_VIDEOS = Videos.taken(41_943_040, Duration.ZERO, Set.of("video/mp4"));
     /** https://docs.joinmastodon.org/entities/Instance/ */
     static final Limits USUAL = new Limits(
                     500, Limits.Counting.GRAPHEMES, 0, 23, 4, 16_777_216, 33_177_600, 1500, USUAL_TYPES)
@@ -150,8 +150,8 @@ final class Instances {
         var types = listed.isEmpty() ? USUAL_VIDEOS.types() : common(listed);
         return types.isEmpty()
                 ? Optional.empty()
-                : Optional.of(Videos.carried(
-                        number(media.at("video_size_limit"), USUAL_VIDEOS.bytes()), Duration.ZERO, types));
+                : Optional.of(
+                        Videos.taken(number(media.at("video_size_limit"), USUAL_VIDEOS.bytes()), Duration.ZERO, types));
     }
 
     private static Set<String> listed(Json types) {

@@ -14,6 +14,7 @@ import dev.parvis.kernel.secret.Secret;
 import dev.parvis.networks.http.Api;
 import dev.parvis.networks.http.Reply;
 import dev.parvis.networks.http.Urls;
+import dev.parvis.networks.videos.Videos;
 
 /**
  * Calls of the Mastodon API, each on a connection of its own: a small server (snac2) closes a connection after its answer
@@ -22,8 +23,6 @@ import dev.parvis.networks.http.Urls;
 final class Rest {
     /** A post: servers with many followers take their time. */
     static final Duration WRITE = Duration.ofSeconds(25);
-
-    private static final Duration UPLOAD = Duration.ofSeconds(60);
 
     private final Api api;
 
@@ -59,7 +58,7 @@ final class Rest {
     Reply upload(Connection connection, String path, List<Payload.Part> parts) {
         return api.send(call("POST", connection, path)
                 .with(new Payload.Multipart(parts))
-                .with(Limits.DEFAULT.read(UPLOAD).within(UPLOAD)));
+                .with(Limits.DEFAULT.read(Videos.PATIENCE).within(Videos.PATIENCE)));
     }
 
     private static Call call(String method, Connection connection, String path) {

@@ -3,12 +3,10 @@ package dev.parvis.networks.mastodon;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
-import java.util.Collections;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 
 import dev.parvis.domain.channels.Connection;
+import dev.parvis.domain.media.Fitness;
 import dev.parvis.domain.media.Media;
 import dev.parvis.domain.networks.ImageSize;
 import dev.parvis.domain.networks.Limits;
@@ -21,15 +19,15 @@ import dev.parvis.kernel.time.Sleeper;
 import dev.parvis.networks.http.Reply;
 import dev.parvis.networks.http.Urls;
 import dev.parvis.networks.images.Images;
+import dev.parvis.networks.videos.Lately;
 import dev.parvis.networks.videos.Videos;
 
 /**
  * Brings what a status shows to its server, and waits until it has been processed. A video can take longer than one
- * preparation: what was uploaded for a piece is remembered for as long as this process lives, and asked about again.
+ * preparation: what was uploaded for a piece is remembered while this process lives, and asked about again.
  */
 final class Uploads {
     private static final Duration PROCESSING = Duration.ofSeconds(60);
-    private static final int MOST_REMEMBERED = 100;
 
     /** Of an image that is written anew. */
     static final int LONGEST_SIDE = 3840;
@@ -37,12 +35,13 @@ final class Uploads {
     private final Rest rest;
     private final InstantSource clock;
     private final Sleeper sleeper;
-    private final Map<String, String> processing = Collections.synchronizedMap(new LinkedHashMap<>());
+    private final Lately<String> films;
 
     Uploads(Rest rest, InstantSource clock, Sleeper sleeper) {
         this.rest = rest;
         this.clock = clock;
         this.sleeper = sleeper;
+        this.films = new Lately<>(clock);
     }
 
     /** The ids to attach; {@link Stopped} when there are none to be had now. */
@@ -64,7 +63,8 @@ final class Uploads {
             case Images.Fitted.Unfit(var code, var reason) ->
                 throw new Stopped(new Preparation.Impossible(code, reason));
             case Images.Fitted.Fit fit -> {
-                var uploaded = upload(connection, file("image", fit.bytes(), fit.type()), image.alt());
+                var uploaded = upload(
+                        connection, file("image", Payload.bytes(fit.bytes(), fit.type()), fit.type()), image.alt());
                 yield processed(connection, id(uploaded), uploaded, "an image");
             }
         };
@@ -72,43 +72,24 @@ final class Uploads {
 
     private String video(
             Connection connection, Content.Video video, String key, MediaReader media, Limits.Videos taken) {
-        var mark = key + " " + video.mediaId();
-        var before = processing.get(mark);
-        if (before != null) {
-            var reply = ask(connection, before);
+        var before = films.find(key, video.mediaId());
+        if (before.isPresent()) {
+            var reply = ask(connection, before.get());
             if (!(reply instanceof Reply.Refused)) {
-                return done(mark, processed(connection, before, Stopped.ok(reply), "a video"));
+                return processed(connection, before.get(), Stopped.ok(reply), "a video");
             }
-            processing.remove(mark);
+            films.forget(key);
         }
-        var bytes = media.read(video.mediaId(), Videos.MOST_BYTES);
-        return switch (Videos.fit(bytes, taken)) {
-            case Videos.Fitted.Unfit(var code, var reason) ->
-                throw new Stopped(new Preparation.Impossible(code, reason));
-            case Videos.Fitted.Fit fit -> {
-                var uploaded = upload(connection, file("video", bytes, fit.type()), video.alt());
-                remember(mark, id(uploaded));
-                yield done(mark, processed(connection, id(uploaded), uploaded, "a video"));
-            }
-        };
+        var film = media.film(video.mediaId());
+        Fitness.of(film, taken).ifPresent(unfit -> {
+            throw new Stopped(new Preparation.Impossible(unfit.code(), unfit.detail()));
+        });
+        var uploaded = upload(connection, file("video", Videos.payload(film), film.type()), video.alt());
+        return processed(connection, films.keep(key, video.mediaId(), id(uploaded)), uploaded, "a video");
     }
 
-    private void remember(String mark, String id) {
-        synchronized (processing) {
-            if (processing.size() >= MOST_REMEMBERED) {
-                processing.remove(processing.keySet().iterator().next());
-            }
-            processing.put(mark, id);
-        }
-    }
-
-    private String done(String mark, String id) {
-        processing.remove(mark);
-        return id;
-    }
-
-    private static Payload.Part file(String kind, byte[] bytes, String type) {
-        return new Payload.Part("file", kind + "." + type.substring(type.indexOf('/') + 1), Payload.bytes(bytes, type));
+    private static Payload.Part file(String kind, Payload bytes, String type) {
+        return new Payload.Part("file", kind + "." + type.substring(type.indexOf('/') + 1), bytes);
     }
 
     private Reply.Ok upload(Connection connection, Payload.Part file, String alt) {

@@ -12,6 +12,7 @@ import dev.parvis.kernel.json.Json;
 import dev.parvis.networks.http.Api;
 import dev.parvis.networks.http.Reply;
 import dev.parvis.networks.http.Urls;
+import dev.parvis.networks.videos.Videos;
 
 /** Calls of the sandbox's API. */
 final class SandboxCalls {
@@ -45,8 +46,10 @@ final class SandboxCalls {
                 .with(Limits.DEFAULT.read(WRITE).within(WRITE)));
     }
 
-    Reply upload(Connection connection, byte[] bytes, String type) {
-        return api.send(call("POST", connection, "/media").with(Payload.bytes(bytes, type)));
+    Reply upload(Connection connection, Payload bytes) {
+        return api.send(call("POST", connection, "/media")
+                .with(bytes)
+                .with(Limits.DEFAULT.read(Videos.PATIENCE).within(Videos.PATIENCE)));
     }
 
     Reply delete(Connection connection, String path) {

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Optional;
 
 import dev.parvis.domain.channels.Connection;
+import dev.parvis.domain.media.Fitness;
 import dev.parvis.domain.media.Media;
 import dev.parvis.domain.networks.Checks;
 import dev.parvis.domain.networks.ImageSize;
@@ -16,6 +17,7 @@ import dev.parvis.domain.networks.Publishes.MediaReader;
 import dev.parvis.domain.networks.Publishes.Piece;
 import dev.parvis.domain.networks.Publishes.Preparation;
 import dev.parvis.domain.posts.Content;
+import dev.parvis.kernel.http.out.Payload;
 import dev.parvis.kernel.json.Json;
 import dev.parvis.kernel.secret.Sha256;
 import dev.parvis.networks.http.Reply;
@@ -109,21 +111,20 @@ final class SandboxPreparation {
         var bytes = shown.media().read(image.mediaId(), Media.MOST_BYTES, size);
         return switch (Images.fit(bytes, Images.Aim.of(size))) {
             case Images.Fitted.Unfit(var code, var reason) -> Optional.of(new Preparation.Impossible(code, reason));
-            case Images.Fitted.Fit fit -> upload(shown, fit.bytes(), fit.type(), image.alt());
+            case Images.Fitted.Fit fit -> upload(shown, Payload.bytes(fit.bytes(), fit.type()), image.alt());
         };
     }
 
     private Optional<Preparation> video(Shown shown, Content.Video video) {
-        var bytes = shown.media().read(video.mediaId(), Videos.MOST_BYTES);
-        return switch (Videos.fit(bytes, shown.limits().videos().orElseThrow())) {
-            case Videos.Fitted.Unfit(var code, var reason) -> Optional.of(new Preparation.Impossible(code, reason));
-            case Videos.Fitted.Fit fit -> upload(shown, bytes, fit.type(), video.alt());
-        };
+        var film = shown.media().film(video.mediaId());
+        return Fitness.of(film, shown.limits().videos().orElseThrow())
+                .<Preparation>map(unfit -> new Preparation.Impossible(unfit.code(), unfit.detail()))
+                .or(() -> upload(shown, Videos.payload(film), video.alt()));
     }
 
     /** The same bytes get the same id, so preparing again prepares the same. */
-    private Optional<Preparation> upload(Shown shown, byte[] bytes, String type, String alt) {
-        return switch (calls.upload(shown.connection(), bytes, type)) {
+    private Optional<Preparation> upload(Shown shown, Payload bytes, String alt) {
+        return switch (calls.upload(shown.connection(), bytes)) {
             case Reply.Ok(var body, var _)
             when body.at("id").text().isPresent() -> {
                 shown.uploaded().add(Json.obj("id", body.at("id"), "alt", alt));

@@ -29,7 +29,7 @@ final class SandboxText {
                     500, Limits.Counting.GRAPHEMES, 0, 0, 4, 2_000_000, 50_000_000, 1000, WRITTEN)
             .withParts(24, true)
             .with(POLLS)
-            .with(Videos.carried(VIDEO_BYTES, Duration.ZERO, Set.of("video/mp4")));
+            .with(Videos.taken(VIDEO_BYTES, Duration.ZERO, Set.of("video/mp4")));
 
     private SandboxText() {}
 
@@ -56,7 +56,7 @@ final class SandboxText {
         var types = told.at("types").items().stream()
                 .flatMap(type -> type.text().stream())
                 .collect(Collectors.toUnmodifiableSet());
-        return Videos.carried(positive(told.at("bytes"), (int) VIDEO_BYTES), Duration.ZERO, types);
+        return Videos.taken(positive(told.at("bytes"), (int) VIDEO_BYTES), Duration.ZERO, types);
     }
 
     private static Duration seconds(Json told, Duration otherwise) {

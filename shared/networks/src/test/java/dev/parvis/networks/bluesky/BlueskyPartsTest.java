@@ -103,8 +103,7 @@ class BlueskyPartsTest {
                 List.of(),
                 Map.of());
 
-        var ready = Desk.ready(
-                publishes.prepare(world.alice, piece(content, 0, Optional.empty()), (id, most) -> Filmed.CLIP.bytes()));
+        var ready = Desk.ready(publishes.prepare(world.alice, piece(content, 0, Optional.empty()), Filmed.CLIP));
         assertThat(send(piece(content, 0, Optional.empty()), ready)).isInstanceOf(Sending.Published.class);
 
         var record = record("Voyez\n\nhttps://parvis.example/film");
@@ -138,9 +137,8 @@ class BlueskyPartsTest {
         assertThat(Checks.of(publishes, endless, publishes.limits(world.alice)))
                 .extracting("code")
                 .containsExactly("alt_too_long", "no_polls");
-        assertThat(publishes.prepare(world.alice, piece(film, 0, Optional.empty()), (id, most) -> Filmed.CLIP
-                        .lasting(Duration.ofMinutes(4))
-                        .bytes()))
+        assertThat(publishes.prepare(
+                        world.alice, piece(film, 0, Optional.empty()), Filmed.CLIP.lasting(Duration.ofMinutes(4))))
                 .isInstanceOfSatisfying(Preparation.Impossible.class, no -> assertThat(no.code())
                         .isEqualTo("video_too_long"));
     }

@@ -30,8 +30,7 @@ import static org.assertj.core.api.Assumptions.assumeThat;
 
 /** What holds of a thread, a comment, a poll and a video on every server of a network. */
 public abstract class PartsContract extends NetworkContract {
-    private static final Publishes.MediaReader FILM =
-            (id, most) -> Filmed.CLIP.filming(2_000).bytes();
+    private static final Publishes.MediaReader FILM = Filmed.CLIP.filming(2_000);
 
     /** A post of an account, as the network tells it to whoever reads: its native id, its text, what it answers or empty. */
     protected record Shown(String id, String text, String above) {}

@@ -32,7 +32,7 @@ import static org.assertj.core.api.Assertions.tuple;
 class MastodonPartsTest {
     private static final String STATUSES = "/api/v1/statuses";
     private static final Content.Poll POLL = new Content.Poll(List.of("Oui", "Non"), Duration.ofDays(1), true);
-    private static final Publishes.MediaReader FILM = (id, most) -> Filmed.CLIP.bytes();
+    private static final Publishes.MediaReader FILM = Filmed.CLIP;
 
     private MastodonWorld world = new MastodonWorld(MastodonOptions.MASTODON);
 

@@ -16,6 +16,11 @@ public final class Boxes {
                 moov(width, height, seconds));
     }
 
+    /** What stands before so many bytes of pictures in a file whose index is at its end. */
+    public static byte[] beforePictures(String brand, int pictures) {
+        return join(box("ftyp", ascii(brand), number(512), ascii("isom")), number(pictures + 8), ascii("mdat"));
+    }
+
     public static byte[] moov(int width, int height, double seconds) {
         return box("moov", mvhd(seconds), sound(), picture(width, height));
     }

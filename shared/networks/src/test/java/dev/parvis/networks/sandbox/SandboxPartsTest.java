@@ -90,7 +90,7 @@ class SandboxPartsTest {
     }
 
     @Test
-    void a_video_goes_out_and_one_that_is_none_is_said_to_be_none() {
+    void a_video_goes_out_and_one_of_another_kind_is_said_to_be() {
         var content = new Content(
                 "",
                 Optional.empty(),
@@ -102,12 +102,12 @@ class SandboxPartsTest {
                 Map.of());
         var piece = piece(content, "k", Optional.empty());
 
-        var ready = Desk.ready(publishes.prepare(world.cafe, piece, (id, most) -> Filmed.CLIP.bytes()));
+        var ready = Desk.ready(publishes.prepare(world.cafe, piece, Filmed.CLIP));
 
         assertThat(world.send(ready, "k")).isInstanceOf(Sending.Published.class);
-        assertThat(publishes.prepare(world.cafe, piece, (id, most) -> new byte[100]))
+        assertThat(publishes.prepare(world.cafe, piece, Filmed.CLIP.of("video/quicktime")))
                 .isInstanceOfSatisfying(Preparation.Impossible.class, no -> assertThat(no.code())
-                        .isEqualTo("video_unreadable"));
+                        .isEqualTo("video_type"));
     }
 
     @Test

@@ -1,61 +1,83 @@
 package dev.parvis.networks.videos;
 
-import java.io.ByteArrayOutputStream;
-import java.nio.ByteBuffer;
-import java.nio.charset.StandardCharsets;
+import java.io.ByteArrayInputStream;
+import java.io.InputStream;
+import java.io.SequenceInputStream;
 import java.time.Duration;
+import java.util.Collections;
+import java.util.List;
+import java.util.function.Supplier;
 
-/** Videos as their files begin: the boxes that tell of them, and as many bytes of film as asked for. */
-public record Filmed(String brand, Duration length, int width, int height, boolean turned, int film) {
-    public static final Filmed CLIP = new Filmed("isom", Duration.ofSeconds(7), 640, 360, false, 64);
+import dev.parvis.domain.networks.Publishes;
+import dev.parvis.domain.networks.Publishes.Film;
+import dev.parvis.networks.originals.Boxes;
+
+/** A library that holds one film, which it hands out as it comes and never whole. */
+public record Filmed(String type, Duration length, int width, int height, int filler) implements Publishes.MediaReader {
+    public static final Filmed CLIP = new Filmed("video/mp4", Duration.ofSeconds(7), 640, 360, 64);
 
     public Filmed lasting(Duration other) {
-        return new Filmed(brand, other, width, height, turned, film);
+        return new Filmed(type, other, width, height, filler);
     }
 
-    public Filmed of(String otherBrand) {
-        return new Filmed(otherBrand, length, width, height, turned, film);
+    public Filmed of(String otherType) {
+        return new Filmed(otherType, length, width, height, filler);
     }
 
-    Filmed upright() {
-        return new Filmed(brand, length, width, height, true, film);
-    }
-
+    /** With so many bytes of pictures, which nobody holds. */
     public Filmed filming(int bytes) {
-        return new Filmed(brand, length, width, height, turned, bytes);
+        return new Filmed(type, length, width, height, bytes);
     }
 
-    public byte[] bytes() {
-        var first = box("ftyp", ascii(brand), new byte[4]);
-        var header = ByteBuffer.allocate(100).putInt(12, 1000).putInt(16, (int) length.toMillis());
-        var sound = box("trak", box("tkhd", track(0, 0)));
-        var picture = box("trak", box("tkhd", track(width, height)));
-        return joined(first, box("mdat", new byte[film]), box("moov", box("mvhd", header.array()), sound, picture));
+    @Override
+    public byte[] read(String mediaId, long most) {
+        throw new AssertionError("a film is never read whole");
     }
 
-    private byte[] track(int wide, int high) {
-        var track = ByteBuffer.allocate(84);
-        return track.putInt(84 - 44, turned ? 0 : 0x10000)
-                .putInt(84 - 40, turned ? 0x10000 : 0)
-                .putInt(84 - 8, wide << 16)
-                .putInt(84 - 4, high << 16)
-                .array();
+    @Override
+    public Film film(String mediaId) {
+        return opened(this::open);
     }
 
-    static byte[] box(String name, byte[]... contents) {
-        var content = joined(contents);
-        return joined(ByteBuffer.allocate(4).putInt(content.length + 8).array(), ascii(name), content);
+    /** The same film, opened in another way. */
+    public Film opened(Supplier<InputStream> open) {
+        return new Film(type, head().length + (long) filler + moov().length, width, height, length, open);
     }
 
-    private static byte[] ascii(String text) {
-        return text.getBytes(StandardCharsets.US_ASCII);
+    public InputStream open() {
+        return new SequenceInputStream(Collections.enumeration(
+                List.of(new ByteArrayInputStream(head()), new Zeros(filler), new ByteArrayInputStream(moov()))));
     }
 
-    private static byte[] joined(byte[]... parts) {
-        var joined = new ByteArrayOutputStream();
-        for (var part : parts) {
-            joined.writeBytes(part);
+    private byte[] head() {
+        return Boxes.beforePictures(type.equals("video/quicktime") ? "qt  " : "isom", filler);
+    }
+
+    private byte[] moov() {
+        return Boxes.moov(width, height, length.toMillis() / 1000.0);
+    }
+
+    private static final class Zeros extends InputStream {
+        private int left;
+
+        Zeros(int many) {
+            this.left = many;
         }
-        return joined.toByteArray();
+
+        @Override
+        public int read() {
+            return left-- > 0 ? 0 : -1;
+        }
+
+        @Override
+        public int read(byte[] into, int from, int most) {
+            if (left <= 0) {
+                return -1;
+            }
+            var read = Math.min(left, most);
+            java.util.Arrays.fill(into, from, from + read, (byte) 0);
+            left -= read;
+            return read;
+        }
     }
 }
