@@ -95,11 +95,14 @@ final class Api {
         router.get("/openapi.json", new OpenApiRoute()::handle);
         tenants(router, members);
         publishing(router, members);
-        new Stopping(rooms, doing, new PostRoutes.Calls(creation, pages, deeds, doing.requests(), doing.approvals()))
-                .on(router, members, clock);
+        new Stopping(rooms, doing, calls()).on(router, members, clock);
         listening(router, members);
         reporting(router, members);
         return router;
+    }
+
+    private PostRoutes.Calls calls() {
+        return new PostRoutes.Calls(creation, pages, deeds, doing.requests(), doing.approvals());
     }
 
     private Places.Stores things() {
@@ -165,17 +168,14 @@ final class Api {
                 stores.slots(),
                 library.usable(),
                 doing.connections(),
-                rooms.networks());
+                rooms.networks(),
+                rooms.cards());
         posts(written, router, members);
     }
 
     private void posts(PostRoutes.Stores written, Router router, Members members) {
         var stores = rooms.stores();
-        new PostRoutes(
-                        written,
-                        new PostRoutes.Calls(creation, pages, deeds, doing.requests(), doing.approvals()),
-                        clock)
-                .on(router, members);
+        new PostRoutes(written, calls(), clock).on(router, members);
         new PreviewRoute(written, clock).on(router, members);
         new PostHistoryRoute(stores.posts(), stores.audit(), pages, clock).on(router, members);
         new ApprovalRoutes(stores.posts(), doing.approvals()).on(router, members);
@@ -223,11 +223,7 @@ final class Api {
                 occurrences,
                 clock);
         var making = new SeriesRoutes.Making(stores.series(), occurrences, posts, new Ulids(clock, random)::next);
-        return new SeriesRoutes(
-                written,
-                making,
-                new PostRoutes.Calls(creation, pages, deeds, doing.requests(), doing.approvals()),
-                clock);
+        return new SeriesRoutes(written, making, calls(), clock);
     }
 
     private void queues(PostRoutes.Stores written, Router router, Members members) {
@@ -243,9 +239,8 @@ final class Api {
                         stores.media()),
                 clock);
         var filling = new QueueRoutes.Filling(stores.queues(), posts, stores.channels());
-        var calls = new PostRoutes.Calls(creation, pages, deeds, doing.requests(), doing.approvals());
-        new QueueRoutes(written, filling, calls, clock).on(router, members);
-        new EntryRoutes(written, filling, calls).on(router, members);
+        new QueueRoutes(written, filling, calls(), clock).on(router, members);
+        new EntryRoutes(written, filling, calls()).on(router, members);
     }
 
     private SightingRoute sightings() {

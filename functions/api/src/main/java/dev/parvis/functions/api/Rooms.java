@@ -8,6 +8,7 @@ import dev.parvis.domain.audit.Audit;
 import dev.parvis.domain.audit.Seals;
 import dev.parvis.domain.brands.Brands;
 import dev.parvis.domain.calendars.CalendarLinks;
+import dev.parvis.domain.cards.Cards;
 import dev.parvis.domain.channels.Channels;
 import dev.parvis.domain.channels.CredentialStore;
 import dev.parvis.domain.channels.Sealer;
@@ -48,6 +49,7 @@ record Rooms(
         Sealer sealer,
         Announcer announcer,
         Networks networks,
+        Cards cards,
         RuleReader rules,
         Outbound outbound) {
 

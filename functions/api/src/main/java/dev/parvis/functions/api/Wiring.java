@@ -19,6 +19,7 @@ import dev.parvis.kernel.json.Json;
 import dev.parvis.kernel.log.Log;
 import dev.parvis.kernel.trigger.Trigger;
 import dev.parvis.networks.KnownNetworks;
+import dev.parvis.networks.cards.PageCards;
 import dev.parvis.networks.images.ImageSizer;
 import dev.parvis.networks.originals.Examination;
 import dev.parvis.recurrence.LibRecurRules;
@@ -52,6 +53,7 @@ final class Wiring {
                 Vault.from(aws, config),
                 EventBridgeAnnouncer.from(aws, config, log),
                 KnownNetworks.from(config, outbound, clock),
+                new PageCards(outbound),
                 new LibRecurRules(),
                 outbound);
     }

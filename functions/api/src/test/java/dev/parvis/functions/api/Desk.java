@@ -20,6 +20,8 @@ import dev.parvis.domain.MutableClock;
 import dev.parvis.domain.agenda.Claim;
 import dev.parvis.domain.agenda.Kind;
 import dev.parvis.domain.agenda.Next;
+import dev.parvis.domain.cards.Card;
+import dev.parvis.domain.cards.Cards;
 import dev.parvis.domain.channels.Sealer;
 import dev.parvis.domain.crisis.StopGrant;
 import dev.parvis.domain.events.Event;
@@ -52,6 +54,11 @@ final class Desk {
     final ObligingNetwork terse = new ObligingNetwork("terse", 20);
     final ObligingNetwork mute = new ObligingNetwork("mute", 0);
     final List<Event> told = new ArrayList<>();
+    /** The web's pages: all others do not answer. */
+    final Map<String, Card> pages = new LinkedHashMap<>();
+    /** Of which pages were asked for, in order. */
+    final List<String> asked = new ArrayList<>();
+
     final Rooms.Stores stores;
     final Files files;
     final Sample sample;
@@ -72,11 +79,23 @@ final class Desk {
                 sealer,
                 told::add,
                 networks,
+                this::read,
                 new LibRecurRules(),
                 outbound());
         var settings = new Api.Settings(new Owner(Sample.OWNER), Duration.ofMinutes(5));
         this.router = new Api(rooms, settings, clock, new SecureRandom())
                 .router(new Log(new PrintStream(logged, true, StandardCharsets.UTF_8), clock));
+    }
+
+    private Map<String, Cards.Read> read(Set<String> urls) {
+        asked.addAll(urls);
+        var read = new LinkedHashMap<String, Cards.Read>();
+        urls.forEach(url -> read.put(
+                url,
+                pages.containsKey(url)
+                        ? new Cards.Read.Found(pages.get(url))
+                        : new Cards.Read.NotRead("not_answered", "The link names a server that does not exist.")));
+        return read;
     }
 
     private Outbound outbound() {
@@ -153,6 +172,7 @@ final class Desk {
                 sealer,
                 told::add,
                 new Networks(List.<Network>of(sandbox)),
+                this::read,
                 new LibRecurRules(),
                 outbound());
         var other = new Api(rooms, new Api.Settings(owner, Duration.ofMinutes(5)), clock, new SecureRandom())

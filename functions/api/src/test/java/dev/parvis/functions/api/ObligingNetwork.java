@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
+import dev.parvis.domain.cards.CardAt;
 import dev.parvis.domain.channels.Channel;
 import dev.parvis.domain.channels.Connection;
 import dev.parvis.domain.channels.Credential;
@@ -21,6 +22,7 @@ import dev.parvis.domain.networks.Moderates;
 import dev.parvis.domain.networks.Network;
 import dev.parvis.domain.networks.NetworkId;
 import dev.parvis.domain.networks.Publishes;
+import dev.parvis.domain.networks.Terms;
 import dev.parvis.domain.posts.Attempt;
 import dev.parvis.domain.posts.Content;
 
@@ -33,6 +35,10 @@ final class ObligingNetwork implements Network, Connects, Moderates, Publishes {
     boolean expired;
     boolean limitsFail;
     boolean hears;
+    /** Who makes the card of a part with a link; none is made where this is empty. */
+    Optional<CardAt.Maker> cards = Optional.empty();
+
+    Terms terms = Terms.NONE;
     /** Happens once, while an account is being asked for. */
     Runnable meanwhile = () -> {};
 
@@ -154,7 +160,13 @@ final class ObligingNetwork implements Network, Connects, Moderates, Publishes {
                 ? plain
                 : plain.withParts(24, true)
                         .with(new Limits.Polls(4, 25, Duration.ofMinutes(5), Duration.ofDays(7), false))
-                        .with(new Limits.Videos(40_000_000, Duration.ofSeconds(60), Set.of("video/mp4")));
+                        .with(new Limits.Videos(40_000_000, Duration.ofSeconds(60), Set.of("video/mp4")))
+                        .with(terms);
+    }
+
+    @Override
+    public Optional<CardAt> card(Content part) {
+        return cards.flatMap(maker -> part.link().map(link -> new CardAt(link.url(), maker)));
     }
 
     @Override

@@ -1,7 +1,9 @@
 package dev.parvis.domain.networks;
 
 import java.util.List;
+import java.util.Optional;
 
+import dev.parvis.domain.cards.CardAt;
 import dev.parvis.domain.channels.Connection;
 import dev.parvis.domain.networks.Publishes.Violation;
 import dev.parvis.domain.posts.Content;
@@ -17,6 +19,11 @@ public interface Accepts {
     /** A part's text as it goes out: where a network takes links in texts only, the link is in it. */
     default String text(Content content) {
         return content.text();
+    }
+
+    /** The card that goes out with a part, or that the network makes of it; empty where it shows none. */
+    default Optional<CardAt> card(Content part) {
+        return Optional.empty();
     }
 
     /** What is wrong with a part, by itself, under these limits; empty when it can be sent. {@link Checks} asks of all parts. */

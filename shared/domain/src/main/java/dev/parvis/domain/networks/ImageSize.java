@@ -31,4 +31,32 @@ public record ImageSize(long bytes, long pixels, int side, Set<String> types, Op
                 && (long) width * height <= pixels
                 && shape.filter(asked -> !asked.takes((double) width / height)).isEmpty();
     }
+
+    /** What an image will be: its figures, and whether something of it is cut away. */
+    public record Outlook(boolean asIs, int width, int height, boolean cropped) {}
+
+    /**
+     * What an image of these figures is made to. Where it is written anew its sides may be a pixel or two away, and are smaller
+     * when only that makes its bytes fit.
+     */
+    public Outlook outlook(String type, long length, int width, int height) {
+        if (takes(type, length, width, height)) {
+            return new Outlook(true, width, height, false);
+        }
+        var ratio = (double) width / height;
+        var wanted = shape.map(asked -> Math.clamp(ratio, asked.tallest(), asked.widest()))
+                .orElse(ratio);
+        var cutWidth = wanted < ratio ? height * wanted : width;
+        var cutHeight = wanted > ratio ? width / wanted : height;
+        var longest = Math.max(cutWidth, cutHeight);
+        var to = (int) Math.min(longest, side);
+        while (to > 1 && cutWidth * cutHeight * to / longest * to / longest > pixels) {
+            to = to * 3 / 4;
+        }
+        return new Outlook(
+                false,
+                (int) Math.max(1, Math.round(cutWidth * to / longest)),
+                (int) Math.max(1, Math.round(cutHeight * to / longest)),
+                wanted != ratio);
+    }
 }

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
+import dev.parvis.domain.cards.CardAt;
 import dev.parvis.domain.channels.Channel;
 import dev.parvis.domain.channels.Connection;
 import dev.parvis.domain.networks.ImageSize;
@@ -73,6 +74,14 @@ final class BlueskyPublishes implements Publishes {
     @Override
     public String text(Content content) {
         return PostText.of(content);
+    }
+
+    /** Images or a video leave no room for one. */
+    @Override
+    public Optional<CardAt> card(Content part) {
+        return PostText.hasRoomForCard(part)
+                ? part.link().map(link -> new CardAt(link.url(), CardAt.Maker.PARVIS))
+                : Optional.empty();
     }
 
     @Override

@@ -39,10 +39,14 @@ final class PostText {
 
     private PostText() {}
 
+    static boolean hasRoomForCard(Content content) {
+        return content.images().isEmpty() && content.video().isEmpty();
+    }
+
     /** Images or a video leave no room for a card: then the link goes into the text, unless it stands there already. */
     static String of(Content content) {
         var text = Utf8.wellFormed(content.text()).strip();
-        if (content.images().isEmpty() && content.video().isEmpty()) {
+        if (hasRoomForCard(content)) {
             return text;
         }
         return content.link()

@@ -34,6 +34,22 @@ public final class HtmlEntities {
         return name.startsWith("#") ? number(name) : Lazy.NAMED.getOrDefault(name, "");
     }
 
+    /** A text with all references resolved that stand for something. */
+    public static String resolved(String text) {
+        var resolved = new StringBuilder();
+        var from = 0;
+        for (var at = text.indexOf('&'); at >= 0; at = text.indexOf('&', at + 1)) {
+            var end = text.indexOf(';', at, Math.min(text.length(), at + LONGEST + 2));
+            var stands = end > at + 1 ? resolve(text.substring(at + 1, end)) : "";
+            if (!stands.isEmpty()) {
+                resolved.append(text, from, at).append(stands);
+                from = end + 1;
+                at = end;
+            }
+        }
+        return resolved.append(text, from, text.length()).toString();
+    }
+
     private static String number(String name) {
         var hex = name.length() > 1 && (name.charAt(1) == 'x' || name.charAt(1) == 'X');
         try {

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
+import dev.parvis.domain.cards.CardAt;
 import dev.parvis.domain.channels.Channel;
 import dev.parvis.domain.channels.Connection;
 import dev.parvis.domain.networks.ImageSize;
@@ -74,6 +75,18 @@ final class MastodonPublishes implements Publishes {
     @Override
     public String text(Content content) {
         return StatusText.of(content);
+    }
+
+    /** Of the first address in the text, unless media stand there (its FetchLinkCardService). */
+    @Override
+    public Optional<CardAt> card(Content part) {
+        if (!part.images().isEmpty() || part.video().isPresent()) {
+            return Optional.empty();
+        }
+        var text = StatusText.of(part);
+        return CountedUrls.in(text).stream()
+                .findFirst()
+                .map(url -> new CardAt(text.substring(url.start(), url.end()), CardAt.Maker.NETWORK));
     }
 
     @Override

@@ -42,6 +42,7 @@ public final class EntryRoutes {
     private final Preflight preflight;
     private final Labelling labelling;
     private final WrongClient clients;
+    private final Carding carding;
     private final PostRoutes.Calls calls;
 
     public EntryRoutes(PostRoutes.Stores stores, QueueRoutes.Filling filling, PostRoutes.Calls calls) {
@@ -51,6 +52,7 @@ public final class EntryRoutes {
         this.preflight = new Preflight(stores.connections(), stores.media(), stores.networks());
         this.labelling = new Labelling(stores.sheets());
         this.clients = new WrongClient(stores);
+        this.carding = new Carding(stores);
         this.calls = calls;
     }
 
@@ -78,12 +80,13 @@ public final class EntryRoutes {
             var until = Inputs.date(fields, "until");
             var confirmed = Warnings.confirmed(fields);
             Inputs.check(fields);
-            clients.confirm(caller, brand, content, confirmed);
+            var worded = carding.worded(brand, content, queue.channels());
+            clients.confirm(caller, brand, worded, confirmed);
             var entry = Creation.made(queues.add(new Entry(
                     caller.workspace(),
                     queue.queue(),
                     new EntryId(id),
-                    content,
+                    worded,
                     labels,
                     until,
                     0,
@@ -157,14 +160,15 @@ public final class EntryRoutes {
         var paused = fields.optionalTruth("paused").orElse(now.paused());
         var confirmed = Warnings.confirmed(fields);
         Inputs.check(fields);
+        var worded = content.equals(now.content()) ? content : carding.worded(brand, content, queue.channels());
         if (!content.equals(now.content())) {
-            clients.confirm(caller, brand, content, confirmed);
+            clients.confirm(caller, brand, worded, confirmed);
         }
         var changed = new Entry(
                 now.workspace(),
                 now.queue(),
                 now.id(),
-                content,
+                worded,
                 labels,
                 until,
                 now.times(),

@@ -10,6 +10,7 @@ import java.util.function.Function;
 import dev.parvis.domain.approvals.Approvals;
 import dev.parvis.domain.approvals.Requests;
 import dev.parvis.domain.brands.Brands;
+import dev.parvis.domain.cards.Cards;
 import dev.parvis.domain.channels.Channels;
 import dev.parvis.domain.channels.Connections;
 import dev.parvis.domain.networks.Networks;
@@ -54,6 +55,7 @@ public final class PostRoutes {
     private final Placing placing;
     private final Labelling labelling;
     private final Warnings warnings;
+    private final Carding carding;
     private final Creation creation;
     private final Pages pages;
     private final Deeds deeds;
@@ -71,7 +73,8 @@ public final class PostRoutes {
             Slots slots,
             UsableMedia media,
             Connections connections,
-            Networks networks) {}
+            Networks networks,
+            Cards cards) {}
 
     /** What every creation and list goes through, and who is asked to approve. */
     public record Calls(Creation creation, Pages pages, Deeds deeds, Requests requests, Approvals approvals) {}
@@ -84,6 +87,7 @@ public final class PostRoutes {
         this.placing = new Placing(new FreeSlots(stores.slots(), clock));
         this.labelling = new Labelling(stores.sheets());
         this.warnings = new Warnings(stores, clock);
+        this.carding = new Carding(stores);
         this.creation = calls.creation();
         this.pages = calls.pages();
         this.deeds = calls.deeds();
@@ -139,11 +143,12 @@ public final class PostRoutes {
         var channels = preflight.channels(fields, brand.get(), ids, tagged);
         Inputs.check(fields);
         var order = new Placing.Order(brand.get(), new PostId(id), channels);
-        var told = warnings.before(caller, Warnings.Subject.of(order, content), when, confirmed);
+        var worded = carding.worded(content, channels, when);
+        var told = warnings.before(caller, Warnings.Subject.of(order, worded), when, confirmed);
         var made = Creation.made(placing.keep(order, when, (schedule, booking) -> {
             preflight.rights(fields, order.brand(), content, schedule);
             Inputs.check(fields);
-            var post = written(caller, order, content, schedule);
+            var post = written(caller, order, worded, schedule);
             var planned = planned(post.with(labels), order, Optional.empty());
             return posts.create(planned.post(), planned.targets(), booking);
         }));
@@ -209,11 +214,12 @@ public final class PostRoutes {
         }
         Inputs.check(fields);
         var order = new Placing.Order(brand, now.post().id(), channels);
-        var told = warnings.before(caller, now, Warnings.Subject.of(order, content), when, confirmed);
+        var worded = carding.worded(content, channels, when, scheduled(now));
+        var told = warnings.before(caller, now, Warnings.Subject.of(order, worded), when, confirmed);
         var changed = placing.keep(order, when, (schedule, booking) -> {
             preflight.rights(fields, order.brand(), content, schedule);
             Inputs.check(fields);
-            var edited = edited(now.post(), content, schedule, version);
+            var edited = edited(now.post(), worded, schedule, version);
             var planned = planned(edited.with(labels), order, now.post().approval());
             return posts.change(planned.post(), planned.targets(), booking);
         });
@@ -221,6 +227,11 @@ public final class PostRoutes {
                 caller, "post.changed", changed, whole -> PostJson.of(whole).with("warnings", Warnings.json(told)));
         approvals.tellAsked(Versions.done(changed).post());
         return response;
+    }
+
+    /** What it says, if it was to go out already. */
+    private static Optional<Content> scheduled(PostWithTargets now) {
+        return now.post().schedule().map(_ -> now.post().content());
     }
 
     private static Post edited(Post now, Content content, Optional<Schedule> schedule, long version) {

@@ -8,6 +8,7 @@ import java.util.stream.Stream;
 import dev.parvis.domain.brands.Brand;
 import dev.parvis.domain.channels.Channel;
 import dev.parvis.domain.channels.ChannelId;
+import dev.parvis.domain.channels.Connection;
 import dev.parvis.domain.channels.Connections;
 import dev.parvis.domain.channels.Opened;
 import dev.parvis.domain.networks.Accepts;
@@ -107,13 +108,17 @@ final class Preflight {
      * @param said what would go out there
      */
     record Verdict(
-            Channel channel,
+            Connection connection,
             Accepts accepts,
             Content said,
             int length,
             Limits limits,
             List<Publishes.Violation> violations,
-            Optional<Terms.Cost> cost) {}
+            Optional<Terms.Cost> cost) {
+        Channel channel() {
+            return connection.channel();
+        }
+    }
 
     /** What each channel would say; one that is no connected channel of the brand, or cannot publish, is refused. */
     List<Verdict> verdicts(Fields fields, Brand brand, List<String> ids, Content content) {
@@ -139,7 +144,7 @@ final class Preflight {
                 .toList();
         var length = accepts.length(said.part(0), limits);
         return new Verdict(
-                channel,
+                ready.connection(),
                 accepts,
                 said,
                 length,

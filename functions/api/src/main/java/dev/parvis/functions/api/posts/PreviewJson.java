@@ -3,7 +3,9 @@ package dev.parvis.functions.api.posts;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
+import dev.parvis.domain.networks.Publishes;
 import dev.parvis.domain.posts.Content;
 import dev.parvis.kernel.json.Json;
 
@@ -11,7 +13,7 @@ import dev.parvis.kernel.json.Json;
 final class PreviewJson {
     private PreviewJson() {}
 
-    static Json of(Preflight.Verdict verdict) {
+    static Json of(Preflight.Verdict verdict, PreviewParts parts) {
         return Json.obj(
                 "channel",
                 verdict.channel().id().value(),
@@ -29,7 +31,7 @@ final class PreviewJson {
                 verdict.limits().countedIn().name().toLowerCase(Locale.ROOT),
                 "parts",
                 IntStream.range(0, verdict.said().size())
-                        .mapToObj(number -> part(verdict, number))
+                        .mapToObj(number -> part(verdict, number, parts))
                         .toList(),
                 "violations",
                 verdict.violations().stream()
@@ -52,12 +54,16 @@ final class PreviewJson {
     private static List<Json.Obj> hints(Preflight.Verdict verdict) {
         return IntStream.range(0, verdict.said().size())
                 .boxed()
-                .flatMap(number -> verdict.accepts().hints(verdict.said().part(number)).stream()
+                .flatMap(number -> hints(verdict, verdict.said().part(number))
                         .map(hint -> Json.obj("part", number, "code", hint.code(), "detail", hint.detail())))
                 .toList();
     }
 
-    private static Json part(Preflight.Verdict verdict, int number) {
+    private static Stream<Publishes.Violation> hints(Preflight.Verdict verdict, Content part) {
+        return Stream.concat(verdict.accepts().hints(part).stream(), PreviewParts.undescribed(part));
+    }
+
+    private static Json part(Preflight.Verdict verdict, int number, PreviewParts parts) {
         var part = verdict.said().part(number);
         var length = verdict.accepts().length(part, verdict.limits());
         var json = Json.obj(
@@ -71,20 +77,13 @@ final class PreviewJson {
                 part.link()
                         .<Object>map(link ->
                                 Json.obj("url", link.url(), "title", link.title(), "description", link.description()))
-                        .orElse(Json.absent()),
-                "images",
-                images(part));
-        return length <= verdict.limits().textLength() ? json : json.with("fits", fits(verdict, part));
+                        .orElse(Json.absent()));
+        var whole = parts.with(json, verdict, number);
+        return length <= verdict.limits().textLength() ? whole : whole.with("fits", fits(verdict, part));
     }
 
     private static String kind(Content said, int number) {
         return number == 0 ? "post" : said.parts().get(number - 1).kind().name().toLowerCase(Locale.ROOT);
-    }
-
-    private static List<Json.Obj> images(Content part) {
-        return part.images().stream()
-                .map(image -> Json.obj("media", image.mediaId(), "alt", image.alt()))
-                .toList();
     }
 
     /** How many code points of the text would fit, with the link that is added to it: found by halving. */

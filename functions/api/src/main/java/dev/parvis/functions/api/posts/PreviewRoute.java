@@ -3,13 +3,19 @@ package dev.parvis.functions.api.posts;
 import java.time.InstantSource;
 import java.util.Optional;
 
+import dev.parvis.domain.brands.Brand;
 import dev.parvis.domain.brands.Brands;
+import dev.parvis.domain.cards.Cards;
+import dev.parvis.domain.media.Media;
+import dev.parvis.domain.media.MediaId;
 import dev.parvis.domain.posts.Labels;
 import dev.parvis.domain.posts.Utm;
 import dev.parvis.functions.api.calls.Caller;
+import dev.parvis.functions.api.calls.Ids;
 import dev.parvis.functions.api.calls.Inputs;
 import dev.parvis.functions.api.calls.Members;
 import dev.parvis.functions.api.calls.Place;
+import dev.parvis.functions.api.media.UsableMedia;
 import dev.parvis.kernel.http.in.Request;
 import dev.parvis.kernel.http.in.Response;
 import dev.parvis.kernel.http.in.Router;
@@ -24,7 +30,8 @@ public final class PreviewRoute {
     private final Preflight preflight;
     private final Labelling labelling;
     private final Warnings warnings;
-
+    private final UsableMedia media;
+    private final Cards cards;
     private final InstantSource clock;
 
     public PreviewRoute(PostRoutes.Stores stores, InstantSource clock) {
@@ -33,6 +40,8 @@ public final class PreviewRoute {
         this.preflight = new Preflight(stores.connections(), stores.media(), stores.networks());
         this.labelling = new Labelling(stores.sheets());
         this.warnings = new Warnings(stores, clock);
+        this.media = stores.media();
+        this.cards = stores.cards();
     }
 
     public void on(Router router, Members members) {
@@ -59,7 +68,9 @@ public final class PreviewRoute {
         var to = verdicts.stream().map(Preflight.Verdict::channel).toList();
         var subject = new Warnings.Subject(brand.get(), Preflight.AS_LONG, content, to);
         var told = warnings.of(caller, subject, when);
-        var items = verdicts.stream().map(PreviewJson::of).toList();
+        var parts = new PreviewParts(id -> media(caller, brand.get(), id), content).reading(cards, verdicts);
+        var items =
+                verdicts.stream().map(verdict -> PreviewJson.of(verdict, parts)).toList();
         return Response.json(
                 200,
                 Json.obj(
@@ -71,5 +82,11 @@ public final class PreviewRoute {
                         items,
                         "warnings",
                         Warnings.json(told)));
+    }
+
+    private Optional<Media> media(Caller caller, Brand brand, String id) {
+        return Ids.parsed(id, MediaId::new)
+                .flatMap(media -> this.media.find(caller.workspace(), media))
+                .filter(media -> media.brand().equals(brand.id()));
     }
 }

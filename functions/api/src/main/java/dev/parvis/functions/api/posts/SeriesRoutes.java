@@ -57,6 +57,7 @@ public final class SeriesRoutes {
     private final Preflight preflight;
     private final PostRoutes.Calls calls;
     private final WrongClient clients;
+    private final Carding carding;
     private final InstantSource clock;
 
     /** What makes series. {@code ids} draws those of editions. */
@@ -72,6 +73,7 @@ public final class SeriesRoutes {
         this.preflight = new Preflight(stores.connections(), stores.media(), stores.networks());
         this.calls = calls;
         this.clients = new WrongClient(stores);
+        this.carding = new Carding(stores);
         this.clock = clock;
     }
 
@@ -111,8 +113,9 @@ public final class SeriesRoutes {
         preflight.rights(fields, brand, content, recurrence.map(SeriesRoutes::first));
         var confirmed = Warnings.confirmed(fields);
         Inputs.check(fields);
-        clients.confirm(caller, brand, content, confirmed);
-        var saying = new Saying(id, content, channels.stream().map(Channel::id).toList());
+        var to = channels.stream().map(Channel::id).toList();
+        var saying = carding.worded(brand, new Saying(id, content, to));
+        clients.confirm(caller, brand, saying.content(), confirmed);
         var series = new Series(
                 caller.workspace(),
                 new SeriesId(id),
@@ -172,18 +175,19 @@ public final class SeriesRoutes {
         var brand = Ids.brand(stores.brands(), caller, request.param("brand"));
         var fields = Inputs.fields(request);
         var from = SeriesInput.from(fields, series.recurrence().zone(), clock.instant());
-        var saying = saying(fields, brand, series, from);
+        var said = saying(fields, brand, series, from);
         var paused = fields.optionalTruth("paused");
         var until = Inputs.date(fields, "until");
         var confirmed = Warnings.confirmed(fields);
         Inputs.check(fields);
         checkVersion(series, version);
-        saying.ifPresent(said -> clients.confirm(caller, brand, said.content(), confirmed));
-        var changed = saying.map(said -> series.with(new Edition(said.edition(), from)))
-                .orElse(series);
+        var saying = said.map(typed -> carding.worded(brand, typed));
+        saying.ifPresent(it -> clients.confirm(caller, brand, it.content(), confirmed));
+        var changed =
+                saying.map(it -> series.with(new Edition(it.edition(), from))).orElse(series);
         changed = paused.isPresent() ? changed.in(state(paused.get()), clock.instant()) : changed;
         changed = until.isPresent() ? changed.until(until, clock.instant()) : changed;
-        saying.ifPresent(said -> book.add(series, said));
+        saying.ifPresent(it -> book.add(series, it));
         return answer(caller, "series.changed", book.change(changed, clock.instant()));
     }
 
