@@ -34,6 +34,7 @@ import dev.parvis.domain.series.SeriesContract;
 import dev.parvis.domain.sheets.SheetsContract;
 import dev.parvis.domain.slots.SlotsContract;
 import dev.parvis.domain.sources.SourcesContract;
+import dev.parvis.domain.weekly.WeeklyOrderContract;
 import dev.parvis.domain.workspaces.WorkspacesContract;
 
 /** The in-memory ports hold the contracts. */
@@ -56,6 +57,14 @@ class InMemoryStoresTest {
 
     @Nested
     class ForSeals extends SealsContract {
+        @Override
+        protected Stores empty(MutableClock clock) {
+            return new InMemoryStores(clock, LEASE);
+        }
+    }
+
+    @Nested
+    class ForWeeklyOrders extends WeeklyOrderContract {
         @Override
         protected Stores empty(MutableClock clock) {
             return new InMemoryStores(clock, LEASE);

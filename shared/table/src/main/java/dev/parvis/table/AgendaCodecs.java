@@ -21,7 +21,8 @@ final class AgendaCodecs {
                 Map.entry(Kind.SEAL.name(), new SealOrderCodec()),
                 Map.entry(Kind.SERIES.name(), new SeriesCodec()),
                 Map.entry(Kind.IMPORT.name(), new ImportCodec()),
-                Map.entry(Kind.QUEUE.name(), new QueueCodec()));
+                Map.entry(Kind.QUEUE.name(), new QueueCodec()),
+                Map.entry(Kind.WEEKLY.name(), new WeeklyOrderCodec()));
     }
 
     /** A kind's name is its type's: the map above pairs them. */

@@ -28,7 +28,8 @@ public record AgendaSettings(
             Kind.SEAL.name(),
             Kind.SERIES.name(),
             Kind.IMPORT.name(),
-            Kind.QUEUE.name());
+            Kind.QUEUE.name(),
+            Kind.WEEKLY.name());
 
     public AgendaSettings {
         if (shards < 1 || looked < shards) {

@@ -42,6 +42,7 @@ final class Keys {
     static final String ENDPOINT = "ENDPOINT#";
     static final String DELIVERY = "#DELIVERY#";
     static final String SEAL = "SEAL#";
+    static final String WEEKLY = "WEEKLY#";
     static final String IMPORT = "IMPORT#";
     static final String CALENDAR_LINK = "CALENDARLINK#";
     static final String STOP_LINK = "STOPLINK#";

@@ -35,6 +35,7 @@ final class Memberships {
                 .text("role", member.role().name())
                 .text("memberPk", Keys.memberships(member.subject()))
                 .text("memberSk", Keys.tenant(member.workspace()));
+        member.email().ifPresent(address -> row.text("email", address));
         return member.brands().isEmpty() ? row : row.map(BRANDS, encode(member.brands()));
     }
 
@@ -48,7 +49,7 @@ final class Memberships {
         var brands = new HashMap<BrandId, Role>();
         row.mapIf(BRANDS).ifPresent(roles -> roles.allTexts()
                 .forEach((brand, role) -> brands.put(new BrandId(brand), Role.valueOf(role))));
-        return new Member(id, subject, row.as("role", Role::valueOf), brands);
+        return new Member(id, subject, row.as("role", Role::valueOf), brands, row.textIf("email"));
     }
 
     Optional<Member> find(WorkspaceId id, String subject) {

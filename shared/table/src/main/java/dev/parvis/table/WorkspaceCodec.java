@@ -19,6 +19,7 @@ final class WorkspaceCodec implements Codec<Workspace> {
                 .text("zone", workspace.zone().getId())
                 .text("language", workspace.language().name())
                 .texts("alertTo", workspace.alertTo())
+                .number("weekly", workspace.weekly() ? 1 : 0)
                 .instant("createdAt", workspace.createdAt())
                 .number("version", workspace.version());
     }
@@ -31,6 +32,7 @@ final class WorkspaceCodec implements Codec<Workspace> {
                 row.as("zone", ZoneId::of),
                 row.as("language", Language::valueOf),
                 row.texts("alertTo"),
+                row.numberOr("weekly", 1) == 1,
                 row.instant("createdAt"),
                 row.number("version"));
     }

@@ -17,7 +17,7 @@
  * media                    W#w                             MEDIA#m                 MediaByTime (W#w#MEDIA#b, time#m)
  * source, report           W#w                             SOURCE#s, REPORT#r      ReportsByTime (W#w#REPORTS#b, time#r)
  * order to measure, renew  W#w                             MEASURE#c, REFRESH#c
- * order to seal            W#w                             SEAL#AUDIT
+ * order to seal, look ahead  W#w                           SEAL#AUDIT, WEEKLY#WEEK
  * cursor, entry drafted    W#w#SOURCE#s                    CURSOR, DRAFTED#digest
  * credential               W#w#TOKEN#c                     TOKEN
  * post                     W#w#POST#p                      POST                    Calendar (W#w#CALENDAR#b#month, due#p)

@@ -37,6 +37,7 @@ import dev.parvis.domain.series.SeriesContract;
 import dev.parvis.domain.sheets.SheetsContract;
 import dev.parvis.domain.slots.SlotsContract;
 import dev.parvis.domain.sources.SourcesContract;
+import dev.parvis.domain.weekly.WeeklyOrderContract;
 import dev.parvis.domain.workspaces.WorkspacesContract;
 
 /** The ports over the table hold the contracts that the in-memory ones hold. */
@@ -60,6 +61,14 @@ class TableStoresTest {
 
     @Nested
     class ForSeals extends SealsContract {
+        @Override
+        protected Stores empty(MutableClock clock) {
+            return TableStores.empty(clock);
+        }
+    }
+
+    @Nested
+    class ForWeeklyOrders extends WeeklyOrderContract {
         @Override
         protected Stores empty(MutableClock clock) {
             return TableStores.empty(clock);

@@ -179,7 +179,7 @@ final class MailTexts {
         return channels.find(workspace.id(), new ChannelId(id)).map(MailTexts::name);
     }
 
-    private static String name(Channel channel) {
+    static String name(Channel channel) {
         String network = channel.network().value();
         return network.substring(0, 1).toUpperCase(Locale.ROOT) + network.substring(1) + " " + channel.handle();
     }

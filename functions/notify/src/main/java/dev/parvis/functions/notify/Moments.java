@@ -1,6 +1,7 @@
 package dev.parvis.functions.notify;
 
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.time.format.FormatStyle;
@@ -10,6 +11,15 @@ import dev.parvis.domain.workspaces.Language;
 /** A day and a minute as a reader of the language says them, on the clocks of a zone: "1er novembre 2026 à 13:00". */
 final class Moments {
     private Moments() {}
+
+    /** "lundi 23 novembre", "Monday 23 November". */
+    static String day(LocalDate day, Language language) {
+        var said = DateTimeFormatter.ofPattern("EEEE d MMMM", language.locale()).format(day);
+        return switch (language) {
+            case FR -> said.replace(" 1 ", " 1er ");
+            case EN -> said;
+        };
+    }
 
     static String of(Instant at, ZoneId zone, Language language) {
         var local = at.atZone(zone);

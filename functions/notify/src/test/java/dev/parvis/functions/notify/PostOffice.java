@@ -54,6 +54,9 @@ final class PostOffice implements AutoCloseable {
     final ChannelId channel = Fixtures.channelId();
     final SealedTokens tokens = new SealedTokens(new Open(), clock);
     final EndpointId endpoint = new EndpointId(Fixtures.id());
+    /** At which mail from now the process dies; never, when it is 0. */
+    int dies;
+
     private final ByteArrayOutputStream logged = new ByteArrayOutputStream();
 
     PostOffice(Language language, String... addresses) {
@@ -132,7 +135,11 @@ final class PostOffice implements AutoCloseable {
         return new NotifyDue(stores.agenda(), deliverer, clock, log).run(Deadline.in(Duration.ofMinutes(5)));
     }
 
-    private synchronized Mailer.Mailing send(Mailer.Mail mail) {
+    synchronized Mailer.Mailing send(Mailer.Mail mail) {
+        dies--;
+        if (dies == 0) {
+            throw new IllegalStateException("killed before the mail was sent");
+        }
         var next = mailings.isEmpty() ? new Mailer.Mailing.Sent("m-1") : mailings.poll();
         if (next instanceof Mailer.Mailing.Sent) {
             mails.add(mail);

@@ -36,6 +36,7 @@ enum Word {
     REFRESH("access to renew", "accès à renouveler"),
     DELIVERY("a notice to send", "avis à envoyer"),
     SEAL("the audit trail to seal", "piste d’audit à sceller"),
+    WEEKLY("a look ahead to mail", "aperçu de la semaine à envoyer"),
     SCHEDULES("Schedules", "Planifications"),
     SCHEDULE("Schedule", "Planification"),
     NEXT("Next", "Prochaine"),
@@ -84,7 +85,7 @@ enum Word {
     NO_SUCH("There is no such page.", "Cette page n’existe pas.");
 
     private static final Set<Word> KINDS =
-            Set.of(TARGET, SOURCE, INTERACTION, SNAPSHOT, REPORT, REFRESH, DELIVERY, SEAL);
+            Set.of(TARGET, SOURCE, INTERACTION, SNAPSHOT, REPORT, REFRESH, DELIVERY, SEAL, WEEKLY);
 
     private final String english;
     private final String french;

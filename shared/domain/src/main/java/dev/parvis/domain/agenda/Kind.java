@@ -15,6 +15,7 @@ import dev.parvis.domain.posts.Target;
 import dev.parvis.domain.reports.Report;
 import dev.parvis.domain.series.Series;
 import dev.parvis.domain.sources.Source;
+import dev.parvis.domain.weekly.WeeklyOrder;
 
 /**
  * The kinds of work that wait.
@@ -39,6 +40,7 @@ public record Kind<W extends Work>(String name, Class<W> type, boolean countsCla
     public static final Kind<Series> SERIES = new Kind<>("SERIES", Series.class, true);
     public static final Kind<Import> IMPORT = new Kind<>("IMPORT", Import.class, true);
     public static final Kind<Queue> QUEUE = new Kind<>("QUEUE", Queue.class, true);
+    public static final Kind<WeeklyOrder> WEEKLY = new Kind<>("WEEKLY", WeeklyOrder.class, true);
 
     private Kind(String name, Class<W> type, boolean countsClaims) {
         this(name, type, countsClaims, UnaryOperator.identity());
@@ -49,6 +51,7 @@ public record Kind<W extends Work>(String name, Class<W> type, boolean countsCla
     }
 
     public static List<Kind<? extends Work>> all() {
-        return List.of(TARGET, SOURCE, INTERACTION, SNAPSHOT, REPORT, REFRESH, DELIVERY, SEAL, SERIES, IMPORT, QUEUE);
+        return List.of(
+                TARGET, SOURCE, INTERACTION, SNAPSHOT, REPORT, REFRESH, DELIVERY, SEAL, SERIES, IMPORT, QUEUE, WEEKLY);
     }
 }

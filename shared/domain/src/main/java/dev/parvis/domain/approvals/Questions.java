@@ -31,6 +31,13 @@ public final class Questions {
         this.clock = clock;
     }
 
+    /** A month's posts that wait for somebody's word, earliest first. */
+    public List<Post> waiting(WorkspaceId workspace, BrandId brand, YearMonth month) {
+        return month(workspace, brand, month).stream()
+                .filter(post -> post.approval().flatMap(Approval::waitsFor).isPresent())
+                .toList();
+    }
+
     /** A month's posts that wait for this part's word, earliest first. */
     public List<Post> waiting(WorkspaceId workspace, BrandId brand, YearMonth month, Approval.Part part) {
         return month(workspace, brand, month).stream()

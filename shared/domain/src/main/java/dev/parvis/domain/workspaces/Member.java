@@ -1,6 +1,7 @@
 package dev.parvis.domain.workspaces;
 
 import java.util.Map;
+import java.util.Optional;
 
 import dev.parvis.domain.brands.BrandId;
 
@@ -8,8 +9,11 @@ import dev.parvis.domain.brands.BrandId;
  * Who may act in a workspace: the {@code sub} of a verified token, a role on the whole, and other roles on single brands.
  * A role on a brand stands there in place of the one on the workspace, whether it allows more or less. Owners own every
  * brand: no role on a brand limits them.
+ *
+ * @param email where the member is mailed what concerns the brands they own or manage; never logged
  */
-public record Member(WorkspaceId workspace, String subject, Role role, Map<BrandId, Role> brands) {
+public record Member(
+        WorkspaceId workspace, String subject, Role role, Map<BrandId, Role> brands, Optional<String> email) {
     /** With these, a member's row stays within the 4 KB that a strongly consistent read has for one unit. */
     public static final int MOST_BRANDS = 80;
 
@@ -24,6 +28,11 @@ public record Member(WorkspaceId workspace, String subject, Role role, Map<Brand
         if (role == Role.OWNER && !brands.isEmpty()) {
             throw new IllegalArgumentException("an owner owns every brand");
         }
+    }
+
+    /** One who is mailed nothing. */
+    public Member(WorkspaceId workspace, String subject, Role role, Map<BrandId, Role> brands) {
+        this(workspace, subject, role, brands, Optional.empty());
     }
 
     /** With the same role everywhere. */

@@ -16,8 +16,8 @@ public final class InMemoryWorkspaces implements Workspaces {
     private final InMemoryRows<Workspace> rows = new InMemoryRows<>(
             workspace -> workspace.id().value(),
             Workspace::version,
-            (w, version) ->
-                    new Workspace(w.id(), w.name(), w.zone(), w.language(), w.alertTo(), w.createdAt(), version));
+            (w, version) -> new Workspace(
+                    w.id(), w.name(), w.zone(), w.language(), w.alertTo(), w.weekly(), w.createdAt(), version));
     private final Map<List<String>, Member> members = new HashMap<>();
     private final Predicate<WorkspaceId> hasBrand;
 

@@ -3,6 +3,7 @@ package dev.parvis.domain.workspaces;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 
@@ -29,7 +30,7 @@ public abstract class WorkspacesContract extends StoreContract {
     }
 
     private static Workspace named(Workspace w, String name) {
-        return new Workspace(w.id(), name, w.zone(), w.language(), w.alertTo(), w.createdAt(), w.version());
+        return new Workspace(w.id(), name, w.zone(), w.language(), w.alertTo(), w.weekly(), w.createdAt(), w.version());
     }
 
     @Test
@@ -94,6 +95,35 @@ public abstract class WorkspacesContract extends StoreContract {
         assertThat(workspaces().member(id, "lea")).isEmpty();
         assertThat(workspaces().of("lea")).isEmpty();
         missing(workspaces().delete(id, 1));
+    }
+
+    @Test
+    void a_workspace_is_told_its_week_until_it_wants_it_no_more() {
+        done(workspaces().create(workspace, Fixtures.owner(id, "lea")));
+        var w = workspace;
+
+        done(workspaces()
+                .change(new Workspace(
+                        id, w.name(), w.zone(), w.language(), w.alertTo(), false, w.createdAt(), w.version())));
+
+        assertThat(workspace.weekly()).isTrue();
+        assertThat(workspaces().find(id).orElseThrow().weekly()).isFalse();
+    }
+
+    @Test
+    void a_members_address_comes_back_and_goes_with_the_member() {
+        done(workspaces().create(workspace, Fixtures.owner(id, "lea")));
+        var max = new Member(id, "max", Role.MANAGER, Map.of(), Optional.of("max@example.org"));
+        done(workspaces().admit(max));
+
+        assertThat(workspaces().member(id, "max")).contains(max);
+        assertThat(workspaces().members(id)).contains(max);
+        done(workspaces()
+                .appoint(id, "max", now -> new Member(id, "max", Role.WRITER, Map.of(), Optional.of("m@example.org"))));
+        assertThat(workspaces().member(id, "max").orElseThrow().email()).contains("m@example.org");
+        done(workspaces().dismiss(id, "max"));
+        done(workspaces().admit(new Member(id, "max", Role.READER)));
+        assertThat(workspaces().member(id, "max").orElseThrow().email()).isEmpty();
     }
 
     @Test

@@ -80,6 +80,15 @@ public final class Inputs {
         return text;
     }
 
+    /** One address for mails, or nothing between the quotes; empty when it is refused. */
+    public static Optional<String> addressOrNone(Fields fields, String name) {
+        var text = fields.optionalLine(name, 0, 254);
+        if (text.filter(given -> !given.isEmpty() && !isAddress(given)).isPresent()) {
+            fields.refuse(name, "not_an_address", "must be an e-mail address, or empty");
+        }
+        return text;
+    }
+
     private static boolean isAddress(String text) {
         try {
             new Email(text);

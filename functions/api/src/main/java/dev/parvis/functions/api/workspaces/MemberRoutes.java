@@ -64,7 +64,7 @@ public final class MemberRoutes {
         guestSeesSomething(fields, wanted.role(), wanted.brands().orElse(Map.of()));
         Inputs.check(fields);
         var asked = new Member(
-                caller.workspace(), subject, wanted.role(), wanted.brands().orElse(Map.of()));
+                caller.workspace(), subject, wanted.role(), wanted.brands().orElse(Map.of()), wanted.address());
         var change = workspaces.admit(asked);
         if (change instanceof Change.Conflict<Member>(var there) && !there.equals(asked)) {
             throw Problem.of(

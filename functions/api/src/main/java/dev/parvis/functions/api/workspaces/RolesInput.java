@@ -21,18 +21,25 @@ final class RolesInput {
     }
 
     /** What is wanted; what is not said stays as it is. */
-    record Wanted(Role role, Optional<Map<BrandId, Role>> brands) {
+    record Wanted(Role role, Optional<Map<BrandId, Role>> brands, Optional<String> email) {
+        /** The address that is given; empty when none is, or it is to be forgotten. */
+        Optional<String> address() {
+            return email.filter(text -> !text.isEmpty());
+        }
+
         /** Made an owner, nobody keeps a role on a brand: an owner owns them all. */
         Member of(Member now) {
             var kept = role == Role.OWNER ? Map.<BrandId, Role>of() : now.brands();
-            return new Member(now.workspace(), now.subject(), role, brands.orElse(kept));
+            var address = email.isPresent() ? address() : now.email();
+            return new Member(now.workspace(), now.subject(), role, brands.orElse(kept), address);
         }
     }
 
     Wanted read(Fields fields, Caller caller) {
         var role = fields.requiredChoice("role", Role.class);
+        var email = fields.has("email") ? Inputs.addressOrNone(fields, "email") : Optional.<String>empty();
         if (!fields.has("brands")) {
-            return new Wanted(role, Optional.empty());
+            return new Wanted(role, Optional.empty(), email);
         }
         var roles = new HashMap<BrandId, Role>();
         for (var each : fields.objects("brands", Member.MOST_BRANDS)) {
@@ -46,7 +53,7 @@ final class RolesInput {
         if (role == Role.OWNER && !roles.isEmpty()) {
             fields.refuse("brands", "not_allowed", "must be left out for an owner, who owns every brand");
         }
-        return new Wanted(role, Optional.of(roles));
+        return new Wanted(role, Optional.of(roles), email);
     }
 
     private static Role role(Fields each) {

@@ -15,10 +15,10 @@ final class WorkspaceJson {
     private WorkspaceJson() {}
 
     static Json of(Workspace workspace) {
-        return brief(workspace).with("alertTo", workspace.alertTo());
+        return brief(workspace).with("alertTo", workspace.alertTo()).with("weekly", workspace.weekly());
     }
 
-    /** Without the addresses of those who are told about failures: what is shown in lists, and to guests. */
+    /** Without whom it mails and when: what is shown in lists, and to guests. */
     static Json.Obj brief(Workspace workspace) {
         return Json.obj(
                 "id",
@@ -36,7 +36,8 @@ final class WorkspaceJson {
     }
 
     static Json of(Member member) {
-        return Json.obj("subject", member.subject(), "role", role(member.role()), "brands", brands(member));
+        var shown = Json.obj("subject", member.subject(), "role", role(member.role()), "brands", brands(member));
+        return member.email().map(address -> shown.with("email", address)).orElse(shown);
     }
 
     private static List<Json> brands(Member member) {

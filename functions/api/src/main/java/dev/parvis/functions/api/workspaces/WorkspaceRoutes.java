@@ -8,6 +8,8 @@ import java.util.List;
 import dev.parvis.domain.agenda.Agenda;
 import dev.parvis.domain.agenda.Kind;
 import dev.parvis.domain.audit.SealOrder;
+import dev.parvis.domain.stored.Change;
+import dev.parvis.domain.weekly.WeeklyOrder;
 import dev.parvis.domain.workspaces.Language;
 import dev.parvis.domain.workspaces.Member;
 import dev.parvis.domain.workspaces.Role;
@@ -90,9 +92,11 @@ public final class WorkspaceRoutes {
         var zone = Inputs.zone(fields, "zone").orElse(USUAL_ZONE);
         var language = fields.optionalChoice("language", Language.class).orElse(Language.FR);
         var alertTo = Inputs.addresses(fields, "alertTo", MOST_ADDRESSES);
+        var weekly = fields.optionalTruth("weekly").orElse(true);
         Inputs.check(fields);
-        var workspace = new Workspace(new WorkspaceId(id), name, zone, language, alertTo, clock.instant(), 1);
+        var workspace = new Workspace(new WorkspaceId(id), name, zone, language, alertTo, weekly, clock.instant(), 1);
         // First: an order for a workspace that never came is dropped, a workspace without one would never be sealed.
+        lookAhead(workspace);
         agenda.add(
                 Kind.SEAL,
                 SealOrder.first(workspace.id(), workspace.createdAt()),
@@ -117,10 +121,24 @@ public final class WorkspaceRoutes {
                 Inputs.zone(fields, "zone").orElse(now.zone()),
                 fields.optionalChoice("language", Language.class).orElse(now.language()),
                 fields.has("alertTo") ? Inputs.addresses(fields, "alertTo", MOST_ADDRESSES) : now.alertTo(),
+                fields.optionalTruth("weekly").orElse(now.weekly()),
                 now.createdAt(),
                 version);
         Inputs.check(fields);
-        return Versions.changed(workspaces.change(changed), Workspace::version, WorkspaceJson::of);
+        var change = workspaces.change(changed);
+        if (change instanceof Change.Done<Workspace>(var there)) {
+            lookAhead(there);
+        }
+        return Versions.changed(change, Workspace::version, WorkspaceJson::of);
+    }
+
+    /** Orders the weekly mail, if that was not done; brings it forward where Monday comes sooner than it did. */
+    private void lookAhead(Workspace workspace) {
+        var order = WeeklyOrder.first(workspace.id(), clock.instant(), workspace.zone());
+        var due = order.dueIn(workspace.zone());
+        if (!agenda.add(Kind.WEEKLY, order, due)) {
+            agenda.hasten(Kind.WEEKLY, order, due);
+        }
     }
 
     private Response delete(Request request, Caller caller) {

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.parvis.domain.weekly;
+
+import org.jspecify.annotations.NullMarked;
