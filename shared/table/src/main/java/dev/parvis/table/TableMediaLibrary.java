@@ -47,6 +47,11 @@ final class TableMediaLibrary implements MediaLibrary {
     }
 
     @Override
+    public Optional<Media> current(WorkspaceId workspace, MediaId id) {
+        return rows.latest(MediaCodec.key(workspace, id)).map(codec::decode);
+    }
+
+    @Override
     public Page<Media> list(WorkspaceId workspace, BrandId brand, PageRequest page) {
         var range = Range.index("MediaByTime", "media", Keys.media(workspace, brand))
                 .backwards();

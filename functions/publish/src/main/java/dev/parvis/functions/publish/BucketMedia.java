@@ -1,9 +1,9 @@
 package dev.parvis.functions.publish;
 
 import java.io.InputStream;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.Optional;
 import java.util.function.Supplier;
 
 import dev.parvis.domain.files.Files;
@@ -18,20 +18,21 @@ import dev.parvis.domain.media.Sizer;
 import dev.parvis.domain.networks.ImageSize;
 import dev.parvis.domain.networks.Publishes.Film;
 import dev.parvis.domain.networks.Publishes.MediaReader;
+import dev.parvis.domain.networks.Publishes.Preparation;
+import dev.parvis.domain.posts.Content;
 import dev.parvis.domain.posts.Target;
-import dev.parvis.domain.posts.TargetState;
 
 /**
  * Reads a post's media from the bucket, through the library of the target's own workspace: only what is the brand's, whose
- * rights hold until the post is out, and exactly the bytes that were looked at when the upload was over. All else is a
- * {@link MissingMedia}. Rights are read when the post is prepared, at most a horizon before its second.
+ * rights hold when the post goes out, and exactly the bytes that were looked at when the upload was over. All else is a
+ * {@link MissingMedia}. Rights are read twice: when the post is prepared, so that nothing is uploaded in vain, and again in its
+ * last five seconds ({@link #withheld}), since they may be cut, or the media deleted, in between.
  */
 final class BucketMedia implements Sender.Media {
     private final MediaLibrary library;
     private final Supplier<Files> files;
     private final Originals originals;
     private final Renditions renditions;
-    private final Duration horizon;
     private final InstantSource clock;
 
     /** What is read; {@code files} is asked at the first media only. */
@@ -40,13 +41,11 @@ final class BucketMedia implements Sender.Media {
     /** How a file is looked at, and an image made to a size. */
     record Looks(Examiner examiner, Sizer sizer) {}
 
-    /** @param horizon how long before its second a post may be prepared */
-    BucketMedia(Stores stores, Looks looks, Duration horizon, InstantSource clock) {
+    BucketMedia(Stores stores, Looks looks, InstantSource clock) {
         this.library = stores.library();
         this.files = stores.files();
         this.originals = new Originals(stores.library(), stores.files(), looks.examiner());
         this.renditions = new Renditions(stores.files(), looks.sizer());
-        this.horizon = horizon;
         this.clock = clock;
     }
 
@@ -70,10 +69,27 @@ final class BucketMedia implements Sender.Media {
         };
     }
 
+    @Override
+    public Optional<Preparation.Impossible> withheld(Target target, Content shown, Instant at) {
+        return shown.media().stream()
+                .flatMap(id -> withheld(target, new MediaId(id), at).stream())
+                .findFirst();
+    }
+
+    private Optional<Preparation.Impossible> withheld(Target target, MediaId id, Instant at) {
+        var media = library.current(target.workspace(), id)
+                .filter(found -> found.brand().equals(target.brand()));
+        if (media.isEmpty()) {
+            return Optional.of(MissingMedia.gone(id));
+        }
+        return media.filter(found -> !found.rights().holdAt(at)).map(MissingMedia::over);
+    }
+
     private Media usable(Target target, String mediaId) {
-        var media = library.find(target.workspace(), new MediaId(mediaId))
+        var id = new MediaId(mediaId);
+        var media = library.find(target.workspace(), id)
                 .filter(found -> found.brand().equals(target.brand()))
-                .orElseThrow(MissingMedia::deleted);
+                .orElseThrow(() -> MissingMedia.deleted(id));
         if (!media.rights().holdAt(out(target))) {
             throw MissingMedia.expired(media);
         }
@@ -84,11 +100,10 @@ final class BucketMedia implements Sender.Media {
         };
     }
 
-    /** When it will surely be out: what was put off has a later second than its own, no further than the horizon. */
+    /** When it is out at the earliest; the last look is the one that knows. */
     private Instant out(Target target) {
         var now = clock.instant();
-        var latest = target.state() == TargetState.SCHEDULED ? now : now.plus(horizon);
-        return latest.isAfter(target.dueAt()) ? latest : target.dueAt();
+        return now.isAfter(target.dueAt()) ? now : target.dueAt();
     }
 
     private byte[] bytes(Media media, long most) {

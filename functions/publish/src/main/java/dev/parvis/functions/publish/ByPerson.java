@@ -17,6 +17,7 @@ import dev.parvis.domain.channels.Connection;
 import dev.parvis.domain.events.Event;
 import dev.parvis.domain.networks.Assists;
 import dev.parvis.domain.notices.Delivery;
+import dev.parvis.domain.posts.Content;
 import dev.parvis.domain.posts.Posts;
 import dev.parvis.domain.posts.Seal;
 import dev.parvis.domain.posts.TargetState;
@@ -35,15 +36,17 @@ final class ByPerson {
     private final Posts posts;
     private final LastLook lastLook;
     private final SealedTokens tokens;
+    private final Sender.Media media;
     private final Outcomes outcomes;
     private final InstantSource clock;
 
-    ByPerson(Sender.Stores stores, SealedTokens tokens, Outcomes outcomes, Sender.Pace pace) {
+    ByPerson(Sender.Stores stores, SealedTokens tokens, Sender.Media media, Outcomes outcomes, Sender.Pace pace) {
         this.agenda = stores.agenda();
         this.posts = stores.posts();
         var looks = new SharedLooks(stores.holds()::stops, pace.clock(), pace.gates());
         this.lastLook = new LastLook(looks, stores.posts(), outcomes);
         this.tokens = tokens;
+        this.media = media;
         this.outcomes = outcomes;
         this.clock = pace.clock();
     }
@@ -63,8 +66,20 @@ final class ByPerson {
             new Unapproved(outcomes, clock).mismatched(held);
         } else {
             lastLook.at(held, clock.instant())
-                    .ifPresentOrElse(stop -> lastLook.stopped(held, stop), () -> ask(held, connection, assists));
+                    .ifPresentOrElse(
+                            stop -> lastLook.stopped(held, stop),
+                            () -> ask(held, content.get().on(target.network()), connection, assists));
         }
+    }
+
+    /** Nobody is asked, or reminded, to show what may not be shown. */
+    private void ask(Held held, Content content, Connection connection, Assists assists) {
+        var now = clock.instant();
+        var due = held.target().dueAt();
+        media.withheld(held.target(), content, now.isAfter(due) ? now : due)
+                .ifPresentOrElse(
+                        wrong -> outcomes.failed(held, wrong.code(), wrong.reason()),
+                        () -> ask(held, connection, assists));
     }
 
     private void ask(Held held, Connection connection, Assists assists) {

@@ -3,6 +3,7 @@ package dev.parvis.functions.publish;
 import java.time.Duration;
 
 import dev.parvis.domain.media.Media;
+import dev.parvis.domain.media.MediaId;
 import dev.parvis.domain.media.Rights;
 import dev.parvis.domain.networks.Publishes.Preparation;
 
@@ -24,17 +25,31 @@ final class MissingMedia extends RuntimeException {
                 new Preparation.Later("an image of the post has not been uploaded yet", UPLOADED_WITHIN));
     }
 
-    static MissingMedia deleted() {
-        return impossible("media.missing", "an image of the post was deleted");
+    static MissingMedia deleted(MediaId id) {
+        return new MissingMedia(gone(id));
+    }
+
+    /** Deleted, after the post was scheduled with it. */
+    static Preparation.Impossible gone(MediaId id) {
+        return new Preparation.Impossible(
+                "media.missing",
+                "a media of the post was deleted from the library (media " + id
+                        + "): put another in its place and schedule the post again");
     }
 
     /** Its rights were over before the post was due, or are now. */
     static MissingMedia expired(Media media) {
+        return new MissingMedia(over(media));
+    }
+
+    /** Its rights are over when the post would go out. */
+    static Preparation.Impossible over(Media media) {
         var lastDay = media.rights().expiry().map(Rights.Expiry::lastDay).map(Object::toString);
-        return impossible(
+        return new Preparation.Impossible(
                 "media.rights_expired",
                 "the rights of “" + media.name() + "” (media " + media.id() + ") ended on "
-                        + lastDay.orElse("a day before"));
+                        + lastDay.orElse("a day before")
+                        + ": renew them, or put another media in its place, and schedule the post again");
     }
 
     /** The file that lies there is not the one that was looked at when its upload was over. */

@@ -19,6 +19,14 @@ final class Parts {
         return new Piece(content.part(target.part()), target.partKey(), target.partAt(), above(target, content));
     }
 
+    /**
+     * What must be fit to be shown when the part that is next goes out: itself, and before the first one all that follow it,
+     * so that a thread is not begun that could not be ended.
+     */
+    static Content bound(Target target, Content content) {
+        return target.out().isEmpty() ? content : content.part(target.part());
+    }
+
     private static Optional<Above> above(Target target, Content content) {
         if (target.out().isEmpty()) {
             return Optional.empty();

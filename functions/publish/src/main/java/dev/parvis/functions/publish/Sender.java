@@ -33,6 +33,7 @@ final class Sender {
     private final Agenda agenda;
     private final Posts posts;
     private final LastLook lastLook;
+    private final Media media;
     private final Preparing preparing;
     private final Rush rush;
     private final Outcomes outcomes;
@@ -49,6 +50,11 @@ final class Sender {
     @FunctionalInterface
     interface Media {
         Publishes.MediaReader of(Target target);
+
+        /** Why what a content shows must not go out at an instant, as things stand; empty when it may, or shows nothing. */
+        default Optional<Preparation.Impossible> withheld(Target target, Content shown, Instant at) {
+            return Optional.empty();
+        }
     }
 
     /** Whether the target has been dealt with. */
@@ -67,6 +73,7 @@ final class Sender {
         this.posts = stores.posts();
         var looks = new SharedLooks(stores.holds()::stops, pace.clock(), pace.gates());
         this.lastLook = new LastLook(looks, stores.posts(), outcomes);
+        this.media = media;
         this.preparing = new Preparing(stores.agenda(), media, outcomes, pace);
         this.rush = new Rush(pace);
         this.outcomes = outcomes;
@@ -125,6 +132,11 @@ final class Sender {
             outcomes.missed(held, held.target().reason());
             return new Sent.Over();
         }
+        var withheld = media.withheld(held.target(), Parts.bound(held.target(), ready.content()), goesOut(at));
+        if (withheld.isPresent()) {
+            outcomes.failed(held, withheld.get().code(), withheld.get().reason());
+            return new Sent.Over();
+        }
         var attempt = attempt(held, publishes, ready.prepared());
         var sending = held.now(held.target().sending(attempt));
         if (agenda.progress(held.claim(), sending.target()) == Written.FENCED_OFF) {
@@ -138,6 +150,11 @@ final class Sender {
     private static Instant instant(Held held) {
         var due = held.claim().due();
         return due.isAfter(held.target().dueAt()) ? due : held.target().dueAt();
+    }
+
+    private Instant goesOut(Instant at) {
+        var now = clock.instant();
+        return now.isAfter(at) ? now : at;
     }
 
     private Attempt attempt(Held held, Publishes publishes, Preparation.Ready ready) {

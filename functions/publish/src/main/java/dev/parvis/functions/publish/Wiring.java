@@ -66,7 +66,6 @@ final class Wiring {
         var media = new BucketMedia(
                 new BucketMedia.Stores(table.media(), new Once<Files>(() -> S3Files.from(aws, config))),
                 new BucketMedia.Looks(new Examination(), new ImageSizer()),
-                config.horizon(),
                 clock);
         var pace = new Sender.Pace(clock, Sleeper.real(clock), Gates.OF_THREADS);
         var sender = new Sender(new Sender.Stores(agenda, table.posts(), table.holds()), media, outcomes, pace);
@@ -74,6 +73,7 @@ final class Wiring {
         var byPerson = new ByPerson(
                 new Sender.Stores(agenda, table.posts(), table.holds()),
                 new SealedTokens(vault, clock),
+                media,
                 outcomes,
                 pace);
         var run = new TargetRun(

@@ -19,8 +19,10 @@ import dev.parvis.domain.channels.ChannelId;
 import dev.parvis.domain.channels.ChannelState;
 import dev.parvis.domain.channels.Credential;
 import dev.parvis.domain.events.Event;
+import dev.parvis.domain.media.Rights;
 import dev.parvis.domain.networks.Publishes.Safety;
 import dev.parvis.domain.notices.Delivery;
+import dev.parvis.domain.posts.Content;
 import dev.parvis.domain.posts.Hold;
 import dev.parvis.domain.posts.Post;
 import dev.parvis.domain.posts.PostId;
@@ -74,6 +76,29 @@ class ByPersonTest {
         return engine;
     }
 
+    @Test
+    void nobody_is_asked_or_reminded_to_show_what_may_not_be_shown() {
+        var media = engine.uploaded();
+        var id = new PostId(Fixtures.id());
+        var shows = new Content(
+                "Vitrine",
+                Optional.empty(),
+                List.of(new Content.Image(media.id().value(), "")),
+                "fr");
+        engine.stores.posts().create(post(engine, id, shows, 1), List.of(target(engine, id)));
+        engine.clock.set(DUE);
+        engine.tick();
+        assertThat(mails(engine)).containsExactly("0 lea@example.org");
+
+        var over = new Rights.Expiry(DUE.atZone(ZoneOffset.UTC).toLocalDate().minusDays(1), ZoneOffset.UTC);
+        engine.stores.media().change(media.with(new Rights("", "", "", "", "", Optional.of(over))));
+        engine.ticks(60);
+
+        assertThat(mails(engine)).containsExactly("0 lea@example.org");
+        assertThat(engine.now(id).state()).isEqualTo(TargetState.FAILED);
+        assertThat(engine.now(id).reason()).contains(media.id().value());
+    }
+
     private static PostId post(Engine engine) {
         var id = new PostId(Fixtures.id());
         engine.stores.posts().create(post(engine, id, "Du pain frais", 1), List.of(target(engine, id)));
@@ -81,12 +106,16 @@ class ByPersonTest {
     }
 
     private static Post post(Engine engine, PostId id, String text, long version) {
+        return post(engine, id, Fixtures.content(text), version);
+    }
+
+    private static Post post(Engine engine, PostId id, Content content, long version) {
         var schedule = new Schedule(DUE.atZone(ZoneOffset.UTC).toLocalDateTime(), ZoneOffset.UTC, DUE);
         return new Post(
                 engine.workspace,
                 id,
                 engine.brand,
-                Fixtures.content(text),
+                content,
                 Optional.of(schedule),
                 1,
                 "me",

@@ -35,6 +35,7 @@ import dev.parvis.domain.events.Event;
 import dev.parvis.domain.files.InMemoryFiles;
 import dev.parvis.domain.media.Media;
 import dev.parvis.domain.media.MediaId;
+import dev.parvis.domain.media.MediaLibrary;
 import dev.parvis.domain.networks.Networks;
 import dev.parvis.domain.notices.Notices;
 import dev.parvis.domain.posts.Content;
@@ -244,18 +245,14 @@ final class Engine {
                 new Renewals.Stores(agenda, s.channels(), credentials()), networks, notices, clock, new Random(1));
         var outcomes = new Outcomes(new Outcomes.Stores(agenda, notices, audit), clock, log);
         var pace = new Sender.Pace(clock, clock.sleeper(), Gates.OF_THREADS);
-        var sender = new Sender(
-                new Sender.Stores(agenda, posts, holds),
-                new BucketMedia(
-                        new BucketMedia.Stores(s.media(), () -> files),
-                        new BucketMedia.Looks(new Examination(), new ImageSizer()),
-                        Duration.ofSeconds(150),
-                        clock),
-                outcomes,
-                pace);
+        var media = new BucketMedia(
+                new BucketMedia.Stores(faults.before(MediaLibrary.class, s.media()), () -> files),
+                new BucketMedia.Looks(new Examination(), new ImageSizer()),
+                clock);
+        var sender = new Sender(new Sender.Stores(agenda, posts, holds), media, outcomes, pace);
         var finder = new Finder(new OwnedPosts(posts), outcomes, clock, ScriptedNetwork.QUIET);
         var byPerson = new ByPerson(
-                new Sender.Stores(agenda, posts, holds), new SealedTokens(new Open(), clock), outcomes, pace);
+                new Sender.Stores(agenda, posts, holds), new SealedTokens(new Open(), clock), media, outcomes, pace);
         var run = new TargetRun(
                 agenda,
                 new TargetRun.Access(connections, renewals, networks),

@@ -75,6 +75,7 @@ final class Process {
         var byPerson = new ByPerson(
                 new Sender.Stores(agenda, posts, stores.holds()),
                 new SealedTokens(new Engine.Open(), clock),
+                target -> (mediaId, most) -> new byte[0],
                 outcomes,
                 pace);
         var run = new TargetRun(

@@ -6,6 +6,7 @@ import java.util.Optional;
 
 import org.junit.jupiter.api.Test;
 
+import dev.parvis.domain.Fixtures;
 import dev.parvis.domain.agenda.Kind;
 import dev.parvis.domain.agenda.Next;
 import dev.parvis.domain.events.Event;
@@ -54,14 +55,17 @@ class PublishDueTest {
         var late = engine.media();
         var waiting =
                 engine.schedule("Attend", List.of(new Content.Image(late.id().value(), "")));
-        var orphan = engine.schedule("Orpheline", List.of(new Content.Image("gone", "")));
+        var gone = Fixtures.id();
+        var orphan = engine.schedule("Orpheline", List.of(new Content.Image(gone, "")));
 
         engine.ticks(3);
 
         assertThat(engine.network.posted).isEmpty();
         assertThat(engine.now(waiting).reason()).isEqualTo("an image of the post has not been uploaded yet");
         assertThat(engine.now(orphan).state()).isEqualTo(TargetState.FAILED);
-        assertThat(engine.now(orphan).reason()).isEqualTo("an image of the post was deleted");
+        assertThat(engine.now(orphan).reason())
+                .isEqualTo("a media of the post was deleted from the library (media " + gone
+                        + "): put another in its place and schedule the post again");
         engine.files.create(late.fileKey(), "image/png", Engine.PNG);
         engine.ticks(2);
         assertThat(engine.now(waiting).state()).isEqualTo(TargetState.PUBLISHED);

@@ -1,7 +1,6 @@
 package dev.parvis.functions.publish;
 
 import java.nio.charset.StandardCharsets;
-import java.time.Duration;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
@@ -54,7 +53,8 @@ class PublishedMediaTest {
         assertThat(engine.network.posted).isEmpty();
         assertThat(engine.now(post).state()).isEqualTo(TargetState.FAILED);
         assertThat(engine.now(post).reason())
-                .isEqualTo("the rights of “a.png” (media " + media.id() + ") ended on " + DAY.minusDays(1));
+                .isEqualTo("the rights of “a.png” (media " + media.id() + ") ended on " + DAY.minusDays(1)
+                        + ": renew them, or put another media in its place, and schedule the post again");
         assertThat(engine.told).singleElement().satisfies(event -> assertThat(event.detail())
                 .containsEntry("code", "media.rights_expired"));
     }
@@ -165,7 +165,6 @@ class PublishedMediaTest {
         var reader = new BucketMedia(
                         new BucketMedia.Stores(engine.stores.media(), () -> engine.files),
                         new BucketMedia.Looks(new Examination(), new ImageSizer()),
-                        Duration.ofSeconds(150),
                         engine.clock)
                 .of(engine.target(showing(engine, media), 1));
 

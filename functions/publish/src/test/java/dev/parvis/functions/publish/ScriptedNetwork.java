@@ -58,6 +58,8 @@ final class ScriptedNetwork implements Network, Publishes, Connects {
 
     final List<String> made = new ArrayList<>();
     Runnable onStep = () -> {};
+    /** Once what is shown was read, a hundred seconds before it goes out. */
+    Runnable onRead = () -> {};
     /** What happens at each of these steps. */
     final Deque<Act> steps = new ArrayDeque<>();
 
@@ -152,6 +154,7 @@ final class ScriptedNetwork implements Network, Publishes, Connects {
             return new Preparation.Later("the server is busy", Duration.ZERO);
         }
         content.images().forEach(image -> media.read(image.mediaId(), 10_000));
+        onRead.run();
         piece.above().ifPresent(above -> parents.put(key, above.parent().nativeId()));
         if (children > 0 && !expired) {
             return stepped(piece);

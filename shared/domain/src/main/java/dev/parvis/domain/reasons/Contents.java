@@ -54,8 +54,15 @@ final class Contents {
                     "it is number {} of {} posts that the network takes within {} hours",
                     "c’est la {1}e publication ; le réseau en accepte {2} en {3} heures"),
             new Phrase("an image of the post has not been uploaded yet", "une image n’a pas encore été envoyée"),
-            new Phrase("an image of the post was deleted", "une image a été supprimée"),
-            new Phrase("the rights of “{}” (media {}) ended on {}", "les droits de « {1} » ont pris fin le {3}"),
+            new Phrase(
+                    "a media of the post was deleted from the library (media {}): put another in its place and schedule"
+                            + " the post again",
+                    "un média a été supprimé de la médiathèque (média {1}) : remplacez-le et programmez-la de nouveau"),
+            new Phrase(
+                    "the rights of “{}” (media {}) ended on {}: renew them, or put another media in its place, and"
+                            + " schedule the post again",
+                    "les droits de « {1} » ont pris fin le {3} : renouvelez-les ou remplacez ce média, puis"
+                            + " programmez-la de nouveau"),
             new Phrase(
                     "the file of “{}” (media {}) is not the one that was uploaded first",
                     "le fichier de « {1} » n’est plus celui qui a été envoyé"),
@@ -86,20 +93,14 @@ final class Contents {
             new Phrase("the image cannot be made small enough", "l’image ne peut pas être assez réduite"),
             new Phrase("the image has more than {} bytes", "l’image a plus de {1} octets"),
             new Phrase(
-                    "the file is no video that we know: MP4, QuickTime or WebM",
-                    "ce n’est pas une vidéo MP4, QuickTime ou WebM"),
-            new Phrase(
                     "the file is not an MP4 or QuickTime video, whatever it is called",
                     "ce n’est pas une vidéo MP4 ou QuickTime"),
             new Phrase("the video is damaged or not complete", "la vidéo est abîmée ou incomplète"),
             new Phrase("the video does not say how long it is", "la vidéo ne dit pas combien elle dure"),
             new Phrase("the file holds no moving picture", "le fichier ne contient pas d’image animée"),
-            new Phrase("the video is {}; this network takes {}", "la vidéo est en {1} ; ce réseau accepte {2}"),
-            new Phrase(
-                    "the video has {} bytes; this network takes {}",
-                    "la vidéo a {1} octets ; ce réseau en accepte {2}"),
-            new Phrase(
-                    "the video lasts {} s; this network takes {} s", "la vidéo dure {1} s ; ce réseau en accepte {2}"));
+            new Phrase("the video is {}; taken are {}", "la vidéo est en {1} ; ce réseau accepte {2}"),
+            new Phrase("the video has {} MB; taken are {} MB", "la vidéo a {1} Mo ; ce réseau en accepte {2}"),
+            new Phrase("the video lasts {} seconds; taken are {}", "la vidéo dure {1} s ; ce réseau en accepte {2}"));
 
     private Contents() {}
 }

@@ -34,6 +34,11 @@ public final class InMemoryMediaLibrary implements MediaLibrary {
     }
 
     @Override
+    public Optional<Media> current(WorkspaceId workspace, MediaId id) {
+        return find(workspace, id);
+    }
+
+    @Override
     public Page<Media> list(WorkspaceId workspace, BrandId brand, PageRequest page) {
         var found = of(workspace, brand).stream()
                 .sorted(Comparator.comparing(Media::createdAt)

@@ -35,7 +35,9 @@ class ReasonsTest {
     void numbers_and_names_stand_where_french_wants_them() {
         assertThat(french("it is number 26 of 25 posts that the network takes within 24 hours"))
                 .isEqualTo("c’est la 26e publication ; le réseau en accepte 25 en 24 heures");
-        assertThat(french("the rights of “A “B” (media x)” (media 01M7) ended on 2026-11-01"))
+        assertThat(
+                        french(
+                                "the rights of “A “B” (media x)” (media 01M7) ended on 2026-11-01: renew them, or put another media in its place, and schedule the post again"))
                 .contains("2026-11-01");
     }
 
