@@ -9,18 +9,22 @@ import java.util.List;
 import java.util.Optional;
 
 import org.jspecify.annotations.Nullable;
+import software.amazon.awssdk.core.exception.SdkException;
 
 import dev.parvis.domain.agenda.Claim;
 import dev.parvis.domain.agenda.Claims;
 import dev.parvis.domain.agenda.Kind;
 import dev.parvis.domain.agenda.Lease;
+import dev.parvis.domain.agenda.Wanted;
 import dev.parvis.domain.agenda.Work;
 import dev.parvis.kernel.time.Times;
 
 /** One look at the agenda: the rows of a kind that were found due, each claimed on the row itself. */
 final class Claiming<W extends Work> {
-    private static final int MOST_IN_PAGE = 100;
-    private static final int MOST_PAGES = 5;
+    private static final int SHORT_PAGE = 100;
+    private static final int LONG_PAGE = 1_000;
+    /** After so many rows that others hold, a look hands out what it has, and its next page goes on from there. */
+    private static final int MOST_LOOKED_AT = 5_000;
 
     private final Rows rows;
     private final WorkCodec<W> codec;
@@ -29,7 +33,7 @@ final class Claiming<W extends Work> {
     private final InstantSource clock;
     private final List<Claim<W>> claims = new ArrayList<>();
     private @Nullable Instant oldest;
-    private boolean more;
+    private int looked;
     private int stuck;
 
     Claiming(Rows rows, WorkCodec<W> codec, Kind<W> kind, AgendaSettings settings, InstantSource clock) {
@@ -40,36 +44,44 @@ final class Claiming<W extends Work> {
         this.clock = clock;
     }
 
-    int count() {
-        return claims.size();
-    }
-
-    void leftMore() {
-        more = true;
-    }
-
-    /** Earliest first. */
-    Claims<W> claims() {
-        claims.sort(Comparator.comparing(Claim::due));
-        return new Claims<>(claims, Optional.ofNullable(oldest), more, stuck);
-    }
-
-    /** Looks past rows that somebody holds, page by page, until enough were claimed or the shard has no more. */
-    void shard(int number, Instant horizon, int limit) {
-        var range = Range.index("Due", "due", AgendaSettings.shard(kind.name(), number))
-                .between("0", Times.format(horizon));
-        var enough = claims.size() + limit;
-        var after = Optional.<String>empty();
-        for (var page = 0; page < MOST_PAGES && claims.size() < enough; page++) {
-            var looked = Math.min(enough - claims.size(), MOST_IN_PAGE);
-            var found = rows.query(range, looked, after);
-            found.stream().filter(this::isFree).forEach(this::claim);
-            if (found.size() < looked) {
-                return;
+    /**
+     * Looks past rows that somebody holds, by ever longer pages, until enough were claimed, very many were looked at, or
+     * there are no more. A fault after the first claim ends the look but is not thrown: what was won would wait for the end
+     * of its lease. The caller is told that there is more, and meets the fault, if it lasts, at its next look.
+     */
+    Claims<W> look(Wanted wanted, Place from, int shards) {
+        var place = from;
+        try {
+            while (place.done() < shards && claims.size() < wanted.limit() && looked < MOST_LOOKED_AT) {
+                place = page(wanted, place, shards);
             }
-            after = Optional.of(range.cursor(found.getLast()));
+        } catch (SdkException fault) {
+            if (claims.isEmpty()) {
+                throw fault;
+            }
         }
-        more = true;
+        claims.sort(Comparator.comparing(Claim::due));
+        var next = place.done() < shards ? Optional.of(place.text()) : Optional.<String>empty();
+        return new Claims<>(claims, Optional.ofNullable(oldest), next, stuck);
+    }
+
+    private Place page(Wanted wanted, Place from, int shards) {
+        var range = Range.index("Due", "due", AgendaSettings.shard(kind.name(), from.shard(shards)))
+                .between("0", Times.format(wanted.horizon()));
+        var size = Math.min(Math.max(Math.min(wanted.limit() - claims.size(), SHORT_PAGE), looked), LONG_PAGE);
+        var found = rows.query(range, size, from.after());
+        var place = from;
+        for (var row : found) {
+            if (claims.size() == wanted.limit()) {
+                return place;
+            }
+            place = place.seen(range.cursor(row));
+            looked++;
+            if (isFree(row) && wanted.whose().test(row.key().workspace())) {
+                claim(row);
+            }
+        }
+        return found.size() < size ? place.nextShard() : place;
     }
 
     /**

@@ -6,14 +6,13 @@ import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 import java.util.random.RandomGenerator;
 
-import software.amazon.awssdk.core.exception.SdkException;
-
 import dev.parvis.domain.agenda.Agenda;
 import dev.parvis.domain.agenda.Claim;
 import dev.parvis.domain.agenda.Claims;
 import dev.parvis.domain.agenda.Kind;
 import dev.parvis.domain.agenda.Next;
 import dev.parvis.domain.agenda.Stuck;
+import dev.parvis.domain.agenda.Wanted;
 import dev.parvis.domain.agenda.Work;
 import dev.parvis.domain.agenda.Written;
 import dev.parvis.domain.stored.Change;
@@ -44,27 +43,12 @@ final class TableAgenda implements Agenda {
         this.random = random;
     }
 
-    /**
-     * Starts at a random shard, so that no shard is always looked at last. A fault after the first claim ends the look
-     * but is not thrown: what was won would wait for the end of its lease. The caller is told that there is more, and
-     * meets the fault, if it lasts, at its next look.
-     */
     @Override
-    public <W extends Work> Claims<W> claim(Kind<W> kind, Instant horizon, int limit) {
-        var claiming = new Claiming<>(rows, codecs.of(kind), kind, settings, clock);
+    public <W extends Work> Claims<W> claim(Kind<W> kind, Wanted wanted) {
         var shards = settings.lookedOf(kind.name());
-        var first = shards == 1 ? 0 : random.nextInt(shards);
-        try {
-            for (var i = 0; i < shards && claiming.count() < limit; i++) {
-                claiming.shard((first + i) % shards, horizon, limit - claiming.count());
-            }
-        } catch (SdkException fault) {
-            if (claiming.count() == 0) {
-                throw fault;
-            }
-            claiming.leftMore();
-        }
-        return claiming.claims();
+        var from =
+                wanted.after().map(Place::read).orElseGet(() -> Place.start(shards == 1 ? 0 : random.nextInt(shards)));
+        return new Claiming<>(rows, codecs.of(kind), kind, settings, clock).look(wanted, from, shards);
     }
 
     @Override

@@ -36,6 +36,7 @@ final class Sender {
     private final Media media;
     private final Preparing preparing;
     private final Rush rush;
+    private final Starts starts = new Starts();
     private final Outcomes outcomes;
     private final InstantSource clock;
     private final Sleeper sleeper;
@@ -127,6 +128,11 @@ final class Sender {
             agenda.finish(held.claim(), held.target(), Next.at(at));
             return new Sent.Over();
         }
+        return starts.inLine(held.target(), at, () -> wait(held, connection, publishes, ready));
+    }
+
+    private Sent wait(Held held, Connection connection, Publishes publishes, Ready ready) {
+        var at = instant(held);
         sleeper.sleepUntil(at.minus(SENDING_WRITTEN));
         if (held.target().missedAt(clock.instant())) {
             outcomes.missed(held, held.target().reason());
@@ -186,21 +192,23 @@ final class Sender {
 
     private Sent atTheInstant(Held held, Connection connection, Publishes publishes, Call call) {
         sleeper.sleepUntil(call.at().minus(STOP_LOOKED_AT));
-        if (!rush.lastSteps(() -> mayGoOut(held, publishes, call))) {
+        var start = starts.of(held.target(), call.at());
+        sleeper.sleepUntil(start.minus(STOP_LOOKED_AT));
+        if (!rush.lastSteps(() -> mayGoOut(held, publishes, call, start))) {
             return new Sent.Over();
         }
         var sending = publishes.send(connection, call.ready().prepared().payload(), call.attempt());
         return rush.afterwards(() -> settle(held, call, sending));
     }
 
-    /** At the instant, if nothing stops it. */
-    private boolean mayGoOut(Held held, Publishes publishes, Call call) {
+    /** At its start, if nothing stops it. */
+    private boolean mayGoOut(Held held, Publishes publishes, Call call, Instant start) {
         var stop = lastLook.at(held, call.looked());
         if (stop.isPresent()) {
             lastLook.stopped(call.unsent(), stop.get());
             return false;
         }
-        sleeper.sleepUntil(call.at());
+        sleeper.sleepUntil(start);
         if (!held.allows(publishes.sendTimeout())) {
             outcomes.retry(call.unsent(), "the lease would have ended before the call");
             return false;

@@ -18,8 +18,13 @@
  * them late at a second that many are due at: one look at a workspace's stops serves all that go out at that instant
  * ({@link dev.parvis.functions.publish.SharedLooks}), what became of a call is written when no other is about to be made
  * ({@link dev.parvis.functions.publish.Rush}), and an account prepares few images at once
- * ({@link dev.parvis.functions.publish.Uploads}). Targets of one account that are due at the same instant are started
- * together: none waits for another's answer, and the network lists them in the order in which it takes them.
+ * ({@link dev.parvis.functions.publish.Uploads}). Targets of one account that are due at the same instant are started in the order
+ * in which they were created, ten milliseconds apart: none waits for another's answer, and the network lists them in the
+ * order in which it takes them ({@link dev.parvis.functions.publish.Starts}).
+ *
+ * <p>An instance claims no more than it can send at one second, and of one workspace no more than half of that while others want
+ * the room; what it leaves is free for the next instance, and it looks again when it has room
+ * ({@link dev.parvis.functions.publish.Load}).
  *
  * <p>Two targets of one text on one account are told apart by who made which post where the network knows, and by claims
  * in their rows where it does not (see {@link dev.parvis.functions.publish.Finder}). One thing stays: a worker that dies after it

@@ -259,7 +259,7 @@ final class Engine {
                 new TargetRun.Steps(sender, finder, byPerson),
                 outcomes,
                 clock);
-        var settings = new PublishDue.Settings(Duration.ofSeconds(150), LEASE, 50);
-        return new PublishDue(agenda, run, settings, Threads::new, clock, log);
+        var settings = new PublishDue.Settings(Duration.ofSeconds(150), LEASE, 50, 1_500);
+        return new PublishDue(agenda, run, settings, new PublishDue.Hands(Threads::new, Gates.OF_THREADS), clock, log);
     }
 }

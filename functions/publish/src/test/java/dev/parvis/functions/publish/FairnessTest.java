@@ -2,6 +2,7 @@ package dev.parvis.functions.publish;
 
 import java.io.OutputStream;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -62,6 +63,67 @@ class FairnessTest {
 
         assertThat(verdict.wrong()).isEmpty();
         assertThat(verdict.targets()).allSatisfy(FairnessTest::isOnTime);
+    }
+
+    @Test
+    void
+            five_hundred_of_one_account_at_one_second_delay_nobody_elses_at_that_second_and_begin_in_the_order_of_creation() {
+        var trial = trial();
+        var busy = trial.connect();
+        for (var i = 0; i < 500; i++) {
+            trial.schedule(busy, content("Un de plus " + i, false), Trial.DUE);
+        }
+        var others = others(trial, Trial.DUE);
+
+        var verdict = trial.played();
+
+        assertThat(verdict.wrong()).isEmpty();
+        assertThat(verdict.targets())
+                .filteredOn(target -> others.contains(target.channel()))
+                .hasSize(OTHERS)
+                .allSatisfy(FairnessTest::isOnTime);
+        assertThat(verdict.targets())
+                .filteredOn(target -> target.channel().equals(busy.id()))
+                .hasSize(500)
+                .extracting(target -> target.publication().orElseThrow().firstByteAt())
+                .isSorted()
+                .doesNotHaveDuplicates()
+                .first()
+                .isEqualTo(Trial.DUE);
+    }
+
+    /** The engine carries so few that it has its fill of the one workspace. */
+    @Test
+    void what_an_instance_cannot_carry_the_next_one_does_and_another_workspaces_is_on_time() {
+        var trial = trial();
+        trial.room(100);
+        for (var i = 0; i < 300; i++) {
+            trial.schedule(trial.connect(), content("Partout " + i, false), Trial.DUE);
+        }
+        var another = trial.elsewhere();
+        trial.schedule(another, content("Bonjour", false), Trial.DUE);
+
+        var verdict = trial.played();
+
+        assertThat(trial.accounts.complaints()).isEmpty();
+        assertThat(verdict.targets()).hasSize(300).allSatisfy(target -> assertThat(late(target))
+                .isLessThan(Duration.ofSeconds(3)));
+        assertThat(trial.targetsOf(another)).hasSize(1).allSatisfy(FairnessTest::isOnTime);
+    }
+
+    private static Duration late(Target target) {
+        return Duration.between(
+                target.dueAt(), target.publication().orElseThrow().firstByteAt());
+    }
+
+    private static HashSet<ChannelId> others(Trial trial, Instant due) {
+        var others = new HashSet<ChannelId>();
+        for (var i = 0; i < OTHERS; i++) {
+            var other = trial.connect();
+            others.add(other.id());
+            trial.schedule(other, content("Bonjour", false), due);
+        }
+        return others;
     }
 
     private static void isOnTime(Target target) {

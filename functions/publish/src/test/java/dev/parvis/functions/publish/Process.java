@@ -84,8 +84,8 @@ final class Process {
                 new TargetRun.Steps(sender, finder, byPerson),
                 outcomes,
                 clock);
-        var settings = new PublishDue.Settings(HORIZON, Trial.LEASE, 50);
-        return new PublishDue(agenda, run, settings, Tasks::new, clock, trial.log);
+        var settings = new PublishDue.Settings(HORIZON, Trial.LEASE, 50, trial.room());
+        return new PublishDue(agenda, run, settings, new PublishDue.Hands(Tasks::new, pace.gates()), clock, trial.log);
     }
 
     /** A task of the timeline per target. */

@@ -110,7 +110,7 @@ final class ShakyPorts {
     private static @Nullable Object disowned(Method method, @Nullable Object answer) {
         return switch (answer) {
             case Written _ -> Written.FENCED_OFF;
-            case Claims<?> _ -> new Claims<>(List.of(), Optional.empty(), false, 0);
+            case Claims<?> _ -> new Claims<>(List.of(), Optional.empty(), Optional.empty(), 0);
             case Boolean _ -> false;
             case Optional<?> claimed -> method.getName().equals("claimOne") ? Optional.empty() : claimed;
             case null, default -> answer;

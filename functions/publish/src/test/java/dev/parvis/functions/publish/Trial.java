@@ -71,6 +71,7 @@ final class Trial {
     private final SplittableRandom random;
     private final List<Channel> channels = new ArrayList<>();
     private final boolean visited;
+    private int room = 1_500;
     private int ids;
     private int ended;
 
@@ -98,6 +99,15 @@ final class Trial {
 
     private boolean isCalm() {
         return plan instanceof Mischief.Plan.Calm;
+    }
+
+    /** How many targets an instance carries at once. */
+    int room() {
+        return room;
+    }
+
+    void room(int most) {
+        room = most;
     }
 
     /** Every instance's own: ahead or behind as the one is whose step it is. */
@@ -191,13 +201,28 @@ final class Trial {
     }
 
     Channel connect() {
-        var channel = Fixtures.channel(workspace, brand, new ChannelId(id()));
+        return connected(Fixtures.channel(workspace, brand, new ChannelId(id())));
+    }
+
+    /** An account of another workspace. */
+    Channel elsewhere() {
+        var other = new WorkspaceId(id());
+        var theirs = new BrandId(id());
+        stores.workspaces().create(Fixtures.workspace(other), Fixtures.owner(other, "lea"));
+        stores.brands().create(Fixtures.brand(other, theirs));
+        return connected(Fixtures.channel(other, theirs, new ChannelId(id())));
+    }
+
+    private Channel connected(Channel channel) {
         stores.channels().create(channel);
         credentials(stores.credentials())
-                .replace(workspace, channel.id(), new Credential(Map.of("token", "t")), Instant.MAX, 0);
+                .replace(channel.workspace(), channel.id(), new Credential(Map.of("token", "t")), Instant.MAX, 0);
         var expiry = DUE.plus(Duration.ofHours(2));
         stores.agenda()
-                .add(Kind.REFRESH, new Refresh(workspace, channel.id(), expiry, 0, false), expiry.minusSeconds(60));
+                .add(
+                        Kind.REFRESH,
+                        new Refresh(channel.workspace(), channel.id(), expiry, 0, false),
+                        expiry.minusSeconds(60));
         return channel;
     }
 
@@ -205,15 +230,23 @@ final class Trial {
         var id = new PostId(id());
         var schedule = new Schedule(due.atZone(ZoneOffset.UTC).toLocalDateTime(), ZoneOffset.UTC, due);
         var post = new Post(
-                workspace, id, brand, content, Optional.of(schedule), 1, "me", due.minus(Duration.ofHours(1)), 1);
+                channel.workspace(),
+                id,
+                channel.brand(),
+                content,
+                Optional.of(schedule),
+                1,
+                "me",
+                due.minus(Duration.ofHours(1)),
+                1);
         stores.posts()
                 .create(
                         post,
                         List.of(new Target(
-                                workspace,
+                                channel.workspace(),
                                 id,
                                 channel.id(),
-                                brand,
+                                channel.brand(),
                                 channel.network(),
                                 1,
                                 TargetState.SCHEDULED,
@@ -227,6 +260,11 @@ final class Trial {
 
     List<Target> targets() {
         return stores.agenda().all(Kind.TARGET, workspace, target -> true);
+    }
+
+    List<Target> targetsOf(Channel channel) {
+        return stores.agenda().all(Kind.TARGET, channel.workspace(), target -> target.channel()
+                .equals(channel.id()));
     }
 
     /** What a target says now. */

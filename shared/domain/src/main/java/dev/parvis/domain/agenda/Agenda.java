@@ -11,12 +11,18 @@ import dev.parvis.domain.workspaces.WorkspaceId;
 /** All work that waits. */
 public interface Agenda {
     /**
-     * Leases at most {@code limit} rows of a kind that are due at or before {@code horizon}. Of concurrent claimers
-     * one wins each row. A row whose lease has not ended now is left alone even when its lease ends before the horizon,
-     * and leaving it alone costs no write: a tick must not pay for what other ticks hold. Rows that
+     * Leases at most {@code wanted.limit} rows of a kind that are due at or before {@code wanted.horizon}. Of concurrent
+     * claimers one wins each row. A row whose lease has not ended now is left alone even when its lease ends before the
+     * horizon, and leaving it alone costs no write: a tick must not pay for what other ticks hold. However many of those
+     * there are, who follows {@link Claims#next} to its end has met every row that was free. Rows that
      * {@link Kind#MOST_CLAIMS} claims could not finish are set aside as stuck.
      */
-    <W extends Work> Claims<W> claim(Kind<W> kind, Instant horizon, int limit);
+    <W extends Work> Claims<W> claim(Kind<W> kind, Wanted wanted);
+
+    /** The same, whosever they are, from the first. */
+    default <W extends Work> Claims<W> claim(Kind<W> kind, Instant horizon, int limit) {
+        return claim(kind, new Wanted(horizon, limit));
+    }
 
     /** Leases one row, due or not, unless another worker holds it or it is out of the agenda. */
     <W extends Work> Optional<Claim<W>> claimOne(Kind<W> kind, WorkspaceId workspace, String id);

@@ -8,11 +8,17 @@ import java.util.Optional;
  * What one look at the agenda gave.
  *
  * @param oldestDue the earliest due time seen, claimed or not: the business alarm watches its age
- * @param more whether a page was full, so that looking again at once is worthwhile
+ * @param next where the look goes on that ended here because enough was claimed, or looked at; empty when all was
  * @param stuck how many rows were taken out of the agenda because {@link Kind#MOST_CLAIMS} claims could not finish
  */
-public record Claims<W extends Work>(List<Claim<W>> claims, Optional<Instant> oldestDue, boolean more, int stuck) {
+public record Claims<W extends Work>(
+        List<Claim<W>> claims, Optional<Instant> oldestDue, Optional<String> next, int stuck) {
     public Claims {
         claims = List.copyOf(claims);
+    }
+
+    /** Whether looking on at once is worthwhile. */
+    public boolean more() {
+        return next.isPresent();
     }
 }

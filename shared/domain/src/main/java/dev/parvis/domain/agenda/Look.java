@@ -3,6 +3,7 @@ package dev.parvis.domain.agenda;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
@@ -82,11 +83,13 @@ public final class Look<W extends Work> {
         var faults = 0;
         var stuck = 0;
         var more = true;
+        var next = Optional.<String>empty();
         while (more && timeForPage.getAsBoolean()) {
-            var claims = agenda.claim(kind, clock.instant(), page);
+            var claims = agenda.claim(kind, new Wanted(clock.instant(), page).from(next));
             faults += claims.claims().isEmpty() ? 0 : work.applyAsInt(claims.claims());
             rows += claims.claims().size();
             stuck += claims.stuck();
+            next = claims.next();
             more = claims.more() || (untilNothing && !claims.claims().isEmpty());
         }
         return new Seen(rows, faults, stuck);

@@ -55,21 +55,23 @@ public final class InMemoryAgenda implements Agenda {
         this.lease = lease;
     }
 
+    /** What a look has met is leased, or gone: the next one need not be told where to go on. */
     @Override
-    public synchronized <W extends Work> Claims<W> claim(Kind<W> kind, Instant horizon, int limit) {
+    public synchronized <W extends Work> Claims<W> claim(Kind<W> kind, Wanted wanted) {
         var found = rows.entrySet().stream()
                 .filter(row -> row.getKey().kind().equals(kind.name()))
                 .filter(row ->
-                        row.getValue().look() != null && !row.getValue().look().isAfter(horizon))
+                        row.getValue().look() != null && !row.getValue().look().isAfter(wanted.horizon()))
                 .filter(row ->
                         row.getValue().claims() == 0 || !row.getValue().look().isAfter(clock.instant()))
+                .filter(row -> wanted.whose().test(row.getKey().workspace()))
                 .sorted(Comparator.comparing(row -> row.getValue().look()))
                 .map(Map.Entry::getKey)
                 .toList();
         var oldest = found.stream().findFirst().map(address -> rows.get(address).look());
         var claims = new ArrayList<Claim<W>>();
         var stuck = 0;
-        for (var address : found.subList(0, Math.min(limit, found.size()))) {
+        for (var address : found.subList(0, Math.min(wanted.limit(), found.size()))) {
             var entry = rows.get(address);
             if (entry.claims() >= Kind.MOST_CLAIMS) {
                 rows.put(address, entry.aside(clock.instant()));
@@ -82,7 +84,8 @@ public final class InMemoryAgenda implements Agenda {
         var earliest = claims.stream().map(Claim::due).reduce((a, b) -> a.isBefore(b) ? a : b);
         var oldestDue =
                 earliest.filter(due -> due.isBefore(oldest.orElse(Instant.MAX))).or(() -> oldest);
-        return new Claims<>(claims, oldestDue, found.size() >= limit, stuck);
+        return new Claims<>(
+                claims, oldestDue, found.size() >= wanted.limit() ? Optional.of("more") : Optional.empty(), stuck);
     }
 
     @Override
