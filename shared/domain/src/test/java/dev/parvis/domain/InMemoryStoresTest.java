@@ -23,6 +23,7 @@ import dev.parvis.domain.metrics.SnapshotsContract;
 import dev.parvis.domain.moderation.RulesContract;
 import dev.parvis.domain.notices.EndpointsContract;
 import dev.parvis.domain.notices.SentLogContract;
+import dev.parvis.domain.posts.AnswersContract;
 import dev.parvis.domain.posts.HoldsContract;
 import dev.parvis.domain.posts.PostEditsContract;
 import dev.parvis.domain.posts.PostsContract;
@@ -209,6 +210,14 @@ class InMemoryStoresTest {
 
     @Nested
     class ForPostEdits extends PostEditsContract {
+        @Override
+        protected Stores empty(MutableClock clock) {
+            return new InMemoryStores(clock, LEASE);
+        }
+    }
+
+    @Nested
+    class ForAnswers extends AnswersContract {
         @Override
         protected Stores empty(MutableClock clock) {
             return new InMemoryStores(clock, LEASE);

@@ -6,7 +6,9 @@ import java.util.Map;
 import java.util.Optional;
 
 import dev.parvis.domain.brands.UtmTemplate;
+import dev.parvis.domain.items.ItemKind;
 import dev.parvis.domain.networks.NetworkId;
+import dev.parvis.domain.posts.Answered;
 import dev.parvis.domain.posts.Content;
 import dev.parvis.domain.posts.Content.Attached;
 import dev.parvis.domain.posts.Utm;
@@ -35,7 +37,26 @@ final class ContentCodec {
                             .toList());
         }
         content.utm().ifPresent(utm -> row.map("utm", utm(utm)));
+        content.answers().ifPresent(item -> row.map("answers", answered(item)));
         return row;
+    }
+
+    private static Attributes answered(Answered item) {
+        return new Attributes()
+                .text("interaction", item.interaction())
+                .text("kind", item.kind().name())
+                .text("item", item.nativeId())
+                .textUnlessEmpty("url", item.url())
+                .textUnlessEmpty("handle", item.handle());
+    }
+
+    private static Answered answered(Row row) {
+        return new Answered(
+                row.text("interaction"),
+                row.as("kind", ItemKind::valueOf),
+                row.text("item"),
+                row.textOrEmpty("url"),
+                row.textOrEmpty("handle"));
     }
 
     private static Attributes utm(Utm utm) {
@@ -130,7 +151,8 @@ final class ContentCodec {
                 partsIf(row).orElse(List.of()),
                 variants,
                 row.mapIf("utm")
-                        .map(utm -> new Utm(template(utm), utm.flag("own"), utm.text("label"), utm.text("post"))));
+                        .map(utm -> new Utm(template(utm), utm.flag("own"), utm.text("label"), utm.text("post"))),
+                row.mapIf("answers").map(ContentCodec::answered));
     }
 
     private static Optional<List<Content.Part>> partsIf(Row row) {

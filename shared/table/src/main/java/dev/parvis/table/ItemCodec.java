@@ -48,7 +48,8 @@ final class ItemCodec {
                 .textUnlessEmpty("url", item.url())
                 .instant("publishedAt", item.publishedAt())
                 .instant("foundAt", item.foundAt())
-                .text("parent", item.parent());
+                .text("parent", item.parent())
+                .text("local", item.local());
     }
 
     private static Attributes author(Author author) {
@@ -74,7 +75,8 @@ final class ItemCodec {
                 row.textOrEmpty("url"),
                 row.instant("publishedAt"),
                 row.instant("foundAt"),
-                row.textIf("parent"));
+                row.textIf("parent"),
+                row.textIf("local"));
     }
 
     private static String text(Row row, Optional<Row> apart) {

@@ -148,6 +148,11 @@ final class Keys {
         return tenant(workspace) + "#CALENDAR#" + brand + "#" + month;
     }
 
+    /** A brand's answers of a month, in the calendar's index. */
+    static String answers(WorkspaceId workspace, BrandId brand, YearMonth month) {
+        return tenant(workspace) + "#ANSWERS#" + brand + "#" + month;
+    }
+
     /** A brand's targets that a stop has held, in the calendar's index. */
     static String suspended(WorkspaceId workspace, BrandId brand) {
         return tenant(workspace) + "#SUSPENDED#" + brand;

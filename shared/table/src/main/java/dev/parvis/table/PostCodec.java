@@ -1,6 +1,7 @@
 package dev.parvis.table;
 
 import java.time.LocalDateTime;
+import java.time.YearMonth;
 import java.time.ZoneId;
 
 import dev.parvis.domain.brands.BrandId;
@@ -22,7 +23,7 @@ final class PostCodec {
                 .text("createdBy", post.createdBy())
                 .instant("createdAt", post.createdAt())
                 .number("version", post.version())
-                .text("calendarPk", Keys.calendar(post.workspace(), post.brand(), Keys.monthOf(time)))
+                .text("calendarPk", calendar(post, Keys.monthOf(time)))
                 .text("calendarSk", Keys.at(time, post.id().value()));
         post.schedule().ifPresent(schedule -> row.map("schedule", schedule(schedule)));
         if (!post.labels().equals(Labels.NONE)) {
@@ -30,6 +31,13 @@ final class PostCodec {
         }
         post.approval().ifPresent(approval -> row.map("approval", ApprovalCodec.encode(approval)));
         return row;
+    }
+
+    /** Answers stand beside the calendar, in a partition of their own. */
+    private static String calendar(Post post, YearMonth month) {
+        return post.isAnswer()
+                ? Keys.answers(post.workspace(), post.brand(), month)
+                : Keys.calendar(post.workspace(), post.brand(), month);
     }
 
     static Attributes labels(Labels labels) {

@@ -10,6 +10,7 @@ import java.util.function.Predicate;
 import dev.parvis.domain.agenda.Kind;
 import dev.parvis.domain.channels.ChannelId;
 import dev.parvis.domain.posts.Booking;
+import dev.parvis.domain.posts.Plan;
 import dev.parvis.domain.posts.Post;
 import dev.parvis.domain.posts.PostId;
 import dev.parvis.domain.posts.PostWithTargets;
@@ -119,6 +120,10 @@ final class PostEdits {
                 there.targets().stream().filter(target -> !target.editable()).findFirst();
         if (fixed.isPresent()) {
             return new Edit.Refuse(reason(fixed.get()));
+        }
+        var refusal = Plan.refusal(there.post(), wanted.post());
+        if (refusal.isPresent()) {
+            return new Edit.Refuse(refusal.get());
         }
         var post = there.post().editedTo(wanted.post());
         var targets = wanted.targets().stream()

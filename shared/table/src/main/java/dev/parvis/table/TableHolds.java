@@ -75,7 +75,8 @@ final class TableHolds implements Holds {
                 row.text("id"),
                 row.instant("since"),
                 row.instant("until"),
-                row.text("by"));
+                row.text("by"),
+                row.has("last") ? row.instant("last") : row.instant("since"));
     }
 
     @Override
@@ -116,12 +117,13 @@ final class TableHolds implements Holds {
     }
 
     private static Attributes encode(Lifted lifted) {
-        return new Attributes()
+        var row = new Attributes()
                 .text("scope", lifted.scope().name())
                 .text("id", lifted.id())
                 .text("by", lifted.by())
                 .instant("since", lifted.since())
                 .instant("until", lifted.until());
+        return lifted.last().equals(lifted.since()) ? row : row.instant("last", lifted.last());
     }
 
     private static String forgotten(Stops stops, Lifted now, Instant at) {

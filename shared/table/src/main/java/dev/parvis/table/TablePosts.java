@@ -55,10 +55,19 @@ final class TablePosts implements Posts {
         return rows.batch(keys).values().stream().map(PostCodec::id).collect(Collectors.toSet());
     }
 
-    /** One query, and one batch for the contents. A post deleted in between is left out. */
     @Override
     public Page<Post> calendar(WorkspaceId workspace, BrandId brand, YearMonth month, PageRequest page) {
-        var range = Range.index("Calendar", "calendar", Keys.calendar(workspace, brand, month));
+        return listed(Keys.calendar(workspace, brand, month), page);
+    }
+
+    @Override
+    public Page<Post> answers(WorkspaceId workspace, BrandId brand, YearMonth month, PageRequest page) {
+        return listed(Keys.answers(workspace, brand, month), page);
+    }
+
+    /** One query, and one batch for the contents. A post deleted in between is left out. */
+    private Page<Post> listed(String partition, PageRequest page) {
+        var range = Range.index("Calendar", "calendar", partition);
         var found = rows.page(range, page);
         var contents = rows.batch(found.items().stream().map(PostCodec::content).toList());
         var posts = found.items().stream()

@@ -1,5 +1,7 @@
 package dev.parvis.table;
 
+import java.time.Instant;
+import java.util.EnumMap;
 import java.util.HexFormat;
 import java.util.List;
 
@@ -7,6 +9,8 @@ import dev.parvis.domain.brands.BrandId;
 import dev.parvis.domain.channels.ChannelId;
 import dev.parvis.domain.networks.NetworkId;
 import dev.parvis.domain.posts.Attempt;
+import dev.parvis.domain.posts.Hold;
+import dev.parvis.domain.posts.Passes;
 import dev.parvis.domain.posts.PostId;
 import dev.parvis.domain.posts.Publication;
 import dev.parvis.domain.posts.Target;
@@ -50,6 +54,9 @@ final class TargetCodec implements WorkCodec<Target> {
         if (!target.seal().isEmpty()) {
             row.bytes("seal", HexFormat.of().parseHex(target.seal()));
         }
+        if (!target.passes().isNone()) {
+            row.map("passes", passes(target.passes()));
+        }
         if (target.state() == TargetState.HELD) {
             row.text("calendarPk", Keys.suspended(target.workspace(), target.brand()))
                     .text("calendarSk", Keys.at(target.dueAt(), target.id()));
@@ -60,6 +67,31 @@ final class TargetCodec implements WorkCodec<Target> {
             row.maps("out", target.out().stream().map(TargetCodec::publication).toList());
         }
         return row;
+    }
+
+    /** A letter and an instant for each stop: the row stays under 1 KB. */
+    private static Attributes passes(Passes passes) {
+        var row = new Attributes().text("by", passes.by());
+        passes.stops().forEach((scope, since) -> row.instant(letter(scope), since));
+        return row;
+    }
+
+    private static Passes passes(Row row) {
+        var stops = new EnumMap<Hold.Scope, Instant>(Hold.Scope.class);
+        for (var scope : Hold.Scope.values()) {
+            if (row.has(letter(scope))) {
+                stops.put(scope, row.instant(letter(scope)));
+            }
+        }
+        return new Passes(row.text("by"), stops);
+    }
+
+    private static String letter(Hold.Scope scope) {
+        return switch (scope) {
+            case WORKSPACE -> "w";
+            case BRAND -> "b";
+            case NETWORK -> "n";
+        };
     }
 
     /** The key is left out when it is the target's own: the row stays under 1 KB with the longest trace. */
@@ -109,7 +141,8 @@ final class TargetCodec implements WorkCodec<Target> {
                 row.mapIf("publication").map(TargetCodec::publication),
                 row.has("seal") ? HexFormat.of().formatHex(row.bytes("seal")) : "",
                 out,
-                row.textOrEmpty("left"));
+                row.textOrEmpty("left"),
+                row.mapIf("passes").map(TargetCodec::passes).orElse(Passes.NONE));
     }
 
     private static Attempt attempt(Row row, String clientKey) {

@@ -2,6 +2,7 @@ package dev.parvis.functions.publish;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
@@ -34,8 +35,8 @@ final class LastLook {
         var target = held.target();
         return switch (looks.of(target.workspace(), since).on(target, () -> seal(target))) {
             case Say.Pass() -> Optional.empty();
-            case Say.Statement(var stops, var seal) -> {
-                passed(held, stops, seal);
+            case Say.Exempt exempt -> {
+                passed(held, exempt);
                 yield Optional.empty();
             }
             case Say.Wait wait -> Optional.of(wait);
@@ -58,13 +59,28 @@ final class LastLook {
                 .map(content -> Seal.of(content, target));
     }
 
-    /** Who approved it for these stops stands in the trail under the same seal. */
-    private void passed(Held held, List<Hold> stops, String seal) {
+    /**
+     * Who approved a statement for these stops stands in the trail under the same seal; who typed an answer that passes is
+     * told here.
+     */
+    private void passed(Held held, Say.Exempt exempt) {
+        if (!exempt.listing().isEmpty()) {
+            outcomes.noted(held, "statement", "", facts(held, exempt.listing(), exempt.seal()));
+            outcomes.log(held).info("post.statement");
+        }
+        if (!exempt.passed().isEmpty()) {
+            var facts = facts(held, exempt.passed(), exempt.seal());
+            facts.put("by", held.target().passes().by());
+            outcomes.noted(held, "answered_during_stop", "", facts);
+            outcomes.log(held).info("post.answered_during_stop");
+        }
+    }
+
+    private static Map<String, String> facts(Held held, List<Hold> stops, String seal) {
         var facts = Telling.facts(held.target());
         facts.put("hold", stops.stream().map(Hold::name).collect(Collectors.joining(" ")));
         facts.put("seal", seal);
-        outcomes.noted(held, "statement", "", facts);
-        outcomes.log(held).info("post.statement");
+        return facts;
     }
 
     /** It waits for a person, however soon the stop is lifted. What may have gone out earlier stays in doubt. */

@@ -12,13 +12,16 @@ import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
+import dev.parvis.domain.brands.BrandId;
 import dev.parvis.domain.posts.Attempt;
 import dev.parvis.domain.posts.Post;
 import dev.parvis.domain.posts.Posts;
 import dev.parvis.domain.posts.Publication;
 import dev.parvis.domain.posts.Target;
 import dev.parvis.domain.posts.TargetState;
+import dev.parvis.domain.stored.Page;
 import dev.parvis.domain.stored.PageRequest;
+import dev.parvis.domain.workspaces.WorkspaceId;
 
 /**
  * Which posts of a channel other targets own: what a look for a lost post must leave out. It reads the calendar of the
@@ -75,16 +78,20 @@ final class OwnedPosts {
         var found = new ArrayList<Target>();
         var first = attemptedAt.minus(AROUND);
         var last = attemptedAt.plus(AROUND);
+        Consumer<Post> each = post -> {
+            if (isAround(post, first, last)) {
+                posts.find(ours.workspace(), post.id()).ifPresent(whole -> whole.targets().stream()
+                        .filter(target -> isOther(target, ours))
+                        .forEach(found::add));
+            }
+        };
         Stream.of(first, last)
                 .map(at -> YearMonth.from(at.atZone(ZoneOffset.UTC)))
                 .distinct()
-                .forEach(month -> eachPost(ours, month, post -> {
-                    if (isAround(post, first, last)) {
-                        posts.find(ours.workspace(), post.id()).ifPresent(whole -> whole.targets().stream()
-                                .filter(target -> isOther(target, ours))
-                                .forEach(found::add));
-                    }
-                }));
+                .forEach(month -> {
+                    eachPost(ours, month, posts::calendar, each);
+                    eachPost(ours, month, posts::answers, each);
+                });
         return new Others(found);
     }
 
@@ -95,10 +102,16 @@ final class OwnedPosts {
                 .isPresent();
     }
 
-    private void eachPost(Target ours, YearMonth month, Consumer<Post> each) {
+    /** What a brand says by itself, or what it answers: either may look the same. */
+    @FunctionalInterface
+    private interface Listing {
+        Page<Post> page(WorkspaceId workspace, BrandId brand, YearMonth month, PageRequest page);
+    }
+
+    private static void eachPost(Target ours, YearMonth month, Listing list, Consumer<Post> each) {
         var next = Optional.<String>empty();
         do {
-            var page = posts.calendar(ours.workspace(), ours.brand(), month, new PageRequest(PageRequest.MOST, next));
+            var page = list.page(ours.workspace(), ours.brand(), month, new PageRequest(PageRequest.MOST, next));
             page.items().forEach(each);
             next = page.next();
         } while (next.isPresent());

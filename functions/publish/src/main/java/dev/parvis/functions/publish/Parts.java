@@ -27,15 +27,16 @@ final class Parts {
         return target.out().isEmpty() ? content : content.part(target.part());
     }
 
+    /** The first part of an answer hangs on what it answers; each that follows, on a part of its own target. */
     private static Optional<Above> above(Target target, Content content) {
         if (target.out().isEmpty()) {
-            return Optional.empty();
+            return content.answers().map(Above.Theirs::new);
         }
         var first = target.out().getFirst();
         return Optional.of(
                 switch (content.parts().get(target.part() - 1).kind()) {
-                    case THREAD -> new Above(first, target.out().getLast(), Content.Kind.THREAD);
-                    case COMMENT -> new Above(first, first, Content.Kind.COMMENT);
+                    case THREAD -> new Above.Own(first, target.out().getLast(), Content.Kind.THREAD);
+                    case COMMENT -> new Above.Own(first, first, Content.Kind.COMMENT);
                 });
     }
 

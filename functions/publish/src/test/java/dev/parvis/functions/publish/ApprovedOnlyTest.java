@@ -256,7 +256,8 @@ class ApprovedOnlyTest {
                 Optional.empty(),
                 target.seal(),
                 java.util.List.of(),
-                target.left());
+                target.left(),
+                target.passes());
     }
 
     private static Engine.Faults afterReading(Runnable then) {

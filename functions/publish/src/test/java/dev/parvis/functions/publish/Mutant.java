@@ -203,7 +203,8 @@ enum Mutant {
                 target.publication(),
                 target.seal(),
                 out,
-                target.left());
+                target.left(),
+                target.passes());
     }
 
     private static Agenda before(Agenda real, UnaryOperator<Target> change) {

@@ -1,5 +1,6 @@
 package dev.parvis.functions.publish;
 
+import dev.parvis.domain.networks.Publishes.Above;
 import dev.parvis.domain.networks.Publishes.Piece;
 import dev.parvis.domain.posts.Content;
 
@@ -14,9 +15,12 @@ record Said(String text, String above, boolean comment) {
 
     static Said of(Piece piece) {
         return piece.above()
-                .map(above -> new Said(
-                        piece.content().text(), above.parent().nativeId(), above.kind() == Content.Kind.COMMENT))
+                .map(above -> new Said(piece.content().text(), above.answered(), isComment(above)))
                 .orElseGet(() -> new Said(piece.content().text(), "", false));
+    }
+
+    private static boolean isComment(Above above) {
+        return above instanceof Above.Own(var _, var _, var kind) && kind == Content.Kind.COMMENT;
     }
 
     String payload() {

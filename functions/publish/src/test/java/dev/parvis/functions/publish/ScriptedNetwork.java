@@ -155,7 +155,7 @@ final class ScriptedNetwork implements Network, Publishes, Connects {
         }
         content.images().forEach(image -> media.read(image.mediaId(), 10_000));
         onRead.run();
-        piece.above().ifPresent(above -> parents.put(key, above.parent().nativeId()));
+        piece.above().ifPresent(above -> parents.put(key, above.answered()));
         if (children > 0 && !expired) {
             return stepped(piece);
         }

@@ -88,6 +88,11 @@ public final class PostsUsingMedia implements Posts {
     }
 
     @Override
+    public Page<Post> answers(WorkspaceId workspace, BrandId brand, YearMonth month, PageRequest page) {
+        return posts.answers(workspace, brand, month, page);
+    }
+
+    @Override
     public Change<PostWithTargets> cancel(WorkspaceId workspace, PostId id, long version) {
         return posts.cancel(workspace, id, version);
     }

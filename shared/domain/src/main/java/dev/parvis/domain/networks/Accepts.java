@@ -2,9 +2,11 @@ package dev.parvis.domain.networks;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 import dev.parvis.domain.cards.CardAt;
 import dev.parvis.domain.channels.Connection;
+import dev.parvis.domain.items.ItemKind;
 import dev.parvis.domain.networks.Publishes.Violation;
 import dev.parvis.domain.posts.Content;
 
@@ -12,6 +14,11 @@ import dev.parvis.domain.posts.Content;
 public interface Accepts {
     /** What this account's server accepts. Limits are read from the server where it tells them. */
     Limits limits(Connection connection);
+
+    /** What others write here that an account can answer; nothing, where the network or a person posts no answers. */
+    default Set<ItemKind> answerable() {
+        return Set.of();
+    }
 
     /** How long a part's text is as this network counts it, a link that is added to it included. */
     int length(Content content, Limits limits);

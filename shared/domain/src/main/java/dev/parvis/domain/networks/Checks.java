@@ -2,8 +2,11 @@ package dev.parvis.domain.networks;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 
+import dev.parvis.domain.items.ItemKind;
 import dev.parvis.domain.networks.Publishes.Violation;
+import dev.parvis.domain.posts.Answered;
 import dev.parvis.domain.posts.Content;
 
 /** What is wrong with a content on a server, all its parts looked at. */
@@ -32,6 +35,7 @@ public final class Checks {
                     .forEach(found::add);
         }
         follows(content, limits, found);
+        content.answers().ifPresent(item -> answers(accepts, content, item, found));
         content.poll().ifPresent(poll -> poll(content, poll, limits, found));
         if (content.video().isPresent() && limits.videos().isEmpty()) {
             found.add(new Violation("/video", "no_videos", "This network takes no videos."));
@@ -55,6 +59,24 @@ public final class Checks {
             found.add(new Violation(
                     "/parts", "no_comments", "This network does not let an account comment on its post."));
         }
+    }
+
+    /** An account's own comment stands under a post of its own, which an answer is none of. */
+    private static void answers(Accepts accepts, Content content, Answered item, List<Violation> found) {
+        if (!accepts.answerable().contains(item.kind())) {
+            found.add(new Violation(
+                    "/answers", "not_answerable", "This network does not let us answer a " + name(item.kind()) + "."));
+        }
+        for (var i = 0; i < content.parts().size(); i++) {
+            if (content.parts().get(i).kind() == Content.Kind.COMMENT) {
+                found.add(
+                        new Violation("/parts/" + i + "/kind", "comment_in_answer", "An answer has no first comment."));
+            }
+        }
+    }
+
+    private static String name(ItemKind kind) {
+        return kind.name().toLowerCase(Locale.ROOT);
     }
 
     private static void poll(Content content, Content.Poll poll, Limits limits, List<Violation> found) {

@@ -10,6 +10,7 @@ import java.util.function.Supplier;
 
 import dev.parvis.domain.channels.Channel;
 import dev.parvis.domain.channels.Connection;
+import dev.parvis.domain.posts.Answered;
 import dev.parvis.domain.posts.Attempt;
 import dev.parvis.domain.posts.Content;
 import dev.parvis.domain.posts.Publication;
@@ -70,7 +71,7 @@ public interface Publishes extends Accepts {
      * @param content of this part alone
      * @param key unique to this part of this target's revision, the same at every try
      * @param createdAt the instant the post will carry where the network lets us say it: fixed per part and revision
-     * @param above empty for the first part
+     * @param above empty for the first part of what answers nobody
      * @param left what the last step of preparing this piece has left on the network; empty when there was none
      */
     record Piece(Content content, String key, Instant createdAt, Optional<Above> above, String left) {
@@ -84,13 +85,27 @@ public interface Publishes extends Accepts {
         }
     }
 
-    /**
-     * What a part follows.
-     *
-     * @param first the target's first part
-     * @param parent the part that this one answers; the first one, for a comment
-     */
-    record Above(Publication first, Publication parent, Content.Kind kind) {}
+    /** What a part hangs on. */
+    sealed interface Above {
+        /**
+         * A part of its own target.
+         *
+         * @param first the target's first part
+         * @param parent the part that this one answers; the first one, for a comment
+         */
+        record Own(Publication first, Publication parent, Content.Kind kind) implements Above {}
+
+        /** What somebody else wrote: of an answer's first part. */
+        record Theirs(Answered item) implements Above {}
+
+        /** The native id of what it answers. */
+        default String answered() {
+            return switch (this) {
+                case Own(var _, var parent, var _) -> parent.nativeId();
+                case Theirs(var item) -> item.nativeId();
+            };
+        }
+    }
 
     /** Opens the bytes of a media of the content. */
     interface MediaReader {

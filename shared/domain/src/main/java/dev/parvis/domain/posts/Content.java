@@ -16,6 +16,7 @@ import dev.parvis.domain.wording.Gist;
  * @param parts that follow the first one, in the order in which they go out: a thread's, then at most one comment
  * @param variants what single networks say otherwise
  * @param utm how links are tagged on each network
+ * @param answers what somebody else wrote, when this is an answer to it
  */
 public record Content(
         String text,
@@ -26,7 +27,8 @@ public record Content(
         Optional<Poll> poll,
         List<Part> parts,
         Map<NetworkId, Variant> variants,
-        Optional<Utm> utm) {
+        Optional<Utm> utm,
+        Optional<Answered> answers) {
     /** The most parts that can follow the first one. */
     public static final int MOST_PARTS = 25;
 
@@ -34,6 +36,20 @@ public record Content(
         images = List.copyOf(images);
         parts = List.copyOf(parts);
         variants = Map.copyOf(variants);
+    }
+
+    /** A content that answers nobody. */
+    public Content(
+            String text,
+            Optional<Link> link,
+            List<Image> images,
+            String language,
+            Optional<Video> video,
+            Optional<Poll> poll,
+            List<Part> parts,
+            Map<NetworkId, Variant> variants,
+            Optional<Utm> utm) {
+        this(text, link, images, language, video, poll, parts, variants, utm, Optional.empty());
     }
 
     /** A content whose links are as they are typed. */
@@ -122,7 +138,9 @@ public record Content(
                 variant.flatMap(Variant::parts).orElse(parts).stream()
                         .map(part -> tagged(part, network))
                         .toList(),
-                Map.of());
+                Map.of(),
+                Optional.empty(),
+                answers);
     }
 
     private Part tagged(Part part, NetworkId network) {
@@ -137,12 +155,17 @@ public record Content(
 
     /** The same with another text of its first part. */
     public Content saying(String other) {
-        return new Content(other, link, images, language, video, poll, parts, variants, utm);
+        return new Content(other, link, images, language, video, poll, parts, variants, utm, answers);
     }
 
     /** The same, with links tagged like this. */
     public Content with(Optional<Utm> tags) {
-        return new Content(text, link, images, language, video, poll, parts, variants, tags);
+        return new Content(text, link, images, language, video, poll, parts, variants, tags, answers);
+    }
+
+    /** The same, as an answer to this. */
+    public Content answering(Optional<Answered> item) {
+        return new Content(text, link, images, language, video, poll, parts, variants, utm, item);
     }
 
     /** The same as a person says it, whatever post and brand it has become a part of. */
@@ -159,13 +182,13 @@ public record Content(
         return 1 + parts.size();
     }
 
-    /** A part by itself: 0 is the first one. */
+    /** A part by itself: 0 is the first one. Every part of an answer knows what it answers. */
     public Content part(int number) {
         if (number == 0) {
-            return new Content(text, link, images, language, video, poll, List.of(), Map.of());
+            return new Content(text, link, images, language, video, poll, List.of(), Map.of()).answering(answers);
         }
         var part = parts.get(number - 1);
-        return new Content(part.text(), part.link(), part.images(), language);
+        return new Content(part.text(), part.link(), part.images(), language).answering(answers);
     }
 
     /** All that is said in words, parts and variants included: texts, links, what they are called, and answers of polls. */

@@ -15,7 +15,8 @@ public final class Plan {
     private Plan() {}
 
     /**
-     * The post on these channels, its links tagged as it or the brand says. Without a schedule they are drafts; where somebody must agree they wait for that.
+     * The post on these channels, its links tagged as it or the brand says. Without a schedule they are drafts; where somebody must agree they wait for that, but
+     * answers never do: who wrote is waiting, and approval is of what a brand says by itself.
      *
      * @param before what was decided on the post as it stands: it is kept when it was not refused and what it was
      *     decided on has not changed by a letter, a second or a channel
@@ -25,7 +26,7 @@ public final class Plan {
         var targets =
                 channels.stream().map(channel -> target(post, brand, channel)).toList();
         var policy = brand.approving().policy();
-        if (policy == Approving.Policy.NONE || post.schedule().isEmpty() || targets.isEmpty()) {
+        if (policy == Approving.Policy.NONE || post.schedule().isEmpty() || targets.isEmpty() || post.isAnswer()) {
             return new PostWithTargets(post.with(Optional.empty()), targets);
         }
         var seal = Seal.of(post.content(), targets);
@@ -49,8 +50,22 @@ public final class Plan {
         return new PostWithTargets(post.with(Optional.of(approval)), now);
     }
 
+    /** Why a post may not be edited to this; empty when it may. What an answer answers stays. */
+    public static Optional<String> refusal(Post stored, Post edited) {
+        if (stored.content().answers().equals(edited.content().answers())) {
+            return Optional.empty();
+        }
+        return Optional.of(
+                stored.isAnswer()
+                        ? "it answers what somebody wrote: an edit cannot make it a post, or an answer to something else"
+                        : "a post cannot be made an answer");
+    }
+
     /** Refuses to keep a target that could go out although somebody must still agree. A fault of ours, never a user's. */
     public static void check(Post post, List<Target> targets) {
+        if (post.isAnswer() && targets.size() > 1) {
+            throw new IllegalArgumentException("an answer is given on one channel");
+        }
         var approval = post.approval();
         if (approval.isEmpty()) {
             return;

@@ -48,6 +48,11 @@ public record Post(
                 version);
     }
 
+    /** Whether it answers what somebody else wrote: it stands on no editorial calendar. */
+    public boolean isAnswer() {
+        return content.answers().isPresent();
+    }
+
     public Post with(Labels now) {
         return new Post(
                 workspace, id, brand, content, schedule, revision, createdBy, createdAt, approval, now, version);

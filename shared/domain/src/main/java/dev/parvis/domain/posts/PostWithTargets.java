@@ -14,9 +14,9 @@ public record PostWithTargets(Post post, List<Target> targets) {
         targets = List.copyOf(targets);
     }
 
-    /** At which instant the post stands on which channel: on all but those it was cancelled on; on none, for a draft. */
+    /** At which instant the post stands on which channel: on all but those it was cancelled on; on none, for a draft or an answer. */
     public Map<ChannelId, Instant> bookings() {
-        return post.schedule().isEmpty()
+        return post.schedule().isEmpty() || post.isAnswer()
                 ? Map.of()
                 : targets.stream()
                         .filter(target -> target.state() != TargetState.CANCELLED)

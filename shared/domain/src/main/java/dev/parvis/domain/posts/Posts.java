@@ -17,7 +17,7 @@ import dev.parvis.domain.workspaces.WorkspaceId;
 public interface Posts {
     /**
      * Keeps the post and its targets in one go; scheduled targets enter the agenda. At most 20 targets. A conflict
-     * with what is there when the id is taken. In the same go the post is booked at its instant on the channel of each
+     * with what is there when the id is taken. An answer has one. In the same go the post is booked at its instant on the channel of each
      * target, and stays so until it is moved, cancelled or deleted; see {@link Booking} for who may be there already.
      */
     Change<PostWithTargets> create(Post post, List<Target> targets, Booking booking);
@@ -32,14 +32,18 @@ public interface Posts {
     /** Which of these posts there are, however many are asked for; one made within the last second may be left out. */
     Set<PostId> there(WorkspaceId workspace, Collection<PostId> ids);
 
-    /** A brand's posts of a month (UTC, by due time; drafts by creation), earliest first. */
+    /** A brand's posts of a month (UTC, by due time; drafts by creation), earliest first. Answers are not among them. */
     Page<Post> calendar(WorkspaceId workspace, BrandId brand, YearMonth month, PageRequest page);
+
+    /** A brand's answers of a month (UTC, by due time), earliest first. */
+    Page<Post> answers(WorkspaceId workspace, BrandId brand, YearMonth month, PageRequest page);
 
     /**
      * Replaces content, schedule and targets in one go, if the stored version is {@code edited.version()}. The
      * revision grows by one when content or schedule differ from what is stored, whatever {@code edited} and the
      * targets say, and targets get it; brand, author and creation stay. Every target's fence is raised, so that a
-     * worker that holds the old revision can never fire it. Refused, with the reason, when a target is past editing.
+     * worker that holds the old revision can never fire it. Refused, with the reason, when a target is past editing, and
+     * when it would answer something else than it does, or nothing.
      * Bookings follow in the same go; those that stay where they were are not asked for again.
      */
     Change<PostWithTargets> change(Post edited, List<Target> targets, Booking booking);

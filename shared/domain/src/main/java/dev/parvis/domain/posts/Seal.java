@@ -18,7 +18,8 @@ import java.util.Optional;
  * of links (0 or 1) and the link's URL, title and description, the number of images and each image's media id and
  * alternative text, in order, the number of videos (0 or 1) and the video's media id and alternative text, the number of
  * polls (0 or 1) and the poll's number of options, its options, how long it is open (ISO 8601) and whether more than one may
- * be chosen ({@code 1} or {@code 0}), the number of parts that follow and of each its kind, text, links and images. It is
+ * be chosen ({@code 1} or {@code 0}), the number of parts that follow and of each its kind, text, links and images; of an
+ * answer, and of nothing else, then the kind, native id and author's handle of what it answers. It is
  * what goes out on the target's network: variants are resolved. The media id stands for the bytes: the library never
  * gives an id twice. A post's form is
  * {@code parvis-post-1} and the seals of its targets, by channel.
@@ -74,6 +75,8 @@ public final class Seal {
                 .add(part.text())
                 .add(part.link())
                 .add(part.images()));
+        content.answers()
+                .ifPresent(item -> add(item.kind().name()).add(item.nativeId()).add(item.handle()));
         return this;
     }
 

@@ -18,14 +18,23 @@ public record Stops(List<Hold> standing, List<Lifted> lifted) {
         lifted = List.copyOf(lifted);
     }
 
-    /** A stop that is over. */
-    public record Lifted(Hold.Scope scope, String id, Instant since, Instant until, String by) {
+    /**
+     * A stop that is over.
+     *
+     * @param last since when the last one stood, where several are remembered together
+     */
+    public record Lifted(Hold.Scope scope, String id, Instant since, Instant until, String by, Instant last) {
         /** How long it is remembered: longer than anything that was due under it can still be wanted (a brand's limit of lateness is two days at most). */
         public static final Duration REMEMBERED = Duration.ofDays(3);
 
-        /** Whether this was due while the stop stood, and has not begun to go out. */
+        public Lifted(Hold.Scope scope, String id, Instant since, Instant until, String by) {
+            this(scope, id, since, until, by, since);
+        }
+
+        /** Whether this was due while the stop stood, could not pass it, and has not begun to go out. */
         public boolean heldBack(Target target) {
             return target.out().isEmpty()
+                    && !(target.passes().opens(scope, last) && !target.dueAt().isBefore(last))
                     && Hold.covers(scope, id, target.brand(), target.network())
                     && !target.dueAt().isBefore(since)
                     && target.dueAt().isBefore(until);
@@ -33,7 +42,7 @@ public record Stops(List<Hold> standing, List<Lifted> lifted) {
 
         /** Names the stop, as it was named while it stood. */
         public String name() {
-            return Hold.name(scope, id, since);
+            return Hold.name(scope, id, last);
         }
 
         /**
@@ -41,7 +50,7 @@ public record Stops(List<Hold> standing, List<Lifted> lifted) {
          * person a click, where forgetting the first would let a burst go.
          */
         public Lifted after(Lifted earlier) {
-            return new Lifted(scope, id, earlier.since(), until, by);
+            return new Lifted(scope, id, earlier.since(), until, by, last);
         }
     }
 
@@ -50,32 +59,55 @@ public record Stops(List<Hold> standing, List<Lifted> lifted) {
         /** None covers it. */
         record Pass() implements Say {}
 
-        /** All that cover it list its seal. */
-        record Statement(List<Hold> holds, String seal) implements Say {}
+        /**
+         * A stop covers it, and it goes out all the same.
+         *
+         * @param listing the stops that list its seal: to them it is a statement
+         * @param passed the other ones, under which whoever typed it was allowed to answer
+         */
+        record Exempt(List<Hold> listing, List<Hold> passed, String seal) implements Say {}
 
         /** It waits for a person. */
         record Wait(Hold.Scope scope, String reason) implements Say {}
     }
 
-    /** @param seal asked for only when a stop covers the target and lists statements */
+    /** @param seal asked for only when a stop covers the target that lists statements or lets it pass */
     public Say on(Target target, Supplier<Optional<String>> seal) {
         var covering = over(target.brand(), target.network());
-        if (covering.isEmpty()) {
-            return lifted.stream()
-                    .filter(stop -> stop.heldBack(target))
-                    .findFirst()
-                    .<Say>map(stop -> new Say.Wait(stop.scope(), "it was due while a stop stood"))
-                    .orElseGet(Say.Pass::new);
+        var passed = covering.stream().filter(target.passes()::opens).toList();
+        if (passed.size() < covering.size()) {
+            return asStatement(covering, passed, seal)
+                    .orElseGet(() -> wait(covering.stream()
+                            .filter(hold -> !passed.contains(hold))
+                            .findFirst()
+                            .orElseThrow()));
         }
-        if (covering.stream().noneMatch(hold -> hold.statements().isEmpty())) {
-            var listed = seal.get().filter(found -> covering.stream()
-                    .allMatch(hold -> hold.statements().contains(found)));
-            if (listed.isPresent()) {
-                return new Say.Statement(covering, listed.get());
-            }
+        var behind = lifted.stream().filter(stop -> stop.heldBack(target)).findFirst();
+        if (behind.isPresent()) {
+            return new Say.Wait(behind.get().scope(), "it was due while a stop stood");
         }
-        var first = covering.getFirst();
-        return new Say.Wait(first.scope(), first.reason());
+        if (passed.isEmpty()) {
+            return new Say.Pass();
+        }
+        return seal.get()
+                .<Say>map(found -> new Say.Exempt(List.of(), passed, found))
+                .orElseGet(() -> wait(passed.getFirst()));
+    }
+
+    /** When every stop that does not let it pass lists it. */
+    private static Optional<Say> asStatement(List<Hold> covering, List<Hold> passed, Supplier<Optional<String>> seal) {
+        var listing = covering.stream().filter(hold -> !passed.contains(hold)).toList();
+        if (listing.stream().anyMatch(hold -> hold.statements().isEmpty())) {
+            return Optional.empty();
+        }
+        return seal.get()
+                .filter(found ->
+                        listing.stream().allMatch(hold -> hold.statements().contains(found)))
+                .map(found -> new Say.Exempt(listing, passed, found));
+    }
+
+    private static Say.Wait wait(Hold hold) {
+        return new Say.Wait(hold.scope(), hold.reason());
     }
 
     /** The stops that cover a brand on a network. */

@@ -22,10 +22,10 @@ import dev.parvis.domain.workspaces.WorkspaceId;
  * @param reason why it stands where it stands, in words for a person; empty while all is well
  * @param publication where it went out; while it is uncertain, a post that it has laid claim to
  * @param out the parts that are out, in order, as long as others must follow or have followed; empty for a post of one part
- * @param seal of what was approved for it, the only thing that may go out; empty when nobody had to approve it, or has
- *     not yet
+ * @param seal of what was approved for it, the only thing that may go out; empty when nobody had to, or has not yet
  * @param left what preparing this revision's next part has left on the network, opaque to the engine; empty when nothing
  *     lies there, and once it has ended
+ * @param passes under which crisis stops it may go out all the same; an edit voids them
  */
 public record Target(
         WorkspaceId workspace,
@@ -43,14 +43,14 @@ public record Target(
         Optional<Publication> publication,
         String seal,
         List<Publication> out,
-        String left)
+        String left,
+        Passes passes)
         implements Work {
     /** The longest that {@code left} may be: the row must stay under 1 KB. */
     public static final int MOST_LEFT = 400;
 
     /**
-     * How long after its time a target that waits for approval is looked at: further than a worker looks ahead, so that
-     * none meets it before its time is over.
+     * How long after its time what waits for approval is looked at: further than a worker looks ahead, who never meets it.
      */
     public static final Duration EXPIRES_AFTER = Duration.ofMinutes(3);
 
@@ -92,7 +92,8 @@ public record Target(
                 publication,
                 "",
                 List.of(),
-                "");
+                "",
+                Passes.NONE);
     }
 
     @Override
@@ -140,7 +141,7 @@ public record Target(
         var now = new ArrayList<>(out);
         now.add(part);
         return at(TargetState.PREPARED, "", Optional.empty(), Optional.empty(), 0)
-                .having(revision, dueAt, now, lateness, seal, "");
+                .having(revision, dueAt, now, lateness, seal, "", passes);
     }
 
     /** Whether it is too late to be wanted. */
@@ -154,7 +155,7 @@ public record Target(
 
     /** A step of preparing is taken; what may have gone out stays in doubt. */
     public Target prepared(String nowLeft) {
-        return (state.doubtful() ? this : prepared()).having(revision, dueAt, out, lateness, seal, nowLeft);
+        return (state.doubtful() ? this : prepared()).having(revision, dueAt, out, lateness, seal, nowLeft, passes);
     }
 
     public Target sending(Attempt now) {
@@ -163,11 +164,9 @@ public record Target(
 
     /** Its last part is out; a target is where its first part is. */
     public Target published(Publication last) {
-        if (out.isEmpty()) {
-            return at(TargetState.PUBLISHED, "", Optional.empty(), Optional.of(last), tries);
-        }
-        var whole = following(last);
-        return whole.at(TargetState.PUBLISHED, "", Optional.empty(), Optional.of(out.getFirst()), tries);
+        var first = out.isEmpty() ? last : out.getFirst();
+        return (out.isEmpty() ? this : following(last))
+                .at(TargetState.PUBLISHED, "", Optional.empty(), Optional.of(first), tries);
     }
 
     public Target uncertain(String why) {
@@ -197,15 +196,17 @@ public record Target(
     /** What is to go out is surely not out: it is due again, and wanted as long after {@code at} as it was after its second. */
     public Target wantedAt(Instant at, String why) {
         var since = Duration.between(dueAt, at);
+        var late = since.isNegative() ? lateness : lateness.plus(since);
         return at(TargetState.RETRY_AT, why, Optional.empty(), Optional.empty(), tries)
-                .having(out, since.isNegative() ? lateness : lateness.plus(since), seal);
+                .having(revision, dueAt, out, late, seal, left, passes);
     }
 
     /** Held with nothing out, and given another time by a person: as if it had never been tried. */
     public Target resumed(long otherRevision, Instant at) {
         return of(otherRevision, at)
                 .at(TargetState.SCHEDULED, "", Optional.empty(), publication, 0)
-                .boundTo("");
+                .boundTo("")
+                .passing(Passes.NONE);
     }
 
     /** Ends, waits or is held without having gone out: the attempt is over. */
@@ -244,16 +245,12 @@ public record Target(
 
     /** What lies on the network is of the revision that it was prepared from. */
     private Target of(long otherRevision, Instant due) {
-        return having(otherRevision, due, out, lateness, seal, otherRevision == revision ? left : "");
+        return having(otherRevision, due, out, lateness, seal, otherRevision == revision ? left : "", passes);
     }
 
     /** When it is looked at; never, for a draft, for one that has ended, and for one that waits for a person. */
     public Optional<Instant> lookedAt() {
-        return switch (state) {
-            case SCHEDULED, PREPARED, RETRY_AT, SENDING, UNCERTAIN -> Optional.of(dueAt);
-            case APPROVAL -> Optional.of(dueAt.plus(EXPIRES_AFTER));
-            case DRAFT, PUBLISHED, FAILED, MISSED, HELD, CANCELLED -> Optional.empty();
-        };
+        return state.lookedAt(dueAt);
     }
 
     private Target at(
@@ -261,15 +258,17 @@ public record Target(
         var lies = now.ended() ? "" : left;
         return new Target(
                 workspace, post, channel, brand, network, revision, now, dueAt, lateness, begun, why, attempted,
-                published, seal, out, lies);
-    }
-
-    private Target having(List<Publication> parts, Duration late, String bound) {
-        return having(revision, dueAt, parts, late, bound, left);
+                published, seal, out, lies, passes);
     }
 
     private Target having(
-            long ofRevision, Instant due, List<Publication> parts, Duration late, String bound, String lies) {
+            long ofRevision,
+            Instant due,
+            List<Publication> parts,
+            Duration late,
+            String bound,
+            String lies,
+            Passes under) {
         return new Target(
                 workspace,
                 post,
@@ -286,10 +285,16 @@ public record Target(
                 publication,
                 bound,
                 parts,
-                lies);
+                lies,
+                under);
+    }
+
+    /** The same, under these stops too. */
+    public Target passing(Passes now) {
+        return having(revision, dueAt, out, lateness, seal, left, now);
     }
 
     Target boundTo(String what) {
-        return having(out, lateness, what);
+        return having(revision, dueAt, out, lateness, what, left, passes);
     }
 }

@@ -1,5 +1,8 @@
 package dev.parvis.domain.posts;
 
+import java.time.Instant;
+import java.util.Optional;
+
 /** Where a target stands. */
 public enum TargetState {
     DRAFT,
@@ -36,6 +39,15 @@ public enum TargetState {
         return switch (this) {
             case SENDING, UNCERTAIN -> true;
             case DRAFT, APPROVAL, SCHEDULED, PREPARED, RETRY_AT, PUBLISHED, FAILED, MISSED, HELD, CANCELLED -> false;
+        };
+    }
+
+    /** When a target that is due then is looked at; see {@link Target#lookedAt}. */
+    Optional<Instant> lookedAt(Instant due) {
+        return switch (this) {
+            case SCHEDULED, PREPARED, RETRY_AT, SENDING, UNCERTAIN -> Optional.of(due);
+            case APPROVAL -> Optional.of(due.plus(Target.EXPIRES_AFTER));
+            case DRAFT, PUBLISHED, FAILED, MISSED, HELD, CANCELLED -> Optional.empty();
         };
     }
 

@@ -10,7 +10,9 @@ public enum Permission {
     /** Deciding on what a stop has held. */
     CRISIS_RESUME("crisis.resume", Set.of(Role.OWNER, Role.MANAGER, Role.WRITER)),
     /** Approving a post, by its hash, that goes out while a stop stands. */
-    CRISIS_STATEMENT("crisis.statement", Set.of(Role.OWNER, Role.MANAGER));
+    CRISIS_STATEMENT("crisis.statement", Set.of(Role.OWNER, Role.MANAGER)),
+    /** Typing an answer that goes out while a stop stands. */
+    CRISIS_ANSWER("crisis.answer", Set.of(Role.OWNER, Role.MANAGER));
 
     private final String wire;
     private final Set<Role> roles;

@@ -103,7 +103,8 @@ public abstract class HoldsContract extends StoreContract {
         holds().release(workspace, second, LATER.plusSeconds(9), "zoe");
 
         assertThat(holds().stops(workspace).lifted())
-                .containsExactly(new Lifted(Hold.Scope.BRAND, "b", NOON, LATER.plusSeconds(9), "zoe"));
+                .containsExactly(
+                        new Lifted(Hold.Scope.BRAND, "b", NOON, LATER.plusSeconds(9), "zoe", LATER.plusSeconds(5)));
 
         var late = LATER.plusSeconds(9).plus(Lifted.REMEMBERED);
         var third = holds().put(workspace, new Hold(Hold.Scope.WORKSPACE, "", "trois", "lea", late));

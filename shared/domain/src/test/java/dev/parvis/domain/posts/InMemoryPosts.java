@@ -76,8 +76,19 @@ public final class InMemoryPosts implements Posts {
 
     @Override
     public Page<Post> calendar(WorkspaceId workspace, BrandId brand, YearMonth month, PageRequest page) {
+        return listed(workspace, brand, month, page, post -> !post.isAnswer());
+    }
+
+    @Override
+    public Page<Post> answers(WorkspaceId workspace, BrandId brand, YearMonth month, PageRequest page) {
+        return listed(workspace, brand, month, page, Post::isAnswer);
+    }
+
+    private Page<Post> listed(
+            WorkspaceId workspace, BrandId brand, YearMonth month, PageRequest page, Predicate<Post> kind) {
         synchronized (agenda) {
             var found = posts.values().stream()
+                    .filter(kind)
                     .filter(post ->
                             post.workspace().equals(workspace) && post.brand().equals(brand))
                     .filter(post ->
@@ -100,6 +111,10 @@ public final class InMemoryPosts implements Posts {
             var refused = refusal(edited.workspace(), edited.id(), edited.version(), Target::editable);
             if (refused.isPresent()) {
                 return refused.get();
+            }
+            var otherwise = Plan.refusal(value(edited.workspace(), edited.id()).post(), edited);
+            if (otherwise.isPresent()) {
+                return new Change.Refused<>(otherwise.get());
             }
             var stood = value(edited.workspace(), edited.id()).bookings();
             if (booking == Booking.ALONE && isTaken(new PostWithTargets(edited, targets), stood)) {

@@ -14,13 +14,14 @@ import dev.parvis.domain.media.Media;
 import dev.parvis.domain.networks.Checks;
 import dev.parvis.domain.networks.ImageSize;
 import dev.parvis.domain.networks.Publishes;
+import dev.parvis.domain.networks.Publishes.Above;
 import dev.parvis.domain.networks.Publishes.MediaReader;
 import dev.parvis.domain.networks.Publishes.Piece;
 import dev.parvis.domain.networks.Publishes.Preparation;
 import dev.parvis.domain.posts.Content;
-import dev.parvis.domain.posts.Publication;
 import dev.parvis.kernel.http.out.Payload;
 import dev.parvis.kernel.json.Json;
+import dev.parvis.networks.http.Gone;
 import dev.parvis.networks.http.Reply;
 import dev.parvis.networks.images.Images;
 import dev.parvis.networks.videos.Lately;
@@ -78,9 +79,7 @@ final class BlueskyPreparation {
 
     private Json record(Connection connection, Piece piece, MediaReader media) {
         var content = piece.content();
-        var reply = piece.above()
-                .map(above ->
-                        new PostRecord.Reply(strong(connection, above.first()), strong(connection, above.parent())));
+        var reply = piece.above().map(above -> reply(connection, above));
         var text = PostText.of(content);
         var uploaded = new ArrayList<PostRecord.Uploaded>();
         for (var image : content.images()) {
@@ -94,20 +93,51 @@ final class BlueskyPreparation {
                 handle -> Optional.ofNullable(dids.get(handle)));
     }
 
-    /** Asked of the account's own server, the source: an index may not have it yet. */
-    private PostRecord.Strong strong(Connection connection, Publication part) {
-        var at = AtUri.parse(part.nativeId()).orElseThrow(() -> gone(part));
-        var reply = xrpc.record(connection, at);
-        if (reply instanceof Reply.Refused refused && refused.code().equals("RecordNotFound")) {
-            throw gone(part);
-        }
-        var cid = ok(reply).at("cid").text().orElseThrow(() -> unreadable("the post above"));
-        return new PostRecord.Strong(at.toString(), cid);
+    private PostRecord.Reply reply(Connection connection, Above above) {
+        return switch (above) {
+            case Above.Own(var first, var parent, var _) -> {
+                var root = seen(connection, above, first.nativeId()).root();
+                yield new PostRecord.Reply(
+                        root, seen(connection, above, parent.nativeId()).itself());
+            }
+            case Above.Theirs(var item) -> {
+                var parent = seen(connection, above, item.nativeId());
+                yield new PostRecord.Reply(parent.root(), parent.itself());
+            }
+        };
     }
 
-    private static Stopped gone(Publication part) {
-        return new Stopped(new Preparation.Impossible(
-                "above_gone", "the post that this part follows is no longer there: " + part.url()));
+    /** A post as it is there, and the one at the top of its conversation: itself, if it answers nothing. */
+    private record Seen(PostRecord.Strong itself, PostRecord.Strong root) {}
+
+    /**
+     * Asked of the account's own server: of its own posts it is the source, where an index may not have them yet; what
+     * others wrote it asks them for.
+     */
+    private Seen seen(Connection connection, Above above, String nativeId) {
+        var at = AtUri.parse(nativeId).orElseThrow(() -> new Stopped(Gone.above(above)));
+        var reply = xrpc.record(connection, at);
+        if (reply instanceof Reply.Refused refused && isGone(refused)) {
+            throw new Stopped(Gone.above(above));
+        }
+        var body = ok(reply);
+        var cid = body.at("cid").text().orElseThrow(() -> unreadable("the post above"));
+        var itself = new PostRecord.Strong(at.toString(), cid);
+        return new Seen(itself, root(body.at("value", "reply", "root")).orElse(itself));
+    }
+
+    private static Optional<PostRecord.Strong> root(Json told) {
+        return AtUri.parse(told.at("uri").textOr("")).flatMap(at -> told.at("cid")
+                .text()
+                .filter(cid -> !cid.isEmpty())
+                .map(cid -> new PostRecord.Strong(at.toString(), cid)));
+    }
+
+    /** An index that is asked for another server's record says it in words alone. */
+    private static boolean isGone(Reply.Refused refused) {
+        return refused.code().equals("RecordNotFound")
+                || refused.reason().contains("Could not locate record")
+                || refused.reason().contains("Could not find repo");
     }
 
     private static Stopped unreadable(String what) {

@@ -10,6 +10,7 @@ import java.util.Set;
 import dev.parvis.domain.cards.CardAt;
 import dev.parvis.domain.channels.Channel;
 import dev.parvis.domain.channels.Connection;
+import dev.parvis.domain.items.ItemKind;
 import dev.parvis.domain.networks.ImageSize;
 import dev.parvis.domain.networks.Limits;
 import dev.parvis.domain.networks.Publishes;
@@ -64,6 +65,12 @@ final class BlueskyPublishes implements Publishes {
     @Override
     public ImageSize imageSize(Connection connection) {
         return BlueskyPreparation.SIZE;
+    }
+
+    /** A chat is another protocol, which an app password opens only when it was made for it. */
+    @Override
+    public Set<ItemKind> answerable() {
+        return Set.of(ItemKind.POST, ItemKind.REPLY, ItemKind.QUOTE, ItemKind.MENTION);
     }
 
     @Override

@@ -14,6 +14,7 @@ import dev.parvis.domain.networks.Publishes.Preparation;
 import dev.parvis.domain.posts.Content;
 import dev.parvis.kernel.json.Json;
 import dev.parvis.kernel.time.Sleeper;
+import dev.parvis.networks.http.Gone;
 import dev.parvis.networks.http.Reply;
 import dev.parvis.networks.http.Urls;
 
@@ -55,7 +56,7 @@ final class MastodonPreparation {
 
     private Preparation ready(Connection connection, Piece piece, MediaReader media, Instances.Told told) {
         var content = piece.content();
-        var above = piece.above().map(Above::parent).map(parent -> parent.nativeId());
+        var above = piece.above().map(Above::answered);
         var visibility = piece.above().map(under -> visibility(connection, under));
         var ids = uploads.of(connection, piece, media, told.limits());
         var looks = Looks.of(content, above.orElse(""));
@@ -85,16 +86,12 @@ final class MastodonPreparation {
 
     /**
      * As what it answers, but not public: the usage on Mastodon is that a thread's first status is in the public timelines
-     * and those that follow are not, though everybody can read them.
+     * and those that follow or answer are not, though everybody can read them.
      */
     private String visibility(Connection connection, Above above) {
-        var id = above.parent().nativeId();
-        var reply = rest.get(connection, "/api/v1/statuses/" + Urls.encode(id));
+        var reply = rest.get(connection, "/api/v1/statuses/" + Urls.encode(above.answered()));
         if (reply instanceof Reply.Refused refused && (refused.status() == 404 || refused.status() == 410)) {
-            throw new Stopped(new Preparation.Impossible(
-                    "above_gone",
-                    "the post that this part follows is no longer there: "
-                            + above.parent().url()));
+            throw new Stopped(Gone.above(above));
         }
         var shown = Stopped.ok(reply).body().at("visibility").textOr("");
         return switch (shown) {

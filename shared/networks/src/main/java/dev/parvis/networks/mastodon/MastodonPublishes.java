@@ -10,6 +10,7 @@ import java.util.Set;
 import dev.parvis.domain.cards.CardAt;
 import dev.parvis.domain.channels.Channel;
 import dev.parvis.domain.channels.Connection;
+import dev.parvis.domain.items.ItemKind;
 import dev.parvis.domain.networks.ImageSize;
 import dev.parvis.domain.networks.Limits;
 import dev.parvis.domain.networks.Publishes;
@@ -65,6 +66,11 @@ final class MastodonPublishes implements Publishes {
     @Override
     public ImageSize imageSize(Connection connection) {
         return ImageSize.of(limits(connection), Uploads.LONGEST_SIDE);
+    }
+
+    @Override
+    public Set<ItemKind> answerable() {
+        return Set.of(ItemKind.POST, ItemKind.REPLY, ItemKind.QUOTE, ItemKind.MENTION, ItemKind.MESSAGE);
     }
 
     @Override

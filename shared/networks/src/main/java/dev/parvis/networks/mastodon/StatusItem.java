@@ -16,10 +16,11 @@ import dev.parvis.networks.http.Urls;
 /**
  * A status as an item. Its identity is its ActivityPub URI, which every server knows it by: ids are each server's own, and two
  * of a workspace's channels may live on two servers. The parent is the id on the channel's server, as our own posts are
- * known by.
+ * known by; so is what answers are given to.
  */
 final class StatusItem {
     private static final int MOST_NAME = 200;
+    private static final int MOST_ID = 200;
 
     private StatusItem() {}
 
@@ -36,9 +37,8 @@ final class StatusItem {
                                 .filter(at -> at.isBefore(foundAt))
                                 .orElse(foundAt),
                         foundAt,
-                        status.at("in_reply_to_id")
-                                .text()
-                                .filter(parent -> parent.length() <= ItemKey.MOST_NATIVE_ID)));
+                        status.at("in_reply_to_id").text().filter(parent -> parent.length() <= ItemKey.MOST_NATIVE_ID),
+                        status.at("id").text().filter(local -> !local.isEmpty() && local.length() <= MOST_ID)));
     }
 
     /** How a mention addresses the channel: privately, as an answer to it, or by name. */
@@ -57,7 +57,7 @@ final class StatusItem {
                 .filter(uri -> Urls.isLink(uri) && uri.length() <= ItemKey.MOST_NATIVE_ID)
                 .or(() -> status.at("id")
                         .text()
-                        .filter(id -> !id.isEmpty() && id.length() <= 200)
+                        .filter(id -> !id.isEmpty() && id.length() <= MOST_ID)
                         .map(id -> channel.server() + "/statuses/" + Urls.encode(id)));
     }
 

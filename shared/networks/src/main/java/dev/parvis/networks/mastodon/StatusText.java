@@ -8,6 +8,7 @@ import java.util.regex.Pattern;
 
 import dev.parvis.domain.networks.Limits;
 import dev.parvis.domain.networks.Publishes.Violation;
+import dev.parvis.domain.posts.Answered;
 import dev.parvis.domain.posts.Content;
 import dev.parvis.kernel.text.Graphemes;
 import dev.parvis.kernel.text.Utf8;
@@ -22,14 +23,33 @@ final class StatusText {
 
     private StatusText() {}
 
-    /** The text, and below it the link where it does not stand in it. */
+    /**
+     * The text, and below it the link where it does not stand in it. Only who is named in a status is told of it: an answer
+     * that does not name who it answers begins with their name.
+     */
     static String of(Content content) {
+        var said = said(content);
+        return content.answers()
+                .map(Answered::handle)
+                .filter(handle -> isUnnamed(handle, said))
+                .map(handle -> said.isEmpty() ? "@" + handle : "@" + handle + " " + said)
+                .orElse(said);
+    }
+
+    private static String said(Content content) {
         var text = Utf8.wellFormed(content.text()).strip();
         return content.link()
                 .map(Content.Link::url)
                 .filter(url -> !text.contains(url))
                 .map(url -> text.isEmpty() ? url : text + "\n\n" + url)
                 .orElse(text);
+    }
+
+    /** What a server calls somebody could be anything, and name somebody else too. */
+    private static boolean isUnnamed(String handle, String said) {
+        return MENTION.matcher("@" + handle).matches()
+                && MENTION.matcher(said).results().noneMatch(name -> name.group()
+                        .equalsIgnoreCase("@" + handle));
     }
 
     /** Mastodon's StatusLengthValidator: URLs count for {@code urlLength}, mentions without their domain, in graphemes. */
@@ -78,7 +98,9 @@ final class StatusText {
                     "The text has " + length + " characters, the link included; this server takes "
                             + limits.textLength() + "."));
         }
-        if (text.isEmpty() && content.images().isEmpty() && content.video().isEmpty()) {
+        if (said(content).isEmpty()
+                && content.images().isEmpty()
+                && content.video().isEmpty()) {
             violations.add(
                     new Violation("/text", "nothing_to_say", "A post needs a text, a link, an image or a video."));
         }

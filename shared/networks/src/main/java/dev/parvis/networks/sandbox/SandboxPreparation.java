@@ -13,6 +13,7 @@ import dev.parvis.domain.networks.Checks;
 import dev.parvis.domain.networks.ImageSize;
 import dev.parvis.domain.networks.Limits;
 import dev.parvis.domain.networks.Publishes;
+import dev.parvis.domain.networks.Publishes.Above;
 import dev.parvis.domain.networks.Publishes.MediaReader;
 import dev.parvis.domain.networks.Publishes.Piece;
 import dev.parvis.domain.networks.Publishes.Preparation;
@@ -85,7 +86,7 @@ final class SandboxPreparation {
                 "media",
                 List.copyOf(uploaded),
                 "reply_to",
-                piece.above().map(above -> above.parent().nativeId()),
+                piece.above().map(Above::answered),
                 "poll",
                 content.poll().map(SandboxPreparation::asked));
         return new Preparation.Ready(order.toString(), key, SandboxText.fingerprint(text), false);

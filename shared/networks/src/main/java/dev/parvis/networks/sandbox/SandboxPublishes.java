@@ -9,6 +9,7 @@ import java.util.Set;
 
 import dev.parvis.domain.channels.Channel;
 import dev.parvis.domain.channels.Connection;
+import dev.parvis.domain.items.ItemKind;
 import dev.parvis.domain.networks.Limits;
 import dev.parvis.domain.networks.Publishes;
 import dev.parvis.domain.posts.Attempt;
@@ -56,6 +57,11 @@ final class SandboxPublishes implements Publishes {
             case Reply.Ok(var told, var _) -> SandboxText.limits(told);
             case Reply.Trouble _ -> SandboxText.LIMITS;
         };
+    }
+
+    @Override
+    public Set<ItemKind> answerable() {
+        return Set.of(ItemKind.COMMENT, ItemKind.MENTION);
     }
 
     @Override

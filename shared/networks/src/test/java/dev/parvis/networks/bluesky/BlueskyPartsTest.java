@@ -153,7 +153,7 @@ class BlueskyPartsTest {
     }
 
     private static Optional<Above> above(Publication first, Publication parent, Kind kind) {
-        return Optional.of(new Above(first, parent, kind));
+        return Optional.of(new Above.Own(first, parent, kind));
     }
 
     private Preparation.Ready prepare(Piece piece) {

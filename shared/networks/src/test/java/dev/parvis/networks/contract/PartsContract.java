@@ -138,8 +138,8 @@ public abstract class PartsContract extends NetworkContract {
     }
 
     private Made make(Part part, List<Publication> out) {
-        var above = part.kind.map(
-                kind -> new Above(out.getFirst(), kind == Kind.COMMENT ? out.getFirst() : out.getLast(), kind));
+        var above = part.kind.<Above>map(
+                kind -> new Above.Own(out.getFirst(), kind == Kind.COMMENT ? out.getFirst() : out.getLast(), kind));
         var content = content(part.says + " " + mark, Optional.empty(), Optional.empty());
         var key = out.isEmpty() ? mark : mark + "." + out.size();
         return make(new Piece(content, key, now().plusMillis(out.size()), above));

@@ -161,7 +161,7 @@ class SandboxPartsTest {
     }
 
     private static Optional<Above> above(Publication first, Publication parent, Kind kind) {
-        return Optional.of(new Above(first, parent, kind));
+        return Optional.of(new Above.Own(first, parent, kind));
     }
 
     private Preparation.Ready prepare(Piece piece) {
