@@ -64,7 +64,7 @@ public final class SesMailer implements Mailer {
 
     private SendEmailRequest request(Mail mail) {
         var request = SendEmailRequest.builder()
-                .fromEmailAddress(from)
+                .fromEmailAddress(Sender.of(mail.sender(), from))
                 .destination(to -> to.toAddresses(mail.to()))
                 .content(content -> content.simple(simple -> simple.subject(utf8(mail.subject()))
                         .body(body -> body.text(utf8(mail.text())).html(utf8(mail.html())))))

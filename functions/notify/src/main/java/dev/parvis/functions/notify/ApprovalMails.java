@@ -23,6 +23,8 @@ import dev.parvis.domain.mail.Mailer.Mailing;
 import dev.parvis.domain.posts.Approval;
 import dev.parvis.domain.posts.Post;
 import dev.parvis.domain.posts.Schedule;
+import dev.parvis.domain.workspaces.Workspace;
+import dev.parvis.domain.workspaces.Workspaces;
 import dev.parvis.functions.notify.Deliverer.Delivered;
 import dev.parvis.vault.SealedTokens;
 
@@ -35,6 +37,7 @@ final class ApprovalMails {
     static final Duration LINK_LIVES = Duration.ofDays(30);
 
     private final Supplier<Mailer> mailer;
+    private final Workspaces workspaces;
     private final Brands brands;
     private final Questions questions;
     private final Links links;
@@ -47,10 +50,14 @@ final class ApprovalMails {
         }
     }
 
-    ApprovalMails(Supplier<Mailer> mailer, Brands brands, Questions questions, Links links, InstantSource clock) {
+    /** What is read. */
+    record Stores(Workspaces workspaces, Brands brands, Questions questions) {}
+
+    ApprovalMails(Supplier<Mailer> mailer, Stores stores, Links links, InstantSource clock) {
         this.mailer = mailer;
-        this.brands = brands;
-        this.questions = questions;
+        this.workspaces = stores.workspaces();
+        this.brands = stores.brands();
+        this.questions = stores.questions();
         this.links = links;
         this.clock = clock;
     }
@@ -123,7 +130,8 @@ final class ApprovalMails {
         var month = new ApprovalLink(event.workspace(), brand.id(), approver.email(), month(event), Optional.empty());
         var link = one.isPresent() ? month.to(one.get()) : month;
         var led = new ApproverText.Led(links.to(link, until), one.map(_ -> links.to(month, until)), until);
-        var text = new ApproverText(brand, approver, isReminder(event)).of(waiting, led);
-        return new Mail(key, approver.email(), text.subject(), text.plain(), text.html());
+        var asks = workspaces.find(event.workspace()).map(Workspace::name).orElse("Parvis");
+        var text = new ApproverText(brand, asks, approver, isReminder(event)).of(waiting, led);
+        return new Mail(key, approver.email(), text.subject(), text.plain(), text.html(), asks);
     }
 }

@@ -17,12 +17,12 @@ final class ApprovalTexts {
         NOT_IN_TIME
     }
 
-    static Said french(Matter matter, Event event, String brand) {
+    static Said french(Matter matter, Event event, String brand, String when) {
         return switch (matter) {
             case ASKED ->
                 new Said(
                         "Des publications attendent votre accord",
-                        "Des publications de " + brand + " attendent l’accord de l’équipe.",
+                        "Des publications de " + brand + " attendent l’accord de l’équipe :",
                         "Approuvez-les ou refusez-les : sans accord à leur heure, elles ne partiront pas.");
             case REFUSED ->
                 new Said(
@@ -32,23 +32,24 @@ final class ApprovalTexts {
             case COMMENTED ->
                 new Said(
                         "Un commentaire sur une publication",
-                        "Quelqu’un a commenté une publication de " + brand + ".",
-                        "Ouvrez-la pour lire le commentaire.");
+                        byCommentFrench(event) + " a commenté une publication de " + brand + " :",
+                        "Répondez-lui si c’est utile ; la publication reste comme elle est.");
             case NOT_IN_TIME ->
                 new Said(
-                        "Une publication n’a pas été approuvée à temps",
-                        "Une publication de " + brand + " n’a pas été approuvée à temps ; elle ne partira pas "
+                        "Publication non approuvée à temps",
+                        "La publication de " + brand + " prévue le " + when
+                                + " n’a pas été approuvée à temps ; elle ne partira pas "
                                 + "d’elle-même.",
                         "Décidez si elle a encore un sens : reprogrammez-la, et l’accord sera redemandé.");
         };
     }
 
-    static Said english(Matter matter, Event event, String brand) {
+    static Said english(Matter matter, Event event, String brand, String when) {
         return switch (matter) {
             case ASKED ->
                 new Said(
                         "Posts wait for your approval",
-                        "Posts of " + brand + " wait for the team’s approval.",
+                        "Posts of " + brand + " wait for the team’s approval:",
                         "Approve or refuse them: what is not approved at its time will not go out.");
             case REFUSED ->
                 new Said(
@@ -58,12 +59,13 @@ final class ApprovalTexts {
             case COMMENTED ->
                 new Said(
                         "A comment on a post",
-                        "Somebody has commented on a post of " + brand + ".",
-                        "Open it to read the comment.");
+                        byCommentEnglish(event) + " has commented on a post of " + brand + ":",
+                        "Answer if it helps; the post stays as it is.");
             case NOT_IN_TIME ->
                 new Said(
                         "A post was not approved in time",
-                        "A post of " + brand + " was not approved in time; it will not go out by itself.",
+                        "The post of " + brand + " due on " + when
+                                + " was not approved in time; it will not go out by itself.",
                         "Decide whether it is still wanted: schedule it again, and approval is asked for again.");
         };
     }
@@ -96,6 +98,14 @@ final class ApprovalTexts {
                     HOLD_STARTED,
                     HOLD_RELEASED -> Optional.empty();
         };
+    }
+
+    private static String byCommentFrench(Event event) {
+        return "client".equals(event.detail().get("by")) ? "Le client" : "L’équipe";
+    }
+
+    private static String byCommentEnglish(Event event) {
+        return "client".equals(event.detail().get("by")) ? "The client" : "The team";
     }
 
     private static String byFrench(Event event) {

@@ -4,16 +4,22 @@ import java.net.URI;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 import dev.parvis.domain.brands.Approver;
 import dev.parvis.domain.brands.Brand;
 import dev.parvis.domain.posts.Post;
+import dev.parvis.kernel.text.French;
 
 import static dev.parvis.functions.notify.MailTexts.escaped;
 import static dev.parvis.functions.notify.MailTexts.oneLine;
 
-/** What an approver is written, in their language: how many posts wait, until when, and where to say yes or no. */
-record ApproverText(Brand brand, Approver approver, boolean reminder) {
+/**
+ * What an approver is written, in their language: who asks, which posts wait, until when, and where to say yes or no.
+ *
+ * @param workspace who asks: the approver knows them, and not us
+ */
+record ApproverText(Brand brand, String workspace, Approver approver, boolean reminder) {
     /**
      * Where they are led.
      *
@@ -26,17 +32,17 @@ record ApproverText(Brand brand, Approver approver, boolean reminder) {
         var link = led.decide();
         var until = led.until();
         var many = waiting.size();
-        var first = waiting.getFirst().schedule().orElseThrow().at();
         var asked = say(
                 many == 1
-                        ? "Une publication de " + brand.name() + " attend votre accord. Elle est prévue le "
-                                + when(first)
-                        : many + " publications de " + brand.name()
-                                + " attendent votre accord. La première est prévue le " + when(first),
+                        ? workspace + " vous demande votre accord pour une publication de " + brand.name() + " :"
+                        : workspace + " vous demande votre accord pour " + many + " publications de " + brand.name()
+                                + " :",
                 many == 1
-                        ? "A post of " + brand.name() + " waits for your approval. It is due on " + when(first)
-                        : many + " posts of " + brand.name() + " wait for your approval. The first is due on "
-                                + when(first));
+                        ? workspace + " asks for your approval of a post of " + brand.name() + ":"
+                        : workspace + " asks for your approval of " + many + " posts of " + brand.name() + ":");
+        var posts = Waiting.lines(waiting, brand.zone(), approver.language()).stream()
+                .map(line -> say(line, line))
+                .toList();
         var rule = say(
                 "Sans votre accord à son heure, une publication ne part pas.",
                 "What is not approved at its time does not go out.");
@@ -49,15 +55,23 @@ record ApproverText(Brand brand, Approver approver, boolean reminder) {
         var also = led.month()
                 .map(month -> wholeMonth() + say(" : ", ": ") + month + "\n\n")
                 .orElse("");
-        var plain = hello + "\n\n" + asked + ".\n" + rule + "\n\n" + link + "\n\n" + also + own + "\n";
-        return new MailTexts.Text(subject(many), plain, html(new Parts(hello, asked + ". " + rule, own), led));
+        var by = workspace + say(", avec Parvis", ", with Parvis");
+        var plain = hello + "\n\n" + asked + "\n" + String.join("\n", posts) + "\n\n" + rule + "\n\n" + open()
+                + say(" : ", ": ") + link + "\n\n" + also + own + "\n\n" + by + "\n";
+        return new MailTexts.Text(
+                subject(many), plain, html(new Parts(hello, asked, posts, List.of(rule, own, by)), led));
     }
 
     private String wholeMonth() {
         return say("Tout le mois sur une page", "The whole month on one page");
     }
 
-    private record Parts(String hello, String asked, String own) {}
+    private String open() {
+        return say("Voir et décider", "Read and decide");
+    }
+
+    /** @param small the rule, whose the link is, who writes */
+    private record Parts(String hello, String asked, List<String> posts, List<String> small) {}
 
     private String subject(int many) {
         var what = many == 1
@@ -72,16 +86,19 @@ record ApproverText(Brand brand, Approver approver, boolean reminder) {
                 .map(month -> "<p><a href=\"" + escaped(month.toString()) + "\" style=\"color:#1f4f8f\">"
                         + escaped(wholeMonth()) + "</a></p>")
                 .orElse("");
-        var open = say("Voir et décider", "Read and decide");
+        var posts = parts.posts().stream().map(MailTexts::escaped).collect(Collectors.joining("<br>"));
+        var small = parts.small().stream()
+                .map(said -> "<p style=\"color:#555\">" + escaped(said) + "</p>")
+                .toList();
         return "<!doctype html><html lang=\"" + approver.language().locale().getLanguage()
                 + "\"><meta charset=\"utf-8\"><meta name=\"viewport\" content=\"width=device-width\"><title>"
-                + escaped(open)
+                + escaped(open())
                 + "</title><body style=\"font:16px/1.5 sans-serif;color:#1b1b1f;max-width:36em\"><p>"
-                + escaped(parts.hello()) + "</p><p>" + escaped(parts.asked()) + "</p><p><a href=\""
-                + escaped(link.toString())
+                + escaped(parts.hello()) + "</p><p>" + escaped(parts.asked()) + "<br>" + posts + "</p>"
+                + small.getFirst() + "<p><a href=\"" + escaped(link.toString())
                 + "\" style=\"display:inline-block;padding:.6em 1.2em;background:#1f4f8f;color:#fff;border-radius:.4em\">"
-                + escaped(open) + "</a></p>" + also + "<p style=\"color:#555\">" + escaped(parts.own())
-                + "</p></body></html>";
+                + escaped(open()) + "</a></p>" + also + String.join("", small.subList(1, small.size()))
+                + "</body></html>";
     }
 
     private String when(Instant at) {
@@ -90,7 +107,7 @@ record ApproverText(Brand brand, Approver approver, boolean reminder) {
 
     private String say(String french, String english) {
         return switch (approver.language()) {
-            case FR -> french;
+            case FR -> French.spaced(french);
             case EN -> english;
         };
     }

@@ -21,6 +21,8 @@ import dev.parvis.domain.posts.Seal;
 import dev.parvis.domain.posts.Stops;
 import dev.parvis.domain.posts.Target;
 import dev.parvis.domain.posts.TargetState;
+import dev.parvis.domain.workspaces.Workspace;
+import dev.parvis.domain.workspaces.Workspaces;
 import dev.parvis.functions.notify.Deliverer.Delivered;
 import dev.parvis.kernel.secret.SignedToken;
 import dev.parvis.vault.SealedTokens;
@@ -36,7 +38,7 @@ final class HelperMails {
     private final Supplier<URI> publicUrl;
 
     /** What is read. */
-    record Stores(Posts posts, Holds holds, Brands brands, Channels channels) {}
+    record Stores(Posts posts, Holds holds, Workspaces workspaces, Brands brands, Channels channels) {}
 
     HelperMails(Supplier<Mailer> mailer, Stores stores, SealedTokens tokens, Supplier<URI> publicUrl) {
         this.mailer = mailer;
@@ -89,7 +91,7 @@ final class HelperMails {
 
     private record Asked(HandOver handOver, PostWithTargets whole, Target target, Brand brand, Channel channel) {}
 
-    private static Mail mail(String key, Asked asked, URI link, boolean reminder) {
+    private Mail mail(String key, Asked asked, URI link, boolean reminder) {
         var text = new HelperText(
                         asked.brand(),
                         asked.channel().handle(),
@@ -99,6 +101,10 @@ final class HelperMails {
                         asked.target().dueAt(),
                         asked.whole().post().content().on(asked.target().network()),
                         link);
-        return new Mail(key, asked.handOver().helper().email(), text.subject(), text.plain(), text.html());
+        var asks = stores.workspaces()
+                .find(asked.brand().workspace())
+                .map(Workspace::name)
+                .orElse("");
+        return new Mail(key, asked.handOver().helper().email(), text.subject(), text.plain(), text.html(), asks);
     }
 }

@@ -8,6 +8,7 @@ import java.util.stream.IntStream;
 import dev.parvis.domain.brands.Brand;
 import dev.parvis.domain.posts.Content;
 import dev.parvis.domain.workspaces.Language;
+import dev.parvis.kernel.text.French;
 
 import static dev.parvis.functions.notify.MailTexts.escaped;
 import static dev.parvis.functions.notify.MailTexts.oneLine;
@@ -20,27 +21,38 @@ record HelperText(Brand brand, String channel, Language language, boolean remind
                 + say(" sur ", " on ") + channel
                 + say(" pour ", " for ") + brand.name() + ".";
         var text = IntStream.range(0, content.size())
-                .mapToObj(number -> content.part(number).text())
+                .mapToObj(number -> copied(content.part(number)))
                 .collect(Collectors.joining("\n\n"));
         var files = content.media().size();
         var media = files == 0
                 ? ""
                 : say("Médias à télécharger sur la page : ", "Media to be downloaded from the page: ") + files + ".";
         var open = say(
-                "Copiez le texte et les médias, publiez, puis dites ici que c’est fait :",
-                "Copy text and media, post, then say here that it is done:");
+                files == 0
+                        ? "Copiez le texte, publiez, puis dites ici que c’est fait :"
+                        : "Copiez le texte et les médias, publiez, puis dites ici que c’est fait :",
+                files == 0
+                        ? "Copy the text, post, then say here that it is done:"
+                        : "Copy text and media, post, then say here that it is done:");
         var own = say(
                 "Ce lien vous est personnel : ne le transférez pas. Le texte peut changer ; la page montre toujours "
                         + "ce qui est voulu.",
                 "This link is yours: do not pass it on. The text may change; the page always shows what is wanted.");
-        var plain =
-                asked + "\n" + media + "\n\n----\n" + text + "\n----\n\n" + open + "\n" + link + "\n\n" + own + "\n";
+        var plain = asked + (media.isEmpty() ? "" : "\n" + media) + "\n\n----\n" + text + "\n----\n\n" + open + "\n"
+                + link + "\n\n" + own + "\n";
         return new MailTexts.Text(subject(), plain, html(new Parts(asked, media, text, own), link));
+    }
+
+    /** As the page gives it to be copied: a link that the text does not name stands below it. */
+    private static String copied(Content part) {
+        var link = part.link().map(Content.Link::url).filter(url -> !part.text().contains(url));
+        return link.map(url -> part.text().isEmpty() ? url : part.text() + "\n\n" + url)
+                .orElse(part.text());
     }
 
     private String subject() {
         return "[" + oneLine(brand.name()) + "] " + (reminder ? say("Rappel : ", "Reminder: ") : "")
-                + say("à publier maintenant sur ", "to be posted now on ") + oneLine(channel);
+                + say("à publier sur ", "to be posted on ") + oneLine(channel);
     }
 
     private record Parts(String asked, String media, String text, String own) {}
@@ -49,7 +61,7 @@ record HelperText(Brand brand, String channel, Language language, boolean remind
         var open = say("Ouvrir la page", "Open the page");
         return "<!doctype html><html lang=\"" + language.locale().getLanguage()
                 + "\"><meta charset=\"utf-8\"><meta name=\"viewport\" content=\"width=device-width\"><title>"
-                + escaped(open)
+                + escaped(subject())
                 + "</title><body style=\"font:16px/1.5 sans-serif;color:#1b1b1f;max-width:36em\"><p><strong>"
                 + escaped(parts.asked()) + "</strong><br>" + escaped(parts.media())
                 + "</p><blockquote style=\"white-space:pre-wrap;border-left:3px solid #1f4f8f;padding-left:1em;margin:0\">"
@@ -60,7 +72,7 @@ record HelperText(Brand brand, String channel, Language language, boolean remind
 
     private String say(String french, String english) {
         return switch (language) {
-            case FR -> french;
+            case FR -> French.spaced(french);
             case EN -> english;
         };
     }

@@ -1,7 +1,12 @@
 package dev.parvis.functions.notify;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 import dev.parvis.domain.brands.Brand;
 import dev.parvis.domain.brands.BrandId;
@@ -10,45 +15,88 @@ import dev.parvis.domain.channels.Channel;
 import dev.parvis.domain.channels.ChannelId;
 import dev.parvis.domain.channels.Channels;
 import dev.parvis.domain.events.Event;
+import dev.parvis.domain.posts.Post;
 import dev.parvis.domain.workspaces.Language;
 import dev.parvis.domain.workspaces.Workspace;
+import dev.parvis.kernel.text.French;
 
 /** What is said in a mail about something that went wrong: what happened, to whom, when, and what to do about it. */
 final class MailTexts {
     private final Brands brands;
     private final Channels channels;
+    private final PostFacts posts;
+    private final Function<Event, List<Post>> waiting;
 
-    MailTexts(Brands brands, Channels channels) {
-        this.brands = brands;
-        this.channels = channels;
+    /**
+     * What is read.
+     *
+     * @param waiting the posts that an event asks about and that still wait
+     */
+    record Stores(Brands brands, Channels channels, PostFacts posts, Function<Event, List<Post>> waiting) {}
+
+    MailTexts(Stores stores) {
+        this.brands = stores.brands();
+        this.channels = stores.channels();
+        this.posts = stores.posts();
+        this.waiting = stores.waiting();
     }
 
     /** A subject, and the same words as text and as HTML. */
     record Text(String subject, String plain, String html) {}
 
     Text of(Event event, Workspace workspace) {
-        var french = workspace.language() == Language.FR;
+        var language = workspace.language();
+        var french = language == Language.FR;
         var brand = brand(event, workspace).map(Brand::name).orElse(workspace.name());
         var about = new About(brand, channel(event, workspace), when(event, workspace));
-        var said = event.type() == Event.Type.POST_AT_RISK
-                ? new RiskTexts(event, brand, about.when(), id -> channel(id, workspace)).said(french)
-                : ApprovalTexts.of(event)
-                        .map(matter -> approval(matter, event, brand, french))
-                        .or(() -> CrisisTexts.of(event, about.when(), brand, french))
-                        .orElseGet(() -> plain(event, about, french));
-        var signature = french
-                ? "Parvis, pour l’espace « " + workspace.name() + " »"
-                : "Parvis, for the workspace “" + workspace.name() + "”";
-        var details = details(event, french);
-        var plain = said.happened() + "\n\n" + said.toDo() + "\n\n" + details + "\n\n" + signature + "\n";
-        return new Text(
-                "[" + oneLine(brand) + "] " + said.title(),
-                plain,
-                html(workspace.language(), said, details, signature));
+        var said = said(event, workspace, about);
+        var lines = new ArrayList<String>();
+        lines.add(said.happened());
+        lines.addAll(posts.lines(event, language));
+        if (event.type() == Event.Type.APPROVAL_REQUESTED) {
+            lines.addAll(Waiting.lines(waiting.apply(event), workspace.zone(), language));
+        }
+        var whole = new Whole(
+                spaced(said.title(), french),
+                spaced(String.join("\n", lines), french),
+                spaced(said.toDo(), french),
+                spaced(details(event, french), french),
+                spaced(
+                        french
+                                ? "Parvis, pour l’espace « " + workspace.name() + " »"
+                                : "Parvis, for the workspace “" + workspace.name() + "”",
+                        french));
+        return new Text("[" + oneLine(brand) + "] " + whole.title(), plain(whole), html(language, whole));
     }
 
-    private static Said approval(ApprovalTexts.Matter matter, Event event, String brand, boolean french) {
-        return french ? ApprovalTexts.french(matter, event, brand) : ApprovalTexts.english(matter, event, brand);
+    /** All that a mail says, ready to be written. */
+    private record Whole(String title, String happened, String toDo, String details, String signature) {}
+
+    private Said said(Event event, Workspace workspace, About about) {
+        var french = workspace.language() == Language.FR;
+        return event.type() == Event.Type.POST_AT_RISK
+                ? new RiskTexts(event, about.brand(), about.when(), id -> channel(id, workspace)).said(french)
+                : ApprovalTexts.of(event)
+                        .map(matter -> approval(matter, event, about, french))
+                        .or(() -> CrisisTexts.of(event, about.when(), about.brand(), french))
+                        .orElseGet(() -> plain(event, about, french));
+    }
+
+    private static String spaced(String text, boolean french) {
+        return french ? French.spaced(text) : text;
+    }
+
+    private static String plain(Whole said) {
+        return Stream.of(said.happened(), said.toDo(), said.details(), said.signature())
+                        .filter(part -> !part.isEmpty())
+                        .collect(Collectors.joining("\n\n"))
+                + "\n";
+    }
+
+    private static Said approval(ApprovalTexts.Matter matter, Event event, About about, boolean french) {
+        return french
+                ? ApprovalTexts.french(matter, event, about.brand(), about.when())
+                : ApprovalTexts.english(matter, event, about.brand(), about.when());
     }
 
     private static Said plain(Event event, About about, boolean french) {
@@ -101,18 +149,18 @@ final class MailTexts {
         return switch (topic) {
             case POST_FAILED ->
                 new Said(
-                        "Une publication a été refusée",
-                        post + " a été refusée.",
-                        "Ouvrez-la pour lire la raison donnée par le réseau, corrigez-la et reprogrammez-la.");
+                        "Une publication a échoué",
+                        post + " n’a pas pu être publiée.",
+                        "Corrigez-la et reprogrammez-la : elle ne repartira pas d’elle-même.");
             case POST_MISSED ->
                 new Said(
-                        "Une publication n’est pas partie à temps",
+                        "Une publication a manqué son heure",
                         post + " n’a pas pu partir à temps ; elle ne partira pas d’elle-même.",
                         "Décidez si elle a encore un sens : reprogrammez-la ou supprimez-la.");
             case POST_UNCERTAIN ->
                 new Said(
                         "Une publication est peut-être partie",
-                        post + " est peut-être en ligne : le réseau n’a pas répondu.",
+                        post + " est peut-être en ligne : Parvis n’a pas encore pu le vérifier.",
                         "Regardez le compte avant toute chose. Parvis continue de chercher et ne publiera pas deux fois.");
             case CHANNEL_DISCONNECTED ->
                 new Said(
@@ -135,18 +183,18 @@ final class MailTexts {
         return switch (topic) {
             case POST_FAILED ->
                 new Said(
-                        "A post was refused",
-                        post + " was refused.",
-                        "Open it to read the network’s reason, correct it and schedule it again.");
+                        "A post failed",
+                        post + " could not be published.",
+                        "Correct it and schedule it again: it will not go out by itself.");
             case POST_MISSED ->
                 new Said(
-                        "A post did not go out in time",
+                        "A post missed its time",
                         post + " could not go out in time; it will not go out by itself.",
                         "Decide whether it is still wanted: schedule it again or delete it.");
             case POST_UNCERTAIN ->
                 new Said(
                         "A post may have gone out",
-                        post + " may be online: the network did not answer.",
+                        post + " may be online: Parvis could not make sure yet.",
                         "Look at the account first. Parvis keeps looking and will not post twice.");
             case CHANNEL_DISCONNECTED ->
                 new Said(
@@ -181,6 +229,9 @@ final class MailTexts {
 
     static String name(Channel channel) {
         String network = channel.network().value();
+        if (network.equals("assisted")) {
+            return channel.handle();
+        }
         return network.substring(0, 1).toUpperCase(Locale.ROOT) + network.substring(1) + " " + channel.handle();
     }
 
@@ -188,29 +239,25 @@ final class MailTexts {
         return Moments.of(event.at(), workspace.zone(), workspace.language());
     }
 
+    /** What the API wants to know of it; nothing else of ours. */
     private static String details(Event event, boolean french) {
         var post = event.detail().get("post");
-        var code = event.detail().get("code");
-        var parts = new java.util.ArrayList<String>();
-        if (post != null) {
-            parts.add((french ? "Référence de la publication : " : "The post’s reference: ") + post);
-        }
-        if (code != null) {
-            parts.add((french ? "Code : " : "Code: ") + code);
-        }
-        return parts.isEmpty() ? (french ? "Événement : " : "Event: ") + event.id() : String.join("\n", parts);
+        return post == null ? "" : (french ? "Référence de la publication : " : "The post’s reference: ") + post;
     }
 
-    private static String html(Language language, Said said, String details, String signature) {
+    private static String html(Language language, Whole said) {
         return "<!doctype html><html lang=\"" + language.locale().getLanguage()
                 + "\"><meta charset=\"utf-8\"><meta name=\"viewport\" content=\"width=device-width\"><title>"
                 + escaped(said.title())
                 + "</title><body style=\"font:16px/1.5 sans-serif;color:#1b1b1f;max-width:36em\">"
                 + "<h1 style=\"font-size:1.25em\">" + escaped(said.title()) + "</h1><p>"
                 + escaped(said.happened()).replace("\n", "<br>")
-                + "</p><p><strong>" + escaped(said.toDo()) + "</strong></p><p style=\"color:#555\">"
-                + escaped(details).replace("\n", "<br>") + "</p><p style=\"color:#555\">" + escaped(signature)
-                + "</p></body></html>";
+                + "</p><p><strong>" + escaped(said.toDo()) + "</strong></p>" + aside(said.details())
+                + aside(said.signature()) + "</body></html>";
+    }
+
+    private static String aside(String said) {
+        return said.isEmpty() ? "" : "<p style=\"color:#555\">" + escaped(said) + "</p>";
     }
 
     static String oneLine(String text) {

@@ -8,7 +8,10 @@ import java.time.format.FormatStyle;
 
 import dev.parvis.domain.workspaces.Language;
 
-/** A day and a minute as a reader of the language says them, on the clocks of a zone: "1er novembre 2026 à 13:00". */
+/**
+ * A day and a minute as a reader of the language says them, on the clocks of a zone, which is named because it may not
+ * be the reader's: "1er novembre 2026 à 13:00 (Europe/Paris)".
+ */
 final class Moments {
     private Moments() {}
 
@@ -29,9 +32,10 @@ final class Moments {
         var minute = DateTimeFormatter.ofLocalizedTime(FormatStyle.SHORT)
                 .withLocale(language.locale())
                 .format(local);
+        var named = " (" + zone.getId().replace('_', ' ') + ")";
         return switch (language) {
-            case FR -> day.replaceFirst("^1 ", "1er ") + " à " + minute;
-            case EN -> day + " at " + minute;
+            case FR -> day.replaceFirst("^1 ", "1er ") + " à " + minute + named;
+            case EN -> day + " at " + minute + named;
         };
     }
 }

@@ -32,17 +32,13 @@ final class RiskTexts {
         var why = String.join("\n", reasons(french).toList());
         return french
                 ? new Said(
-                        isUrgent()
-                                ? "URGENT : une publication ne partira pas dans l’heure"
-                                : "Une publication prévue sous 24 heures ne partira pas en l’état",
+                        isUrgent() ? "URGENT : une publication va échouer" : "À corriger : une publication va échouer",
                         "La publication de " + brand + " prévue le " + when + " ne partira pas en l’état.\n" + why,
                         isUrgent()
                                 ? "Il reste moins d’une heure pour corriger. Ensuite, la publication échouera."
                                 : "Corrigez avant son heure. Nous regarderons encore une fois une heure avant.")
                 : new Said(
-                        isUrgent()
-                                ? "URGENT: a post will not go out within the hour"
-                                : "A post due within 24 hours will not go out as things are",
+                        isUrgent() ? "URGENT: a post is about to fail" : "To mend: a post is going to fail",
                         "The post of " + brand + " due on " + when + " will not go out as things are.\n" + why,
                         isUrgent()
                                 ? "There is less than an hour left to mend it. After that, the post will fail."

@@ -68,17 +68,23 @@ final class Wiring {
         var table = means.table();
         var mailer = means.mailer();
         var agenda = table.agenda();
-        var mails = new Mails(mailer, new MailTexts(table.brands(), table.channels()));
         var vault = Vault.from(aws, config);
         var approvals = new ApprovalMails(
                 mailer,
-                table.brands(),
-                new Questions(table.posts(), clock),
+                new ApprovalMails.Stores(table.workspaces(), table.brands(), new Questions(table.posts(), clock)),
                 new ApprovalMails.Links(new SealedTokens(vault, clock), config::publicUrl),
                 clock);
+        var mails = new Mails(
+                mailer,
+                new MailTexts(new MailTexts.Stores(
+                        table.brands(),
+                        table.channels(),
+                        new PostFacts(table.posts(), table.comments()),
+                        approvals::waiting)));
         var helpers = new HelperMails(
                 mailer,
-                new HelperMails.Stores(table.posts(), table.holds(), table.brands(), table.channels()),
+                new HelperMails.Stores(
+                        table.posts(), table.holds(), table.workspaces(), table.brands(), table.channels()),
                 new SealedTokens(vault, clock),
                 config::publicUrl);
         var webhooks = new Webhooks(new Outbound(clock, config.loopbackAllowed()), vault, clock);

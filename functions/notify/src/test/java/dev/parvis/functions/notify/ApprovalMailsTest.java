@@ -168,7 +168,7 @@ class ApprovalMailsTest {
 
         assertThat(office.mails).hasSize(1);
         assertThat(office.mails.getFirst().subject())
-                .isEqualTo("[Boulangerie Lumière] Rappel : 2 publications à approuver");
+                .isEqualTo("[Boulangerie Lumière] Rappel\u00a0: 2 publications à approuver");
     }
 
     @Test

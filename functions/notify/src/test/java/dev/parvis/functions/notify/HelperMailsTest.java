@@ -61,7 +61,7 @@ class HelperMailsTest {
 
         assertThat(office.mails).singleElement().satisfies(mail -> {
             assertThat(mail.to()).isEqualTo("lea@example.org");
-            assertThat(mail.subject()).isEqualTo("[Boulangerie Lumière] à publier maintenant sur @lumiere");
+            assertThat(mail.subject()).isEqualTo("[Boulangerie Lumière] à publier sur @lumiere");
             assertThat(mail.text()).contains("Du pain frais", "21 novembre 2026 à 13:01", "https://parvis.example/h/");
             assertThat(mail.html()).contains("Du pain frais", "https://parvis.example/h/");
         });
@@ -74,7 +74,7 @@ class HelperMailsTest {
 
         office.run();
 
-        assertThat(office.mails.getFirst().subject()).contains("Reminder: to be posted now on");
+        assertThat(office.mails.getFirst().subject()).contains("Reminder: to be posted on");
     }
 
     @Test

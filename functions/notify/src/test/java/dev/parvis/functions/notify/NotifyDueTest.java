@@ -102,13 +102,13 @@ class NotifyDueTest {
 
         var mail = office.mails.getFirst();
         assertThat(mail.subject())
-                .contains("Une publication n’est pas partie à temps")
+                .contains("Une publication a manqué son heure")
                 .contains("Boulangerie Lumière");
         assertThat(mail.text())
                 .contains("21 novembre 2026 à 13:00")
                 .contains("reprogrammez-la ou supprimez-la")
                 .contains("Sandbox @lumiere")
-                .contains("Référence de la publication : 01POST");
+                .contains("Référence de la publication\u00a0: 01POST");
         assertThat(mail.html())
                 .contains("<html lang=\"fr\">")
                 .contains("Atelier &lt;Lumière&gt;")
@@ -368,15 +368,15 @@ class NotifyDueTest {
                 .filter(mail -> !mail.subject().contains("URGENT"))
                 .findFirst()
                 .orElseThrow();
-        assertThat(day.subject()).contains("ne partira pas en l’état");
+        assertThat(day.subject()).contains("À corriger\u00a0: une publication va échouer");
         assertThat(day.text())
-                .contains("– Sandbox @lumiere : une image manque. Envoyez-la de nouveau")
+                .contains("– Sandbox @lumiere\u00a0: une image manque. Envoyez-la de nouveau")
                 .contains("(text_too_long)");
         assertThat(day.html()).contains("<br>– Sandbox @lumiere");
         var hour = office.mails.stream()
                 .filter(mail -> mail.subject().contains("URGENT"))
                 .findFirst()
                 .orElseThrow();
-        assertThat(hour.text()).contains("un compte supprimé : le compte a été retiré");
+        assertThat(hour.text()).contains("un compte supprimé\u00a0: le compte a été retiré");
     }
 }

@@ -111,22 +111,30 @@ final class PostOffice implements AutoCloseable {
 
     NotifyDue.Summary run() {
         var log = new Log(new PrintStream(logged, true, StandardCharsets.UTF_8), clock);
-        var texts = new MailTexts(stores.brands(), stores.channels());
+        var approvals = new ApprovalMails(
+                () -> this::send,
+                new ApprovalMails.Stores(stores.workspaces(), stores.brands(), new Questions(stores.posts(), clock)),
+                new ApprovalMails.Links(tokens, () -> URI.create("https://parvis.example")),
+                clock);
+        var texts = new MailTexts(new MailTexts.Stores(
+                stores.brands(),
+                stores.channels(),
+                new PostFacts(stores.posts(), stores.comments()),
+                approvals::waiting));
         var allowed = Set.of(HostPort.of(sink.endpoint()).orElseThrow());
         var deliverer = new Deliverer(
                 new Deliverer.Stores(stores.agenda(), stores.workspaces(), stores.endpoints(), stores.sent()),
                 new Deliverer.Means(
                         new Mails(() -> this::send, texts),
-                        new ApprovalMails(
-                                () -> this::send,
-                                stores.brands(),
-                                new Questions(stores.posts(), clock),
-                                new ApprovalMails.Links(tokens, () -> URI.create("https://parvis.example")),
-                                clock),
+                        approvals,
                         new HelperMails(
                                 () -> this::send,
                                 new HelperMails.Stores(
-                                        stores.posts(), stores.holds(), stores.brands(), stores.channels()),
+                                        stores.posts(),
+                                        stores.holds(),
+                                        stores.workspaces(),
+                                        stores.brands(),
+                                        stores.channels()),
                                 tokens,
                                 () -> URI.create("https://parvis.example")),
                         new Webhooks(new Outbound(clock, allowed), new Open(), clock)),

@@ -229,7 +229,7 @@ class WeeklyDueTest {
         assertThat(mail.text())
                 .contains(
                         "Les droits de «\u00a0Four à bois\u00a0» finissent le mercredi 25 novembre\u202f; 2 publications "
-                                + "prévues après l’utilisent et ne partiront pas, la première le 26 novembre 2026 à 09:30.")
+                                + "prévues après l’utilisent et ne partiront pas, la première le 26 novembre 2026 à 09:30 (Europe/Paris).")
                 .contains("Droits qui finissent bientôt\u00a0: «\u00a0Vitrine\u00a0» (mardi 24 novembre, inutilisé), "
                         + "«\u00a0Équipe\u00a0» (dimanche 29 novembre, une publication d’ici là).")
                 .doesNotContain("Été");
@@ -263,7 +263,8 @@ class WeeklyDueTest {
 
         assertThat(mail.text())
                 .contains("- Le compte Sandbox @lumiere est déconnecté.\n  Reconnectez-le")
-                .contains("Une publication attend un accord\u202f; elle est prévue le 24 novembre 2026 à 09:00.")
+                .contains(
+                        "Une publication attend un accord\u202f; elle est prévue le 24 novembre 2026 à 09:00 (Europe/Paris).")
                 .contains("C’est au client\u00a0: relancez-le.");
     }
 
@@ -278,7 +279,7 @@ class WeeklyDueTest {
         assertThat(mail.subject()).isEqualTo("[Boulangerie Lumière] The weeks ahead: one thing to see to");
         assertThat(mail.text())
                 .contains(
-                        "The rights of “Oven” end on Wednesday 25 November; a post due on 26 November 2026 at 09:30 uses "
+                        "The rights of “Oven” end on Wednesday 25 November; a post due on 26 November 2026 at 09:30 (Europe/Paris) uses "
                                 + "it and will not go out.")
                 .doesNotContain("publication");
         assertThat(mail.html()).contains("<html lang=\"en\">");

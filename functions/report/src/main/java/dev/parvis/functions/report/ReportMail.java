@@ -37,7 +37,8 @@ final class ReportMail {
                 recipient,
                 text.subject(),
                 text.plain(),
-                text.html());
+                text.html(),
+                data.about().workspace());
     }
 
     private URI link(String recipient, Report report, Instant until) {

@@ -8,8 +8,13 @@ public interface Mailer {
      * A mail with a text and an HTML part.
      *
      * @param key the same at every try: a mailer that can tells a repetition by it
+     * @param sender as whom the reader knows who writes, beside the installation's address; empty for nobody
      */
-    record Mail(String key, String to, String subject, String text, String html) {
+    record Mail(String key, String to, String subject, String text, String html, String sender) {
+        public Mail(String key, String to, String subject, String text, String html) {
+            this(key, to, subject, text, html, "");
+        }
+
         @Override
         public String toString() {
             return "Mail[" + key + "]";

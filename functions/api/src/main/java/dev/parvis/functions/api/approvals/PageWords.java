@@ -10,6 +10,7 @@ import java.time.format.FormatStyle;
 import dev.parvis.domain.posts.Approval;
 import dev.parvis.domain.posts.Content;
 import dev.parvis.domain.workspaces.Language;
+import dev.parvis.kernel.text.French;
 
 /** Everything the client's page says itself, in the approver's language. */
 record PageWords(Language language) {
@@ -220,7 +221,7 @@ record PageWords(Language language) {
 
     private String say(String french, String english) {
         return switch (language) {
-            case FR -> french;
+            case FR -> French.spaced(french);
             case EN -> english;
         };
     }

@@ -14,6 +14,7 @@ import java.util.stream.IntStream;
 import dev.parvis.domain.posts.Content;
 import dev.parvis.domain.posts.Publication;
 import dev.parvis.domain.workspaces.Language;
+import dev.parvis.kernel.text.French;
 
 import static dev.parvis.functions.api.approvals.Html.escaped;
 
@@ -236,7 +237,7 @@ final class HelperPage {
 
     private static String say(Language language, String french, String english) {
         return switch (language) {
-            case FR -> french;
+            case FR -> French.spaced(french);
             case EN -> english;
         };
     }

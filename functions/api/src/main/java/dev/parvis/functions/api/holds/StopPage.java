@@ -8,6 +8,7 @@ import java.util.Optional;
 import dev.parvis.domain.posts.Hold;
 import dev.parvis.domain.workspaces.Language;
 import dev.parvis.functions.api.holds.StopPageRoutes.Holder;
+import dev.parvis.kernel.text.French;
 
 import static dev.parvis.functions.api.approvals.Html.escaped;
 
@@ -39,8 +40,8 @@ final class StopPage {
         var page = new StopPage(holder.workspace().language());
         var covered = standing.filter(hold -> hold.scope() == holder.scope()).isPresent();
         var title = (covered
-                        ? page.say("C’est arrêté\u00a0: ", "Stopped: ")
-                        : page.say("Arrêter les publications\u00a0: ", "Stop the posts: "))
+                        ? page.say("C’est arrêté : ", "Stopped: ")
+                        : page.say("Arrêter les publications : ", "Stop the posts: "))
                 + holder.name();
         var already = page.say("C’est déjà arrêté", "It is stopped already");
         var state = standing.map(hold -> page.notice(already + page.since(holder, hold)))
@@ -50,13 +51,13 @@ final class StopPage {
 
     static String stopped(Holder holder, Hold hold) {
         var page = new StopPage(holder.workspace().language());
-        var title = page.say("C’est arrêté\u00a0: ", "Stopped: ") + holder.name();
+        var title = page.say("C’est arrêté : ", "Stopped: ") + holder.name();
         return page.html(
                 title,
                 page.notice(page.say("Plus rien ne part", "Nothing goes out any more") + page.since(holder, hold))
                         + "<p>"
                         + page.say(
-                                "Ce qui partait à la seconde même a pu partir encore\u00a0: regardez les comptes. Les "
+                                "Ce qui partait à la seconde même a pu partir encore : regardez les comptes. Les "
                                         + "publications dont l’heure vient sont gardées, rien n’est perdu.",
                                 "What was going out that very second may still have gone out: look at the accounts. "
                                         + "Posts whose time comes are kept, nothing is lost.")
@@ -79,7 +80,7 @@ final class StopPage {
     private String what() {
         return "<ul><li>"
                 + say(
-                        "Tout s’arrête aussitôt\u00a0: publications, suites de fils, premiers commentaires. Rien n’est perdu.",
+                        "Tout s’arrête aussitôt : publications, suites de fils, premiers commentaires. Rien n’est perdu.",
                         "Everything stops at once: posts, the rest of threads, first comments. Nothing is lost.")
                 + "</li><li>"
                 + say(
@@ -143,7 +144,7 @@ final class StopPage {
 
     private String say(String french, String english) {
         return switch (language) {
-            case FR -> french;
+            case FR -> French.spaced(french);
             case EN -> english;
         };
     }
