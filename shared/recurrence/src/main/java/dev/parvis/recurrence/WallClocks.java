@@ -10,8 +10,8 @@ import org.dmfs.rfc5545.recur.RecurrenceRule;
 import org.dmfs.rfc5545.recur.RecurrenceRuleIterator;
 
 /**
- * The times of a rule, rising. The library gives up, by an exception, on a rule that finds nothing in a thousand
- * rounds, and may start again in the past when its years overflow: both are the end.
+ * The times of a rule, rising. The library gives up, by exceptions of two kinds, on a rule that finds nothing in a thousand
+ * rounds (of the second kind where BYSETPOS leaves nothing of each), and may start again in the past when its years overflow: both are the end.
  */
 final class WallClocks implements Iterator<LocalDateTime> {
     /** Times are written with four digits of the year. */
@@ -30,7 +30,7 @@ final class WallClocks implements Iterator<LocalDateTime> {
     private static Optional<RecurrenceRuleIterator> begun(RecurrenceRule rule, LocalDateTime first) {
         try {
             return Optional.of(rule.iterator(LibRecurRules.of(first)));
-        } catch (IllegalArgumentException findsNothing) {
+        } catch (IllegalArgumentException | IllegalStateException findsNothing) {
             return Optional.empty();
         }
     }
@@ -40,7 +40,7 @@ final class WallClocks implements Iterator<LocalDateTime> {
             return times.filter(RecurrenceRuleIterator::hasNext)
                     .map(all -> clock(all.nextDateTime()))
                     .filter(time -> last.isBefore(time) && time.getYear() <= LAST_YEAR);
-        } catch (IllegalArgumentException findsNothing) {
+        } catch (IllegalArgumentException | IllegalStateException findsNothing) {
             return Optional.empty();
         }
     }

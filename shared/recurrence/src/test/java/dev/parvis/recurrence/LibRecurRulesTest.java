@@ -119,6 +119,8 @@ class LibRecurRulesTest {
                 .hasValueSatisfying(why -> assertThat(why).startsWith("comes round more often than once an hour"));
         assertThat(problem("FREQ=YEARLY;BYMONTH=2;BYMONTHDAY=30"))
                 .contains("comes round at no time from 2026-11-22T09:00 on");
+        assertThat(problem("FREQ=WEEKLY;BYDAY=MO;BYSETPOS=-2"))
+                .contains("comes round at no time from 2026-11-22T09:00 on");
         assertThat(problem("FREQ=DAILY;UNTIL=20200101")).contains("comes round at no time from 2026-11-22T09:00 on");
         assertThat(problem("FREQ=YEARLY;INTERVAL=1001")).contains("has an INTERVAL of 1000 at most");
         assertThat(problem("FREQ=HOURLY")).isEmpty();

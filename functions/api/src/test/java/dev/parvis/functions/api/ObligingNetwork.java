@@ -198,10 +198,10 @@ final class ObligingNetwork implements Network, Connects, Moderates, Publishes {
 
     @Override
     public Optional<String> nativeId(Channel channel, URI address) {
-        var path = address.toString().substring(Desk.SERVER.toString().length());
-        return address.toString().startsWith(Desk.SERVER + "/" + channel.account() + "/")
-                ? Optional.of(path.substring(path.lastIndexOf('/') + 1))
-                : Optional.empty();
+        var own = Desk.SERVER + "/" + channel.account() + "/";
+        return Optional.of(address.toString())
+                .filter(text -> text.startsWith(own))
+                .map(text -> text.substring(text.lastIndexOf('/') + 1));
     }
 
     @Override

@@ -126,9 +126,13 @@ final class SheetInput {
 
     private static boolean isSite(String text) {
         try {
-            var end = text.indexOf('/', text.indexOf("://") + 3);
+            var scheme = text.indexOf("://");
+            if (scheme < 0) {
+                return false;
+            }
+            var from = scheme + 3;
+            var end = text.indexOf('/', from);
             var host = end < 0 ? text.length() : end;
-            var from = Math.max(0, text.indexOf("://") + 3);
             var ascii = text.substring(0, from) + IDN.toASCII(text.substring(from, host)) + text.substring(host);
             var url = new URI(ascii);
             var web = "http".equalsIgnoreCase(url.getScheme()) || "https".equalsIgnoreCase(url.getScheme());

@@ -15,7 +15,7 @@ import dev.parvis.kernel.json.Fields;
 final class PostInput {
     private static final int MOST_CHANNELS = 20;
     /** Of four digits in every zone: what is due is sorted as text. */
-    private static final int LAST_YEAR = 9998;
+    static final int LAST_YEAR = 9998;
 
     private PostInput() {}
 

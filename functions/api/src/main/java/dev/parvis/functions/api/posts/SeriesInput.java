@@ -50,11 +50,12 @@ final class SeriesInput {
     static Optional<LocalDateTime> clock(Fields fields, String name, String text) {
         try {
             var clock = text.isEmpty() ? Optional.<LocalDateTime>empty() : Optional.of(LocalDateTime.parse(text));
-            if (clock.filter(time -> time.getNano() != 0).isEmpty()) {
+            if (clock.filter(time -> time.getNano() != 0 || time.getYear() > PostInput.LAST_YEAR)
+                    .isEmpty()) {
                 return clock;
             }
         } catch (DateTimeParseException malformed) {
-            // Said below, as for parts of a second.
+            // Said below, as for parts of a second and years of five digits.
         }
         fields.refuse(name, "malformed", "must be a local date-time without an offset, such as 2026-12-01T09:00");
         return Optional.empty();

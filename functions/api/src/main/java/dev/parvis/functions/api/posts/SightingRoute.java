@@ -139,7 +139,7 @@ public final class SightingRoute {
 
     /** The address must be one of a post of this account: figures and answers are found by what it says. */
     private Optional<Publication> publication(Fields fields, String url, Target target) {
-        var nativeId = address(url).flatMap(uri -> nativeId(uri, target));
+        var nativeId = address(url).filter(_ -> Urls.isLink(url)).flatMap(uri -> nativeId(uri, target));
         if (nativeId.isEmpty()) {
             fields.refuse("url", "not_a_post", "must be the address of a post of the channel's own account");
         }
