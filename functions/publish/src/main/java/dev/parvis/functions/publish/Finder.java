@@ -86,8 +86,9 @@ final class Finder {
 
     private Looked found(Look look, Publication where) {
         return switch (look.publishes().safety()) {
-            case CLIENT_KEY, TWO_PHASES -> out(look.held(), where);
-            case REFUSAL_NAMES_TWIN, RECONCILE -> claim(look, where);
+            case CLIENT_KEY -> out(look.held(), where);
+            // That it is out is known, as which post is not: a container does not say what it has become.
+            case TWO_PHASES, REFUSAL_NAMES_TWIN, RECONCILE -> claim(look, where);
         };
     }
 

@@ -34,6 +34,14 @@ record Post(String id, String key, String account, Content content, Instant crea
         Map<String, @Nullable Object> save() {
             return Json.object("id", id, "type", type, "alt", alt);
         }
+
+        static List<Picture> load(List<?> saved) {
+            return saved.stream()
+                    .map(Json::asMap)
+                    .map(one -> new Picture(
+                            Json.string(one, "id", ""), Json.string(one, "type", ""), Json.string(one, "alt", "")))
+                    .toList();
+        }
     }
 
     Post delete() {
@@ -65,11 +73,7 @@ record Post(String id, String key, String account, Content content, Instant crea
     }
 
     static Post load(Map<String, @Nullable Object> saved) {
-        List<Picture> media = Json.list(saved, "media").stream()
-                .map(Json::asMap)
-                .map(one -> new Picture(
-                        Json.string(one, "id", ""), Json.string(one, "type", ""), Json.string(one, "alt", "")))
-                .toList();
+        List<Picture> media = Picture.load(Json.list(saved, "media"));
         return new Post(
                 Json.string(saved, "id", ""),
                 Json.string(saved, "key", ""),

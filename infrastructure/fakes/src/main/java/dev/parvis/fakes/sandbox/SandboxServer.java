@@ -33,6 +33,7 @@ public final class SandboxServer implements AutoCloseable {
     private final State state;
     private final Town town;
     private final Passes passes;
+    private final Gallery gallery;
     private final HookRoutes hooks;
     private final RateLimit requests;
     private final FakeServer server;
@@ -44,6 +45,7 @@ public final class SandboxServer implements AutoCloseable {
         this.state = new State(options.folder());
         this.town = new Town(state, clock, options.people(), () -> uri().toString());
         this.passes = new Passes(state, clock, options.accessLife());
+        this.gallery = new Gallery(state, clock);
         this.hooks = new HookRoutes(state, town, passes, clock);
         this.requests = new RateLimit(clock, 300, Duration.ofMinutes(5));
         this.server = FakeServer.start(address, guarded(routes()), clock);
@@ -77,6 +79,11 @@ public final class SandboxServer implements AutoCloseable {
 
     public FakeServer server() {
         return server;
+    }
+
+    /** Its other face: the gallery, on the same accounts. */
+    public Gallery gallery() {
+        return gallery;
     }
 
     /** Sends the webhooks that are due. */
@@ -148,6 +155,7 @@ public final class SandboxServer implements AutoCloseable {
                         request -> session(passes.refresh(Json.string(request.json(), "refresh_token", ""))))
                 .on("GET", "/sandbox/v1/account", request -> Response.json(200, account(passes.account(request))));
         new PostRoutes(state, town, passes, clock).addTo(router);
+        new GalleryRoutes(state, town, passes, gallery, clock).addTo(router);
         new InboxRoutes(state, town, passes, clock).addTo(router);
         hooks.addTo(router);
         router.on(
@@ -164,7 +172,8 @@ public final class SandboxServer implements AutoCloseable {
 
     private Handler guarded(Handler routes) {
         return request -> {
-            boolean api = request.path().startsWith("/sandbox/");
+            boolean api =
+                    request.path().startsWith("/sandbox/") || request.path().startsWith("/gallery/");
             RateLimit.State limit = api ? requests.take(caller(request), 1) : null;
             Response answer = limit != null && limit.refused() ? tooMany(limit) : answer(routes, request);
             return limit == null ? answer : withLimit(answer, limit);

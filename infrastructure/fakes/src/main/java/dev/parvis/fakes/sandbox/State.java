@@ -28,6 +28,7 @@ final class State {
     final Map<String, Member> members = new LinkedHashMap<>();
     final Map<String, Refresh> refreshes = new LinkedHashMap<>();
     final Map<String, Post> posts = new LinkedHashMap<>();
+    final Map<String, Container> containers = new LinkedHashMap<>();
     final Map<String, Item> said = new LinkedHashMap<>();
     final Set<String> hidden = new LinkedHashSet<>();
     final Set<String> deleted = new LinkedHashSet<>();
@@ -81,6 +82,7 @@ final class State {
                         "members", saved(members, Member::save),
                         "refreshes", saved(refreshes, Refresh::save),
                         "posts", saved(posts, Post::save),
+                        "containers", saved(containers, Container::save),
                         "said", saved(said, Item::save),
                         "hidden", List.copyOf(hidden),
                         "deleted", List.copyOf(deleted),
@@ -96,6 +98,7 @@ final class State {
         loaded(saved, "members", Member::load, members);
         loaded(saved, "refreshes", Refresh::load, refreshes);
         loaded(saved, "posts", Post::load, posts);
+        loaded(saved, "containers", Container::load, containers);
         loaded(saved, "said", Item::load, said);
         Json.list(saved, "hidden").forEach(id -> hidden.add((String) id));
         Json.list(saved, "deleted").forEach(id -> deleted.add((String) id));

@@ -61,6 +61,30 @@
  * {"type":"comment.created"|"mention.created","timestamp":"…","data":ITEM}}, for items from the
  * registration on; attempts at once and after 5, 30, 120 and 600 s; 2xx ends it, 410 removes the webhook. Counts grow with age and never fall.
  *
+ * <h2>The gallery, {@code /gallery/v1}</h2>
+ *
+ * The same accounts and tokens on a network that publishes in two phases, as Instagram and Threads do: what is to be seen is
+ * uploaded to {@code /sandbox/v1/media} (JPEG and MP4), put into containers, and a container is published once. Nothing
+ * but pictures and films with a caption is published, and all is limited in 24 hours: 400 containers, 25 posts.
+ *
+ * <pre>
+ * POST /containers {"media":"m_…","alt":"…","caption":"…"}              201 {"id":"17800000000000012"}
+ *                  {"media":"m_…","alt":"…","carousel_item":true}       a child: it is published with its parent only
+ *                  {"children":["178…","178…"],"caption":"…"}           2 to 10 children that are FINISHED
+ *                  422 caption_too_long (2200), alt_too_long, media_unknown, media_type, carousel_size, child_unknown,
+ *                  child_not_ready, child_failed, child_expired; 429 container_limit
+ * GET  /containers/ID  200 {"id":"…","status":"IN_PROGRESS|FINISHED|ERROR|EXPIRED|PUBLISHED","reason":"…"}  EXPIRED after
+ *                  24 h unless published; 404 container_unknown
+ * POST /publish    {"container":"178…"}   201 POST; 400 not_ready, container_failed, container_expired, already_published
+ *                  (which does not say as what); 403 quota_reached; 404 container_unknown
+ * GET  /quota      200 {"used":2,"total":25,"seconds":86400}
+ * GET  /posts      ?limit=25&amp;cursor=…   one's own, newest first, as /sandbox/v1/posts; DELETE /posts/ID 204, again 404
+ * POST /posts/ID/comments {"text":"…"}  201 POST;  GET /posts/ID/comments  200 {"comments":[POST]}  one's own
+ * </pre>
+ *
+ * {@code POST /__gallery {"processing_ms":20000,"quota":3,"breaks":"download_failed"}}: from now on containers take that
+ * long, accounts publish so many, and the next container ends in ERROR with that reason.
+ *
  * <h2>Beside it</h2>
  *
  * {@code GET /} is a page that shows what was published; {@code GET /__posts} lists it; {@code POST /__people

@@ -36,6 +36,7 @@ public final class Checks {
         }
         follows(content, limits, found);
         content.answers().ifPresent(item -> answers(accepts, content, item, found));
+        limits.terms().pictures().ifPresent(terms -> pictures(content, terms, found));
         content.poll().ifPresent(poll -> poll(content, poll, limits, found));
         if (content.video().isPresent() && limits.videos().isEmpty()) {
             found.add(new Violation("/video", "no_videos", "This network takes no videos."));
@@ -71,6 +72,25 @@ public final class Checks {
             if (content.parts().get(i).kind() == Content.Kind.COMMENT) {
                 found.add(
                         new Violation("/parts/" + i + "/kind", "comment_in_answer", "An answer has no first comment."));
+            }
+        }
+    }
+
+    private static void pictures(Content content, Terms.Pictures terms, List<Violation> found) {
+        var shown = content.images().size() + (content.video().isPresent() ? 1 : 0);
+        if (shown == 0 && content.answers().isEmpty()) {
+            found.add(
+                    new Violation("/images", "needs_image", "This network takes no post without an image or a video."));
+        } else if (shown > terms.most()) {
+            found.add(new Violation(
+                    "/images",
+                    "too_many_images",
+                    "A carousel has at most " + terms.most() + " images here, the video included."));
+        }
+        for (var i = 0; i < content.parts().size(); i++) {
+            if (!content.parts().get(i).images().isEmpty()) {
+                found.add(new Violation(
+                        "/parts/" + i + "/images", "comment_with_images", "A comment has no images here."));
             }
         }
     }

@@ -8,11 +8,25 @@ import java.util.stream.IntStream;
 import dev.parvis.domain.posts.Content;
 
 /**
- * What a network asks of a post beside its length: the shape of images, how many posts in a time, what a post costs.
- * Each is empty where the network declares none.
+ * What a network asks of a post beside its length: the shape of images, how many posts in a time, what a post costs, what
+ * several pictures become. Each is empty where the network declares none.
  */
-public record Terms(Optional<Shape> shape, Optional<Quota> quota, Optional<Price> price) {
+public record Terms(Optional<Shape> shape, Optional<Quota> quota, Optional<Price> price, Optional<Pictures> pictures) {
     public static final Terms NONE = new Terms(Optional.empty(), Optional.empty(), Optional.empty());
+
+    /** Of a network that takes texts alone, and shows several pictures at once. */
+    public Terms(Optional<Shape> shape, Optional<Quota> quota, Optional<Price> price) {
+        this(shape, quota, price, Optional.empty());
+    }
+
+    /**
+     * Of a network of pictures and films: a post without any is none, and a comment has none. Several are a carousel, swiped
+     * through one by one in the order of the content, the video last.
+     *
+     * @param carousel so many, pictures and video together, make one
+     * @param most in one
+     */
+    public record Pictures(int carousel, int most) {}
 
     /** The ratio of width to height of every image, from the tallest that is taken to the widest. */
     public record Shape(double tallest, double widest) {

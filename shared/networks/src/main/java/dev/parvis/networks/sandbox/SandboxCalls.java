@@ -21,9 +21,16 @@ final class SandboxCalls {
     private static final String BASE = "/sandbox/v1";
 
     private final Api api;
+    private final String face;
 
     SandboxCalls(Outbound outbound) {
+        this(outbound, BASE);
+    }
+
+    /** @param face where the API begins; accounts and uploads are the sandbox's own */
+    SandboxCalls(Outbound outbound, String face) {
         this.api = new Api(outbound, new SandboxDialect());
+        this.face = face;
     }
 
     /** Without a token. */
@@ -47,7 +54,7 @@ final class SandboxCalls {
     }
 
     Reply upload(Connection connection, Payload bytes) {
-        return api.send(call("POST", connection, "/media")
+        return api.send(to("POST", connection, BASE + "/media")
                 .with(bytes)
                 .with(Limits.DEFAULT.read(Videos.PATIENCE).within(Videos.PATIENCE)));
     }
@@ -56,8 +63,12 @@ final class SandboxCalls {
         return api.send(call("DELETE", connection, path));
     }
 
-    private static Call call(String method, Connection connection, String path, String... namesAndValues) {
-        return Call.of(method, Urls.of(connection.channel().server(), BASE + path, namesAndValues))
+    private Call call(String method, Connection connection, String path, String... namesAndValues) {
+        return to(method, connection, face + path, namesAndValues);
+    }
+
+    private static Call to(String method, Connection connection, String path, String... namesAndValues) {
+        return Call.of(method, Urls.of(connection.channel().server(), path, namesAndValues))
                 .header("accept", "application/json")
                 .bearer(Pass.of(connection).access());
     }

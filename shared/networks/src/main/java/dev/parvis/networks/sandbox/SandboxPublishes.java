@@ -140,6 +140,10 @@ final class SandboxPublishes implements Publishes {
 
     @Override
     public Optional<String> nativeId(Channel channel, URI address) {
+        return idAt(channel, address);
+    }
+
+    static Optional<String> idAt(Channel channel, URI address) {
         var at = channel.server() + "/" + Urls.encode(channel.account()) + "/";
         var id = address.toString().startsWith(at) ? address.toString().substring(at.length()) : "";
         return Optional.of(id).filter(text -> text.matches("[A-Za-z0-9_-]{1,64}"));
@@ -147,7 +151,11 @@ final class SandboxPublishes implements Publishes {
 
     @Override
     public Removal delete(Connection connection, String nativeId) {
-        return switch (calls.delete(connection, "/posts/" + Urls.encode(nativeId))) {
+        return removal(calls.delete(connection, "/posts/" + Urls.encode(nativeId)));
+    }
+
+    static Removal removal(Reply reply) {
+        return switch (reply) {
             case Reply.Ok _ -> new Removal.Removed();
             case Reply.Expired _ -> new Removal.Expired();
             case Reply.Refused(var status, var _, var reason) ->
@@ -156,7 +164,7 @@ final class SandboxPublishes implements Publishes {
         };
     }
 
-    private static String url(Json post) {
+    static String url(Json post) {
         return post.at("url").text().filter(Urls::isLink).orElse("");
     }
 }

@@ -129,6 +129,10 @@ final class SandboxText {
             violations.add(new Violation(
                     "/images", "too_many_images", "The sandbox takes " + limits.images() + " images in a post."));
         }
+        alts(content, limits, violations);
+    }
+
+    static void alts(Content content, Limits limits, List<Violation> violations) {
         content.video()
                 .filter(video -> video.alt().length() > limits.altLength())
                 .ifPresent(_ -> violations.add(altTooLong("/video/alt", limits)));
