@@ -260,6 +260,11 @@ final class Keys {
         return tenant(workspace) + "#USES#" + media;
     }
 
+    /** What became of a media's sizes. */
+    static String sizes(WorkspaceId workspace, MediaId media) {
+        return tenant(workspace) + "#SIZES#" + media;
+    }
+
     static String stuck(WorkspaceId workspace) {
         return tenant(workspace) + "#STUCK";
     }

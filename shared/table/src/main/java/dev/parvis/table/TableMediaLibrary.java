@@ -9,6 +9,7 @@ import dev.parvis.domain.brands.BrandId;
 import dev.parvis.domain.media.Media;
 import dev.parvis.domain.media.MediaId;
 import dev.parvis.domain.media.MediaLibrary;
+import dev.parvis.domain.media.Rendition;
 import dev.parvis.domain.media.Rights;
 import dev.parvis.domain.media.Use;
 import dev.parvis.domain.posts.PostId;
@@ -101,8 +102,31 @@ final class TableMediaLibrary implements MediaLibrary {
         if (change instanceof Change.Done<Media>(var gone)) {
             expiry(gone).ifPresent(rows::delete);
             rows.all(Range.of(Keys.uses(workspace, id), "")).forEach(use -> rows.delete(use.key()));
+            forgetRenditions(workspace, id);
         }
         return change;
+    }
+
+    @Override
+    public void keep(WorkspaceId workspace, MediaId id, Rendition rendition) {
+        rows.put(RenditionCodec.encode(RenditionCodec.key(workspace, id, rendition.name()), rendition));
+    }
+
+    @Override
+    public Optional<Rendition> rendition(WorkspaceId workspace, MediaId id, String name) {
+        return rows.latest(RenditionCodec.key(workspace, id, name)).map(RenditionCodec::decode);
+    }
+
+    @Override
+    public List<Rendition> renditions(WorkspaceId workspace, MediaId id) {
+        return rows.all(Range.of(Keys.sizes(workspace, id), "").latest()).stream()
+                .map(RenditionCodec::decode)
+                .toList();
+    }
+
+    @Override
+    public void forgetRenditions(WorkspaceId workspace, MediaId id) {
+        rows.all(Range.of(Keys.sizes(workspace, id), "")).forEach(size -> rows.delete(size.key()));
     }
 
     @Override

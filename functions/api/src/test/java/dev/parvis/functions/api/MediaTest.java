@@ -397,6 +397,84 @@ class MediaTest {
         assertThat(desk.files.keys(KEY)).containsExactly(KEY);
     }
 
+    /** A PNG of the brand, where only JPEG is taken; its upload is over and nobody has looked at it. */
+    private String uploaded(byte[] png) {
+        var order = Json.obj("brand", Sample.BRAND.value(), "name", "a.png", "type", "image/png", "bytes", png.length);
+        var media =
+                ALL + "/" + Answers.ok(writer().post(ALL, order), 201).at("id").textOr("");
+        desk.files.create(media.replace("/v1/workspaces/", "w/"), "image/png", png);
+        return media;
+    }
+
+    @Test
+    void the_sizes_that_channels_want_are_made_by_themselves_when_an_image_is_ready() {
+        var media = uploaded(png(30, 20));
+
+        var ready = Answers.ok(writer().post(media + "/complete", Json.obj()), 200);
+        var shown = Answers.ok(desk.as(Sample.READER).get(media), 200).at("renditions");
+
+        assertThat(ready.at("renditions")).isEqualTo(shown);
+        assertThat(shown.items()).hasSize(1);
+        assertThat(shown.at(0, "state").text()).contains("made");
+        assertThat(shown.at(0, "network").text()).contains("sandbox");
+        assertThat(shown.at(0, "type").text()).contains("image/jpeg");
+        assertThat(shown.at(0, "width").whole()).contains(30L);
+        assertThat(Answers.ok(desk.as(Sample.READER).get(media + "/renditions"), 200)
+                        .at("items", 0, "state")
+                        .text())
+                .contains("made");
+    }
+
+    @Test
+    void an_image_that_nobody_declared_ready_gets_its_sizes_when_a_post_shows_it() {
+        var media = uploaded(png(30, 20));
+        var id = media.substring(media.lastIndexOf('/') + 1);
+
+        Answers.ok(
+                create(post("2026-12-01T09:00").with("images", List.of(Json.obj("media", id, "alt", "Une vitrine")))),
+                201);
+
+        assertThat(Answers.ok(writer().get(media), 200).at("renditions").items())
+                .hasSize(1);
+    }
+
+    @Test
+    void another_focus_throws_away_what_was_made_around_the_first_and_makes_it_anew() {
+        var media = uploaded(png(30, 20));
+        var before = Answers.ok(writer().post(media + "/complete", Json.obj()), 200);
+        var key = media.replace("/v1/workspaces/", "w/");
+        desk.files.create(key + ".stale", "image/jpeg", new byte[3]);
+
+        Answers.ok(
+                writer().with("if-match", "\"" + before.at("version").whole().orElseThrow() + "\"")
+                        .patch(media, Json.obj("focus", Json.obj("x", 0.5, "y", 0))),
+                200);
+
+        assertThat(desk.files.look(key + ".stale")).isEmpty();
+        assertThat(Answers.ok(writer().get(media), 200)
+                        .at("renditions", 0, "state")
+                        .text())
+                .contains("made");
+    }
+
+    @Test
+    void a_size_that_cannot_be_made_says_why() {
+        var broken = png(30, 20);
+        // Sound as far as its header goes; its pixels are not there.
+        java.util.Arrays.fill(broken, 41, broken.length - 16, (byte) 0);
+        var media = uploaded(broken);
+
+        Answers.ok(writer().post(media + "/complete", Json.obj()), 200);
+
+        var shown = Answers.ok(writer().get(media), 200).at("renditions", 0);
+        assertThat(shown.at("state").text()).contains("impossible");
+        assertThat(shown.at("problem", "detail").textOr("")).contains("damaged");
+        assertThat(Answers.ok(writer().get(media + "/renditions"), 200)
+                        .at("items", 0, "state")
+                        .text())
+                .contains("impossible");
+    }
+
     private static byte[] png(int width, int height) {
         var bytes = new ByteArrayOutputStream();
         try {

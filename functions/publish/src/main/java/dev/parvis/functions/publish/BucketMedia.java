@@ -45,7 +45,7 @@ final class BucketMedia implements Sender.Media {
         this.library = stores.library();
         this.files = stores.files();
         this.originals = new Originals(stores.library(), stores.files(), looks.examiner());
-        this.renditions = new Renditions(stores.files(), looks.sizer());
+        this.renditions = new Renditions(stores.library(), stores.files(), looks.sizer());
         this.clock = clock;
     }
 
@@ -107,11 +107,10 @@ final class BucketMedia implements Sender.Media {
     }
 
     private byte[] bytes(Media media, long most) {
-        var bytes = files.get().read(media.fileKey(), most).orElseThrow(MissingMedia::notUploaded);
-        if (!Originals.digest(bytes).equals(original(media).sha256())) {
-            throw MissingMedia.changed(media);
+        if (media.bytes() > most) {
+            throw new IllegalStateException("media " + media.id() + " has more than " + most + " bytes");
         }
-        return bytes;
+        return renditions.original(media).orElseThrow(() -> MissingMedia.changed(media));
     }
 
     /** What cannot be made is left to the network, which says so in its own words. */
@@ -132,7 +131,11 @@ final class BucketMedia implements Sender.Media {
     }
 
     private InputStream open(Media media) {
-        return files.get().open(media.fileKey(), original(media).tag()).orElseThrow(() -> MissingMedia.changed(media));
+        var original = original(media);
+        return files.get()
+                .open(media.fileKey(), original.tag())
+                .<InputStream>map(file -> new Verified(file, original.sha256(), () -> MissingMedia.changed(media)))
+                .orElseThrow(() -> MissingMedia.changed(media));
     }
 
     private static Original original(Media media) {

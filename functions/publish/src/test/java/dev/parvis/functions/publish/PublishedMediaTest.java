@@ -10,10 +10,12 @@ import java.util.Set;
 
 import org.junit.jupiter.api.Test;
 
+import dev.parvis.domain.Fixtures;
 import dev.parvis.domain.media.Media;
 import dev.parvis.domain.media.Originals;
 import dev.parvis.domain.media.Renditions;
 import dev.parvis.domain.media.Rights;
+import dev.parvis.domain.media.Sizer;
 import dev.parvis.domain.networks.ImageSize;
 import dev.parvis.domain.posts.Content;
 import dev.parvis.domain.posts.PostId;
@@ -169,11 +171,20 @@ class PublishedMediaTest {
                 .of(engine.target(showing(engine, media), 1));
 
         var now = reader.read(media.id().value(), Media.MOST_BYTES, size);
-        engine.files.create(Renditions.key(bound, size), "image/jpeg", new byte[] {1, 2, 3});
+        var made = new byte[] {1, 2, 3};
+        new Renditions(
+                        engine.stores.media(),
+                        () -> engine.files,
+                        (image, wanted, focus) -> new Sizer.Sized.Fit(made, "image/jpeg", 1, 1))
+                .keep(bound, size, Fixtures.SANDBOX);
         var ahead = reader.read(media.id().value(), Media.MOST_BYTES, size);
+        engine.files.erase(Renditions.key(bound, size));
+        engine.files.create(Renditions.key(bound, size), "image/jpeg", new byte[] {1, 2, 4});
+        var swapped = reader.read(media.id().value(), Media.MOST_BYTES, size);
 
         assertThat(now).startsWith(0xFF, 0xD8);
-        assertThat(ahead).containsExactly(1, 2, 3);
+        assertThat(ahead).containsExactly(made);
+        assertThat(swapped).as("what was put in its place is not sent").isEqualTo(now);
         assertThat(reader.read(media.id().value(), Media.MOST_BYTES, takesPng()))
                 .isEqualTo(Engine.PNG);
     }

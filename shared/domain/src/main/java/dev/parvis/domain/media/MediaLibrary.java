@@ -30,8 +30,19 @@ public interface MediaLibrary {
 
     Change<Media> change(Media changed);
 
-    /** With what was remembered of its uses. */
+    /** With what was remembered of its uses and sizes. */
     Change<Media> delete(WorkspaceId workspace, MediaId id, long version);
+
+    /** Remembers what became of a size, in place of what was said of it before. */
+    void keep(WorkspaceId workspace, MediaId id, Rendition rendition);
+
+    /** The size of this name, as it stands now. */
+    Optional<Rendition> rendition(WorkspaceId workspace, MediaId id, String name);
+
+    /** Every size that was kept, in no order. */
+    List<Rendition> renditions(WorkspaceId workspace, MediaId id);
+
+    void forgetRenditions(WorkspaceId workspace, MediaId id);
 
     /** Remembers a use. May be repeated; whoever keeps a post says so before it is kept. */
     void use(WorkspaceId workspace, MediaId id, Use use);

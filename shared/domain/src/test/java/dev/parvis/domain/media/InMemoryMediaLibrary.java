@@ -22,6 +22,7 @@ public final class InMemoryMediaLibrary implements MediaLibrary {
     private final InMemoryRows<Media> rows =
             new InMemoryRows<>(media -> key(media.workspace(), media.id()), Media::version, Media::at);
     private final Map<String, SortedMap<String, Use>> uses = new ConcurrentHashMap<>();
+    private final Map<String, Map<String, Rendition>> renditions = new ConcurrentHashMap<>();
 
     @Override
     public Change<Media> create(Media media) {
@@ -77,8 +78,33 @@ public final class InMemoryMediaLibrary implements MediaLibrary {
         var change = rows.delete(key(workspace, id), version);
         if (change instanceof Change.Done) {
             uses.remove(key(workspace, id));
+            forgetRenditions(workspace, id);
         }
         return change;
+    }
+
+    @Override
+    public void keep(WorkspaceId workspace, MediaId id, Rendition rendition) {
+        renditions
+                .computeIfAbsent(key(workspace, id), fresh -> new ConcurrentHashMap<>())
+                .put(rendition.name(), rendition);
+    }
+
+    @Override
+    public Optional<Rendition> rendition(WorkspaceId workspace, MediaId id, String name) {
+        return renditions(workspace, id).stream()
+                .filter(kept -> kept.name().equals(name))
+                .findFirst();
+    }
+
+    @Override
+    public List<Rendition> renditions(WorkspaceId workspace, MediaId id) {
+        return List.copyOf(renditions.getOrDefault(key(workspace, id), Map.of()).values());
+    }
+
+    @Override
+    public void forgetRenditions(WorkspaceId workspace, MediaId id) {
+        renditions.remove(key(workspace, id));
     }
 
     @Override

@@ -137,6 +137,33 @@ public abstract class MediaLibraryContract extends StoreContract {
                 .isEmpty();
     }
 
+    @Test
+    void what_became_of_a_size_is_kept_by_its_name_until_it_is_forgotten_or_its_media_is_deleted() {
+        var media = created(0);
+        var first = new Rendition(
+                "0123456789abcdef01234567",
+                Fixtures.SANDBOX,
+                new Rendition.State.Made("image/jpeg", 12, 3, 4, "ab".repeat(32)));
+        var other = new Rendition(
+                "1123456789abcdef01234567",
+                Fixtures.SANDBOX,
+                new Rendition.State.Impossible("image_damaged", "the image is damaged or not complete"));
+        library().keep(workspace, media.id(), new Rendition(first.name(), first.network(), other.state()));
+        library().keep(workspace, media.id(), first);
+        library().keep(workspace, media.id(), other);
+
+        assertThat(library().renditions(workspace, media.id())).containsExactlyInAnyOrder(first, other);
+        assertThat(library().rendition(workspace, media.id(), first.name())).contains(first);
+        assertThat(library().rendition(workspace, media.id(), "none")).isEmpty();
+        assertThat(library().renditions(Fixtures.workspaceId(), media.id())).isEmpty();
+        library().forgetRenditions(workspace, media.id());
+        assertThat(library().renditions(workspace, media.id())).isEmpty();
+
+        library().keep(workspace, media.id(), first);
+        done(library().delete(workspace, media.id(), media.version()));
+        assertThat(library().renditions(workspace, media.id())).isEmpty();
+    }
+
     private List<Media> expiring(Instant before) {
         return library()
                 .expiring(workspace, brand, before, PageRequest.first(5))

@@ -8,7 +8,6 @@ import dev.parvis.domain.files.Files;
 import dev.parvis.domain.media.Media;
 import dev.parvis.domain.media.Originals;
 import dev.parvis.domain.media.Renditions;
-import dev.parvis.domain.media.Sizer;
 import dev.parvis.kernel.http.in.Problem;
 import dev.parvis.kernel.json.FieldError;
 import dev.parvis.kernel.json.Json;
@@ -23,9 +22,9 @@ public final class MediaFiles {
     private final Renditions renditions;
     private final InstantSource clock;
 
-    public MediaFiles(Supplier<Files> files, UsableMedia usable, Sizer sizer, InstantSource clock) {
+    public MediaFiles(Supplier<Files> files, UsableMedia usable, Renditions renditions, InstantSource clock) {
         this.files = files;
-        this.renditions = new Renditions(files, sizer);
+        this.renditions = renditions;
         this.usable = usable;
         this.clock = clock;
     }

@@ -1,8 +1,12 @@
 package dev.parvis.functions.api.media;
 
+import java.util.Comparator;
+import java.util.List;
+
 import dev.parvis.domain.media.Focus;
 import dev.parvis.domain.media.Media;
 import dev.parvis.domain.media.Original;
+import dev.parvis.domain.media.Rendition;
 import dev.parvis.domain.media.Rights;
 import dev.parvis.kernel.json.Json;
 import dev.parvis.kernel.time.Times;
@@ -36,6 +40,28 @@ final class MediaJson {
             json = json.with("file", file(media, media.original().get()));
         }
         return json.with("createdAt", Times.format(media.createdAt())).with("version", media.version());
+    }
+
+    /** The sizes that were made of it, each with the network that it was first made for. */
+    static List<Json.Obj> sizes(List<Rendition> renditions) {
+        return renditions.stream()
+                .sorted(Comparator.comparing((Rendition made) -> made.network().value())
+                        .thenComparing(Rendition::name))
+                .map(made -> state(Json.obj("network", made.network().value()), made.state()))
+                .toList();
+    }
+
+    static Json.Obj state(Json.Obj json, Rendition.State state) {
+        return switch (state) {
+            case Rendition.State.Made(var type, var bytes, var width, var height, var _) ->
+                json.with("state", "made")
+                        .with("width", width)
+                        .with("height", height)
+                        .with("type", type)
+                        .with("bytes", bytes);
+            case Rendition.State.Impossible(var code, var reason) ->
+                json.with("state", "impossible").with("problem", Json.obj("code", code, "detail", reason));
+        };
     }
 
     private static Json.Obj rights(Rights rights) {

@@ -32,6 +32,7 @@ import dev.parvis.kernel.http.in.Request;
 import dev.parvis.kernel.http.in.Response;
 import dev.parvis.kernel.http.in.Router;
 import dev.parvis.kernel.json.Fields;
+import dev.parvis.kernel.json.Json;
 
 /**
  * {@code /v1/workspaces/{workspace}/media}: declare, import, describe, delete. What waiting posts or a series still need is
@@ -49,6 +50,7 @@ public final class MediaRoutes {
     private final MediaFiles files;
     private final MediaImport imports;
     private final WebUrls urls;
+    private final Sizes sizes;
     private final Creation creation;
     private final Pages pages;
     private final Deeds deeds;
@@ -58,7 +60,7 @@ public final class MediaRoutes {
     public record Stores(Brands brands, MediaLibrary library, Posts posts, SeriesBook series, Queues queues) {}
 
     /** Where files come from and lie. */
-    public record Sources(MediaFiles files, MediaImport imports, WebUrls urls) {}
+    public record Sources(MediaFiles files, MediaImport imports, WebUrls urls, Sizes sizes) {}
 
     /** What every creation, list and deed goes through. */
     public record Calls(Creation creation, Pages pages, Deeds deeds) {}
@@ -70,6 +72,7 @@ public final class MediaRoutes {
         this.files = sources.files();
         this.imports = sources.imports();
         this.urls = sources.urls();
+        this.sizes = sources.sizes();
         this.creation = calls.creation();
         this.pages = calls.pages();
         this.deeds = calls.deeds();
@@ -187,8 +190,7 @@ public final class MediaRoutes {
 
     private Response read(Request request, Caller caller) {
         var media = media(request, caller);
-        return Versions.tagged(
-                Response.json(200, MediaJson.of(media).with("uploaded", files.isThere(media))), media.version());
+        return tagged(media, MediaJson.of(media).with("uploaded", files.isThere(media)));
     }
 
     private Response uses(Request request, Caller caller) {
@@ -209,7 +211,12 @@ public final class MediaRoutes {
 
     private Response complete(Request request, Caller caller) {
         var media = files.complete(media(request, caller));
-        return Versions.tagged(Response.json(200, MediaJson.of(media)), media.version());
+        return tagged(media, MediaJson.of(media));
+    }
+
+    private Response tagged(Media media, Json.Obj json) {
+        var made = library.renditions(media.workspace(), media.id());
+        return Versions.tagged(Response.json(200, json.with("renditions", MediaJson.sizes(made))), media.version());
     }
 
     private Response change(Request request, Caller caller) {
@@ -228,11 +235,14 @@ public final class MediaRoutes {
         if (!done.rights().equals(now.rights())) {
             deeds.done(caller, "media.rights_changed", "media/" + done.id(), done.version());
         }
+        if (!done.focus().equals(now.focus())) {
+            sizes.anew(done);
+        }
         return Versions.tagged(Response.json(200, withOrphans(done, now)), done.version());
     }
 
     /** Posts that would have gone out after the new end of the rights: they will fail unless somebody acts. */
-    private dev.parvis.kernel.json.Json withOrphans(Media done, Media before) {
+    private Json withOrphans(Media done, Media before) {
         var json = MediaJson.of(done);
         var end = done.rights().expiry().map(Rights.Expiry::endsAt);
         if (end.isEmpty() || done.rights().expiry().equals(before.rights().expiry())) {

@@ -1,6 +1,7 @@
 package dev.parvis.functions.api.media;
 
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 
 import dev.parvis.domain.files.Files;
@@ -20,11 +21,14 @@ public final class UsableMedia {
     private final MediaLibrary library;
     private final Supplier<Files> files;
     private final Originals originals;
+    private final Consumer<Media> ahead;
 
-    public UsableMedia(MediaLibrary library, Supplier<Files> files, Originals originals) {
+    /** @param ahead what is done with an image that has just been looked at for the first time */
+    public UsableMedia(MediaLibrary library, Supplier<Files> files, Originals originals, Consumer<Media> ahead) {
         this.library = library;
         this.files = files;
         this.originals = originals;
+        this.ahead = ahead;
     }
 
     /** What became of looking at an upload; one that is not sound is gone. */
@@ -32,6 +36,9 @@ public final class UsableMedia {
         var looked = originals.look(media);
         if (looked instanceof Originals.Looked.Unsound) {
             files.get().erase(media.fileKey());
+        }
+        if (media.original().isEmpty() && looked instanceof Originals.Looked.Bound(var bound)) {
+            ahead.accept(bound);
         }
         return looked;
     }
