@@ -1,5 +1,7 @@
 package dev.parvis.table;
 
+import java.util.Optional;
+
 import dev.parvis.domain.brands.BrandId;
 import dev.parvis.domain.imports.Import;
 import dev.parvis.domain.imports.ImportId;
@@ -20,7 +22,7 @@ final class ImportCodec implements WorkCodec<Import> {
 
     @Override
     public Attributes encode(Import work) {
-        return Attributes.at(key(work))
+        var row = Attributes.at(key(work))
                 .text("brand", work.brand().value())
                 .number("rows", work.rows())
                 .number("refused", work.refused())
@@ -31,6 +33,8 @@ final class ImportCodec implements WorkCodec<Import> {
                 .text("createdBy", work.createdBy())
                 .instant("createdAt", work.createdAt())
                 .number("ttl", work.createdAt().plus(Imports.KEPT).getEpochSecond());
+        work.undo().ifPresent(undo -> row.number("undoNext", undo.next()).number("undoKept", undo.kept()));
+        return row;
     }
 
     @Override
@@ -46,6 +50,9 @@ final class ImportCodec implements WorkCodec<Import> {
                 row.count("known"),
                 row.count("failed"),
                 row.text("createdBy"),
-                row.instant("createdAt"));
+                row.instant("createdAt"),
+                row.has("undoNext")
+                        ? Optional.of(new Import.Undo(row.count("undoNext"), row.count("undoKept")))
+                        : Optional.empty());
     }
 }

@@ -15,6 +15,7 @@ import dev.parvis.domain.imports.Imports;
 import dev.parvis.domain.imports.RowFault;
 import dev.parvis.domain.posts.PostId;
 import dev.parvis.domain.workspaces.WorkspaceId;
+import dev.parvis.kernel.time.Times;
 
 /**
  * Imports, which stand on the agenda; rows and faults lie in a partition of their own, many rows to an item: an item is
@@ -26,12 +27,16 @@ final class TableImports implements Imports {
     /** Of an item's rows together; one row alone has less than half of what an item may. */
     private static final int MOST_BYTES = 150_000;
 
+    private static final int MOST_ROUNDS = 8;
+
     private final Rows rows;
+    private final AgendaSettings settings;
     private final ImportCodec codec = new ImportCodec();
     private final OnAgenda<Import> imports;
 
     TableImports(Rows rows, AgendaSettings settings) {
         this.rows = rows;
+        this.settings = settings;
         this.imports = new OnAgenda<>(rows, Kind.IMPORT, codec, settings);
     }
 
@@ -59,11 +64,35 @@ final class TableImports implements Imports {
     }
 
     @Override
-    public List<ImportRow> next(Import of) {
-        return rows.find(new Key(partition(of), ROWS + digits(of.next()))).stream()
+    public List<ImportRow> from(Import of, int first) {
+        return rows.find(new Key(partition(of), ROWS + digits(first))).stream()
                 .flatMap(item -> item.maps("rows").stream())
                 .map(TableImports::decode)
                 .toList();
+    }
+
+    @Override
+    public Optional<Instant> undo(WorkspaceId workspace, ImportId id, Instant now) {
+        for (var round = 1; round <= MOST_ROUNDS; round++) {
+            var there = rows.latest(codec.key(workspace, id.value()));
+            if (there.isEmpty()) {
+                return Optional.empty();
+            }
+            var work = codec.decode(there.get());
+            var from = held(there.get(), work).filter(now::isBefore).orElse(now).truncatedTo(ChronoUnit.MILLIS);
+            var control = Control.edited(there.get(), rows.mark(), Optional.of(from));
+            var back = control.on(codec.encode(work.undoing()), Kind.IMPORT.name(), work, settings);
+            if (work.undo().isPresent() || rows.put(back, Control.unchanged(there.get())) instanceof Wrote.Done) {
+                return Optional.of(from);
+            }
+        }
+        throw new IllegalStateException("import " + id + " keeps changing");
+    }
+
+    /** The end of the lease that it is under, or that was waited for when it was first taken back. */
+    private static Optional<Instant> held(Row row, Import work) {
+        var waits = row.number(Control.CLAIMS) > 0 || work.undo().isPresent();
+        return row.has("dueSk") && waits ? Optional.of(row.as("dueSk", Times::parse)) : Optional.empty();
     }
 
     @Override

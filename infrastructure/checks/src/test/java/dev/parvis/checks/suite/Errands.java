@@ -195,6 +195,9 @@ final class Errands {
         assertThat(made.at("made").whole()).hasValue(2L);
         assertThat(sent("POST", imports, Map.of(), file).at("known").whole()).hasValue(2L);
         send("GET", imports + "/" + id(made));
+        byte[] wrong = "key;texte\r\ntrois;De trop\r\n".getBytes(UTF_8);
+        String undone = imports + "/" + id(sent("POST", imports, Map.of(), wrong)) + "/undo";
+        assertThat(send("POST", undone).at("state").textOr("")).isEqualTo("undone");
         String today = LocalDate.now(java.time.ZoneOffset.UTC).toString();
         HttpResponse<byte[]> exported = house.owner()
                 .send(

@@ -13,6 +13,7 @@ import dev.parvis.domain.brands.BrandId;
 import dev.parvis.domain.channels.ChannelId;
 import dev.parvis.domain.channels.Refresh;
 import dev.parvis.domain.events.Event;
+import dev.parvis.domain.imports.ImportId;
 import dev.parvis.domain.notices.Delivery;
 import dev.parvis.domain.series.SeriesId;
 import dev.parvis.domain.series.SeriesState;
@@ -46,6 +47,12 @@ final class Hands {
                 .orElseThrow();
         var removed = there.in(SeriesState.REMOVED, Instant.now());
         assertThat(table.series().change(removed, Instant.now())).isInstanceOf(Change.Done.class);
+    }
+
+    /** As the API does when somebody takes an import back, and no further. */
+    void undoImport(String workspace, String id) {
+        assertThat(table.imports().undo(new WorkspaceId(workspace), new ImportId(id), Instant.now()))
+                .isPresent();
     }
 
     /** As if a minute had passed since a post that is due within the hour was scheduled. */

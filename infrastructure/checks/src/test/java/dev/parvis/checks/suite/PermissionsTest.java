@@ -99,6 +99,23 @@ class PermissionsTest extends FiveWays {
         assertThat(answer.statusCode()).isEqualTo(404);
     }
 
+    /** The API begins to take it back, unless it dies. */
+    @Test
+    void an_import_that_nobody_has_taken_back_is_taken_back_by_the_tick() {
+        String path = house().path("/brands/" + brand + "/imports");
+        byte[] file = "key;texte\r\nquatre;Pas encore\r\n".getBytes(java.nio.charset.StandardCharsets.UTF_8);
+        Json made =
+                Json.parse(house().owner().send("POST", path, Map.of(), file).body());
+        assertThat(made.at("made").whole()).hasValue(1L);
+
+        new Hands(house().suite()).undoImport(house().workspace(), made.at("id").textOr(""));
+        house().tick("listen");
+
+        Json now = house().get("/brands/" + brand + "/imports/" + made.at("id").textOr(""));
+        assertThat(now.at("state").textOr("")).isEqualTo("undone");
+        assertThat(now.at("kept").whole()).hasValue(0L);
+    }
+
     @Test
     void a_post_whose_answer_was_lost_is_looked_for_and_told() {
         Caller sandbox = Caller.stranger(house().sandbox());

@@ -29,11 +29,12 @@ import dev.parvis.domain.slots.Slots;
 import dev.parvis.domain.stored.Change;
 
 /**
- * Makes posts of an import's rows, step by step. Killed at any line, the rows of the last step are met again: their
+ * Makes posts of an import's rows, step by step, and takes them back. Killed at any line, the rows of the last step are met again: their
  * posts are there, and are known by their ids.
  */
 public final class ImportPosts {
     private final Stores stores;
+    private final ImportUndo undo;
     private final FreeSlots slots;
     private final Requests requests;
     private final InstantSource clock;
@@ -43,6 +44,7 @@ public final class ImportPosts {
 
     public ImportPosts(Stores stores, InstantSource clock) {
         this.stores = stores;
+        this.undo = new ImportUndo(stores.imports(), stores.posts());
         this.slots = new FreeSlots(stores.slots(), clock);
         this.requests = new Requests(stores.agenda(), clock);
         this.clock = clock;
@@ -57,7 +59,7 @@ public final class ImportPosts {
                 stores.agenda().finish(claim, now, Next.at(clock.instant()));
                 return;
             }
-            now = now.plus(step(ground, now));
+            now = now.undo().isPresent() ? now.back(undo.step(now)) : now.plus(step(ground, now));
             if (!now.isOver() && stores.agenda().progress(claim, now) == Written.FENCED_OFF) {
                 return;
             }
@@ -143,7 +145,7 @@ public final class ImportPosts {
     /** A post that carries the import's own instant was made by it, whatever has become of it since. */
     private Tally judged(Ground ground, ImportRow row, PostWithTargets there) {
         var post = there.post();
-        if (post.createdAt().equals(ground.work.createdAt()) && post.createdBy().equals(ground.work.createdBy())) {
+        if (ground.work.hasMade(post)) {
             return Tally.MADE;
         }
         if (post.brand().equals(ground.work.brand()) && row.unlike(there).isEmpty()) {

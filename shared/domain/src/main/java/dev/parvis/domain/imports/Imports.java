@@ -26,7 +26,20 @@ public interface Imports {
     Optional<Import> find(WorkspaceId workspace, ImportId id);
 
     /** The next rows to be dealt with, {@value #STEP} at most; none only when the import is over or was forgotten. */
-    List<ImportRow> next(Import of);
+    default List<ImportRow> next(Import of) {
+        return from(of, of.next());
+    }
+
+    /** The rows of one step; {@code first} is where a step begins, the first at 0 and each where the one before ended. */
+    List<ImportRow> from(Import of, int first);
+
+    /**
+     * Wants an import taken back: it stands on the agenda, whether it was over or given up or is under way, and whoever
+     * makes its posts is fenced off. Asked again it changes nothing.
+     *
+     * @return from when on: later than {@code now} while a worker may still be at it; empty when there is no such import
+     */
+    Optional<Instant> undo(WorkspaceId workspace, ImportId id, Instant now);
 
     /** Keeps what was wrong with a row; told again, it replaces what was told of the same line and column. */
     void tell(Import of, RowFault fault);

@@ -8,6 +8,9 @@
  * A post's id comes from the brand and the row's own key. The same file twice finds its posts there and makes no second
  * one; so does the worker after the one that was killed. A post that says something else than its row is left alone and
  * told. One that a person has deleted is made again when its file is imported again.
+ * <p>
+ * An import can be taken back as long as it is kept: the same worker deletes what it made and nobody has touched since,
+ * and tells the rest by line. Whoever was making posts then is waited for, as long as the lease lasts.
  */
 @NullMarked
 package dev.parvis.domain.imports;

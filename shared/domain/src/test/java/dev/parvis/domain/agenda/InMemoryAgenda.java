@@ -203,6 +203,14 @@ public final class InMemoryAgenda implements Agenda {
         rows.remove(new Address(kind.name(), workspace, id));
     }
 
+    /** When a row is looked at next: the end of the lease that it is under, or, where that is not asked for, its due time. */
+    public synchronized <W extends Work> Optional<Instant> lookedAt(
+            Kind<W> kind, WorkspaceId workspace, String id, boolean onlyHeld) {
+        return Optional.ofNullable(rows.get(new Address(kind.name(), workspace, id)))
+                .filter(entry -> !onlyHeld || entry.claims() > 0)
+                .flatMap(entry -> Optional.ofNullable(entry.look()));
+    }
+
     public synchronized <W extends Work> Optional<W> find(Kind<W> kind, WorkspaceId workspace, String id) {
         return Optional.ofNullable(rows.get(new Address(kind.name(), workspace, id)))
                 .map(entry -> kind.type().cast(entry.work()));

@@ -11,6 +11,7 @@ import dev.parvis.domain.Fixtures;
 import dev.parvis.domain.StoreContract;
 import dev.parvis.domain.agenda.Kind;
 import dev.parvis.domain.agenda.Next;
+import dev.parvis.domain.agenda.Written;
 import dev.parvis.domain.posts.Content;
 import dev.parvis.domain.posts.Labels;
 import dev.parvis.domain.posts.Schedule;
@@ -125,12 +126,52 @@ public abstract class ImportsContract extends StoreContract {
     }
 
     @Test
+    void taken_back_it_stands_on_the_agenda_again_whoever_had_ended_it() {
+        var kept = work(1);
+        stores.imports().create(kept, List.of(row(2, "Un")), List.of(), NOON);
+        var claim = stores.agenda().claim(Kind.IMPORT, NOON, 5).claims().getFirst();
+        var over = claim.work().plus(Import.Tally.MADE);
+        stores.agenda().finish(claim, over, Next.never());
+
+        assertThat(stores.imports().undo(workspace, kept.importId(), NOON)).contains(NOON);
+
+        assertThat(stores.imports().find(workspace, kept.importId())).contains(over.undoing());
+        var back = stores.agenda().claim(Kind.IMPORT, NOON, 5).claims().getFirst();
+        assertThat(back.work().undo()).contains(new Import.Undo(0, 0));
+        stores.agenda().finish(back, back.work().back(new Import.Returned(1, 1, 0)), Next.never());
+        assertThat(stores.imports().undo(workspace, kept.importId(), NOON)).contains(NOON);
+        assertThat(stores.imports().find(workspace, kept.importId()).flatMap(Import::undo))
+                .contains(new Import.Undo(1, 1));
+        assertThat(stores.agenda().claim(Kind.IMPORT, NOON, 5).claims()).isEmpty();
+    }
+
+    @Test
+    void taken_back_under_a_workers_hands_it_waits_for_the_end_of_the_lease_and_the_worker_writes_no_more() {
+        var kept = work(1);
+        stores.imports().create(kept, List.of(row(2, "Un")), List.of(), NOON);
+        var claim = stores.agenda().claim(Kind.IMPORT, NOON, 5).claims().getFirst();
+
+        assertThat(stores.imports().undo(workspace, kept.importId(), NOON)).contains(NOON.plus(LEASE));
+        assertThat(stores.imports().undo(workspace, kept.importId(), NOON.plusSeconds(1)))
+                .contains(NOON.plus(LEASE));
+
+        assertThat(stores.agenda().finish(claim, claim.work().plus(Import.Tally.MADE), Next.never()))
+                .isEqualTo(Written.FENCED_OFF);
+        assertThat(stores.agenda().claim(Kind.IMPORT, NOON, 5).claims()).isEmpty();
+        clock.set(NOON.plus(LEASE));
+        assertThat(stores.agenda().claim(Kind.IMPORT, clock.instant(), 5).claims())
+                .singleElement()
+                .satisfies(again -> assertThat(again.work()).isEqualTo(kept.undoing()));
+    }
+
+    @Test
     void another_workspace_reaches_nothing_of_it() {
         var kept = work(0);
         stores.imports().create(kept, List.of(), List.of(new RowFault(2, "a", "b", "c")), NOON);
         var stranger = Fixtures.workspaceId();
 
         assertThat(stores.imports().find(stranger, kept.importId())).isEmpty();
+        assertThat(stores.imports().undo(stranger, kept.importId(), NOON)).isEmpty();
         assertThat(stores.imports().faults(stranger, kept.importId(), 10)).isEmpty();
     }
 }

@@ -37,12 +37,28 @@ public final class InMemoryImports implements Imports {
     }
 
     @Override
-    public List<ImportRow> next(Import of) {
+    public List<ImportRow> from(Import of, int first) {
         synchronized (agenda) {
             return rows.getOrDefault(key(of.workspace(), of.importId()), List.of()).stream()
-                    .skip(of.next())
+                    .skip(first)
                     .limit(STEP)
                     .toList();
+        }
+    }
+
+    @Override
+    public Optional<Instant> undo(WorkspaceId workspace, ImportId id, Instant now) {
+        synchronized (agenda) {
+            return find(workspace, id).map(there -> {
+                var held = agenda.lookedAt(
+                                Kind.IMPORT, workspace, id.value(), there.undo().isEmpty())
+                        .filter(now::isBefore);
+                var from = held.orElse(now);
+                if (there.undo().isEmpty()) {
+                    agenda.edit(Kind.IMPORT, there.undoing(), Optional.of(from));
+                }
+                return from;
+            });
         }
     }
 

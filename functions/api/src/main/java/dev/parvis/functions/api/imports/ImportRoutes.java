@@ -75,7 +75,10 @@ public final class ImportRoutes {
         router.post("/v1/workspaces/{workspace}/brands/{brand}/imports", members.writes(Place.BRAND, this::take))
                 .get(
                         "/v1/workspaces/{workspace}/brands/{brand}/imports/{import}",
-                        members.reads(Place.BRAND, this::read));
+                        members.reads(Place.BRAND, this::read))
+                .post(
+                        "/v1/workspaces/{workspace}/brands/{brand}/imports/{import}/undo",
+                        members.writes(Place.BRAND, this::undo));
     }
 
     private Response take(Request request, Caller caller) {
@@ -136,12 +139,30 @@ public final class ImportRoutes {
     }
 
     private Response read(Request request, Caller caller) {
+        return Response.json(200, json(found(request, caller)));
+    }
+
+    private Import found(Request request, Caller caller) {
         var brand = Ids.brand(stores.brands(), caller, request.param("brand"));
         var id = Ids.of(request.param("import"), ImportId::new);
-        var found = imports.find(caller.workspace(), id)
+        return imports.find(caller.workspace(), id)
                 .filter(work -> work.brand().equals(brand.id()))
                 .orElseThrow(Ids::nothingHere);
-        return Response.json(200, json(found));
+    }
+
+    /** Begun at once, unless a worker may still be making posts: then when its lease is over. */
+    private Response undo(Request request, Caller caller) {
+        var found = found(request, caller);
+        var now = clock.instant();
+        var from = imports.undo(caller.workspace(), found.importId(), now).orElseThrow(Ids::nothingHere);
+        if (found.undo().isEmpty()) {
+            deeds.done(caller, "posts.import_undone", "import/" + found.id(), 1);
+        }
+        return from.isAfter(now)
+                ? Response.json(
+                        202,
+                        json(imports.find(caller.workspace(), found.importId()).orElse(found)))
+                : accepted(found);
     }
 
     /** Whom rows name is asked once for the whole file. */
@@ -181,13 +202,13 @@ public final class ImportRoutes {
 
     private Json json(Import work) {
         var faults = imports.faults(work.workspace(), work.importId(), Imports.MOST_FAULTS + 1);
-        return Json.obj(
+        var shown = Json.obj(
                 "id",
                 work.importId().value(),
                 "brand",
                 work.brand().value(),
                 "state",
-                work.isOver() ? "done" : "running",
+                state(work),
                 "rows",
                 work.rows(),
                 "done",
@@ -208,6 +229,16 @@ public final class ImportRoutes {
                 faults(faults),
                 "moreFaults",
                 faults.size() > Imports.MOST_FAULTS);
+        return work.undo()
+                .map(undo -> shown.with("looked", undo.next()).with("kept", undo.kept()))
+                .orElse(shown);
+    }
+
+    private static String state(Import work) {
+        if (work.undo().isPresent()) {
+            return work.isOver() ? "undone" : "undoing";
+        }
+        return work.isOver() ? "done" : "running";
     }
 
     private static List<Json> faults(List<RowFault> faults) {
