@@ -64,6 +64,7 @@ public record Stops(List<Hold> standing, List<Lifted> lifted) {
          *
          * @param listing the stops that list its seal: to them it is a statement
          * @param passed the other ones, under which whoever typed it was allowed to answer
+         * @param seal empty when it was not told
          */
         record Exempt(List<Hold> listing, List<Hold> passed, String seal) implements Say {}
 
@@ -89,9 +90,7 @@ public record Stops(List<Hold> standing, List<Lifted> lifted) {
         if (passed.isEmpty()) {
             return new Say.Pass();
         }
-        return seal.get()
-                .<Say>map(found -> new Say.Exempt(List.of(), passed, found))
-                .orElseGet(() -> wait(passed.getFirst()));
+        return new Say.Exempt(List.of(), passed, seal.get().orElse(""));
     }
 
     /** When every stop that does not let it pass lists it. */
