@@ -11,10 +11,14 @@ import dev.parvis.domain.channels.Channel;
 import dev.parvis.domain.channels.ChannelId;
 import dev.parvis.domain.channels.ChannelState;
 import dev.parvis.domain.channels.Connection;
+import dev.parvis.domain.items.Handling;
+import dev.parvis.domain.items.Interaction;
+import dev.parvis.domain.items.Item;
 import dev.parvis.domain.networks.Connects;
 import dev.parvis.domain.networks.NetworkId;
 import dev.parvis.domain.networks.Publishes;
 import dev.parvis.domain.networks.Publishes.Preparation;
+import dev.parvis.domain.posts.Answered;
 import dev.parvis.domain.posts.Attempt;
 import dev.parvis.domain.posts.Content;
 import dev.parvis.domain.workspaces.WorkspaceId;
@@ -58,6 +62,17 @@ public final class Desk {
             throw new AssertionError("not ready: " + preparation);
         }
         return ready;
+    }
+
+    /** What answers an item that this channel has found. */
+    public static Answered answered(Connection connection, Item item) {
+        return Answered.to(new Interaction(item, BRAND, connection.channel().id(), Handling.NEW, "", 1));
+    }
+
+    /** The first part of an answer. */
+    public static Publishes.Piece answer(Content content, Answered item, String key, Instant createdAt) {
+        return new Publishes.Piece(
+                content.answering(Optional.of(item)), key, createdAt, Optional.of(new Publishes.Above.Theirs(item)));
     }
 
     /** A post's first part. */

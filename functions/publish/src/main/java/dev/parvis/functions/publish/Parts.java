@@ -2,6 +2,7 @@ package dev.parvis.functions.publish;
 
 import java.util.Optional;
 
+import dev.parvis.domain.items.ItemKind;
 import dev.parvis.domain.networks.Publishes.Above;
 import dev.parvis.domain.networks.Publishes.Piece;
 import dev.parvis.domain.posts.Content;
@@ -45,8 +46,15 @@ final class Parts {
         return target.part() + 1 < content.size();
     }
 
-    /** Whether the one that is next is a comment: what a network says of those is no proof of absence. */
+    /**
+     * Whether the one that is next stands among comments, ours or an answer to theirs: what a network says of those is no
+     * proof of absence.
+     */
     static boolean isComment(Target target, Content content) {
-        return target.part() > 0 && content.parts().get(target.part() - 1).kind() == Content.Kind.COMMENT;
+        return target.part() == 0
+                ? content.answers()
+                        .filter(item -> item.kind() == ItemKind.COMMENT)
+                        .isPresent()
+                : content.parts().get(target.part() - 1).kind() == Content.Kind.COMMENT;
     }
 }

@@ -119,7 +119,7 @@ final class PostRoutes {
         String replyTo = Json.string(input, "reply_to", "");
         if (!replyTo.isEmpty()
                 && town.post(replyTo).isEmpty()
-                && town.comment(account, replyTo).isEmpty())
+                && town.said(account, replyTo).isEmpty())
             throw new SandboxError(422, "reply_unknown", "There is no " + replyTo);
         return new Post.Content(text, Json.string(input, "language", ""), media, replyTo, poll);
     }

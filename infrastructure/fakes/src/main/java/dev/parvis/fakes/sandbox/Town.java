@@ -69,9 +69,12 @@ final class Town {
     }
 
     Optional<Item> comment(String account, String id) {
-        return items(account).stream()
-                .filter(item -> item.isComment() && item.id().equals(id))
-                .findFirst();
+        return said(account, id).filter(Item::isComment);
+    }
+
+    /** What somebody said to or of an account. */
+    Optional<Item> said(String account, String id) {
+        return items(account).stream().filter(item -> item.id().equals(id)).findFirst();
     }
 
     Map<String, @Nullable Object> view(Member member) {

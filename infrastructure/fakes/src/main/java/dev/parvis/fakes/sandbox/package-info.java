@@ -28,7 +28,7 @@
  *                  "poll":{"options":["Oui","Non"],"open_seconds":86400,"multiple":false}}
  *                 key [A-Za-z0-9_-]{1,64} is the idempotency: 201 POST; 200 POST when the same came before; 409 key_taken
  *                 (with "post":POST) when something else did; 410 post_deleted when it was deleted since.
- *                 reply_to: a post or comment id or null; language, media, reply_to, poll may be absent.
+ *                 reply_to: a post's id, one's own comment's or mention's, or null; language, media, reply_to, poll may be absent.
  *                 A video stands alone, and so does a poll.
  *                 422 key_invalid, text_empty (and no media), text_too_long, media_unknown, media_too_many, alt_too_long,
  *                 reply_unknown, poll_invalid, poll_with_media

@@ -156,17 +156,17 @@ public abstract class NetworkContract {
     @Test
     void a_reply_is_told_once_with_its_words_and_its_author() {
         var post = published(post(us, "Dites-nous " + mark, mark));
-        var before = cursor();
+        var before = cursor(us);
         var words = "Bonjour & merci 👋 " + mark;
 
         reply(them, post.nativeId(), words);
-        var heard = listen(before, item -> item.text().contains(mark));
+        var heard = listen(us, before, item -> item.text().contains(mark));
 
         assertThat(heard.found().text()).contains(words);
         assertThat(heard.found().parent()).contains(post.nativeId());
         assertThat(heard.found().author().handle()).isNotEmpty();
         assertThat(heard.found().publishedAt()).isBetween(now().minus(Duration.ofMinutes(5)), now());
-        if (hear(Optional.of(heard.cursor())) instanceof Hearing.Heard(var items, var _, var _)) {
+        if (hear(us, Optional.of(heard.cursor())) instanceof Hearing.Heard(var items, var _, var _)) {
             assertThat(items).noneMatch(item -> item.text().contains(mark));
         }
         publishes.delete(us, post.nativeId());
@@ -174,11 +174,13 @@ public abstract class NetworkContract {
 
     @Test
     void a_mention_is_told() {
-        var before = cursor();
+        var before = cursor(us);
 
         published(post(them, "Coucou " + mention(us) + " " + mark, mark));
 
-        assertThat(listen(before, item -> item.text().contains(mark)).found().text())
+        assertThat(listen(us, before, item -> item.text().contains(mark))
+                        .found()
+                        .text())
                 .startsWith("Coucou @");
     }
 
@@ -210,9 +212,9 @@ public abstract class NetworkContract {
     void a_reply_is_hidden_where_the_network_can() {
         var moderates = network.moderates().orElseThrow();
         var post = published(post(us, "Cachez " + mark, mark));
-        var before = cursor();
+        var before = cursor(us);
         reply(them, post.nativeId(), "pas beau " + mark);
-        var item = listen(before, one -> one.text().contains(mark)).found();
+        var item = listen(us, before, one -> one.text().contains(mark)).found();
 
         var hidden = moderates.act(us, Action.HIDE, item);
         var again = moderates.act(us, Action.HIDE, item);
@@ -276,19 +278,21 @@ public abstract class NetworkContract {
         return (Sending.Published) sending;
     }
 
-    private record Told(Item found, String cursor) {}
+    protected record Told(Item found, String cursor) {}
 
-    private Optional<String> cursor() {
-        return hear(Optional.empty()) instanceof Hearing.Heard heard ? Optional.of(heard.cursor()) : Optional.empty();
+    protected final Optional<String> cursor(Connection by) {
+        return hear(by, Optional.empty()) instanceof Hearing.Heard heard
+                ? Optional.of(heard.cursor())
+                : Optional.empty();
     }
 
-    private Hearing hear(Optional<String> cursor) {
-        return network.listens().orElseThrow().listen(us, cursor, 50, Duration.ofSeconds(30));
+    private Hearing hear(Connection by, Optional<String> cursor) {
+        return network.listens().orElseThrow().listen(by, cursor, 50, Duration.ofSeconds(30));
     }
 
-    private Told listen(Optional<String> from, Predicate<Item> wanted) {
+    protected final Told listen(Connection by, Optional<String> from, Predicate<Item> wanted) {
         var cursor = new java.util.concurrent.atomic.AtomicReference<>(from);
-        return until("an item", () -> switch (hear(cursor.get())) {
+        return until("an item", () -> switch (hear(by, cursor.get())) {
             case Hearing.Heard heard -> {
                 cursor.set(Optional.of(heard.cursor()));
                 yield heard.items().stream().filter(wanted).findFirst().map(item -> new Told(item, heard.cursor()));

@@ -18,6 +18,7 @@ import dev.parvis.domain.networks.Publishes.Preparation;
 import dev.parvis.domain.networks.Publishes.Reconciliation;
 import dev.parvis.domain.networks.Publishes.Removal;
 import dev.parvis.domain.networks.Publishes.Sending;
+import dev.parvis.domain.posts.Answered;
 import dev.parvis.domain.posts.Attempt;
 import dev.parvis.domain.posts.Content;
 import dev.parvis.domain.posts.Content.Kind;
@@ -101,6 +102,69 @@ public abstract class PartsContract extends NetworkContract {
         assertThat(publishes.reconcile(us, second.attempt(), ids(out))).isInstanceOf(Reconciliation.Undecided.class);
         assertThat(publishes.reconcile(us, attempt, ids(out))).isInstanceOf(Reconciliation.Absent.class);
         delete(out.getFirst());
+    }
+
+    @Test
+    void an_answer_stands_under_what_was_written_and_its_second_part_under_its_first_and_who_wrote_is_told() {
+        var post = make(content("Ouvert demain " + mark, Optional.empty(), Optional.empty()));
+        var own = at(published(publishes.send(us, post.ready().payload(), post.attempt())));
+        var item = written(own, "À quelle heure ? ");
+        var toThem = cursor(them);
+        var says = content("À 8 heures " + mark, Optional.empty(), Optional.empty());
+        var first = make(Desk.answer(says, item, mark + "a", now()));
+
+        publishes.send(us, first.ready().payload(), first.attempt());
+        var found = until("the answer", () -> looked(first, List.of(own)));
+        var under = new Publication(found.nativeId(), found.url(), now(), true);
+        var more = content("Et dimanche aussi " + mark, Optional.empty(), Optional.empty())
+                .answering(Optional.of(item));
+        var second = make(new Piece(
+                more, mark + "a.1", now().plusMillis(1), Optional.of(new Above.Own(under, under, Kind.THREAD))));
+        var last = at(published(publishes.send(us, second.ready().payload(), second.attempt())));
+
+        assertThat(above(List.of(under, last))).containsExactly(item.nativeId(), under.nativeId());
+        assertThat(listen(them, toThem, told -> told.text().contains("À 8 heures " + mark))
+                        .found()
+                        .parent())
+                .isPresent();
+        List.of(last, under, own).forEach(this::delete);
+    }
+
+    @Test
+    void what_is_gone_is_answered_by_nobody() {
+        var post = make(content("Dites " + mark, Optional.empty(), Optional.empty()));
+        var own = at(published(publishes.send(us, post.ready().payload(), post.attempt())));
+        var before = cursor(us);
+        var theirs = reply(them, own.nativeId(), "Je retire " + mark);
+        var item = Desk.answered(
+                us,
+                listen(us, before, told -> told.text().contains("retire " + mark))
+                        .found());
+        until(
+                "their deletion",
+                () -> publishes.delete(them, theirs) instanceof Removal.Removed removed
+                        ? Optional.of(removed)
+                        : Optional.empty());
+        var answer =
+                Desk.answer(content("Dommage " + mark, Optional.empty(), Optional.empty()), item, mark + "g", now());
+
+        var no = until(
+                "a refusal",
+                () -> publishes.prepare(us, answer, FILM) instanceof Preparation.Impossible impossible
+                        ? Optional.of(impossible)
+                        : Optional.empty());
+
+        assertThat(no.code()).isEqualTo("answered_gone");
+        delete(own);
+    }
+
+    /** What somebody answers to a post of ours, as we have heard of it. */
+    private Answered written(Publication post, String words) {
+        var before = cursor(us);
+        reply(them, post.nativeId(), words + mark);
+        return Desk.answered(
+                us,
+                listen(us, before, told -> told.text().contains(words + mark)).found());
     }
 
     @Test
