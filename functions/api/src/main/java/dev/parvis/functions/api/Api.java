@@ -177,7 +177,12 @@ final class Api {
         var stores = rooms.stores();
         new PostRoutes(written, calls(), clock).on(router, members);
         new PreviewRoute(written, clock).on(router, members);
-        new PostHistoryRoute(stores.posts(), stores.audit(), pages, clock).on(router, members);
+        new PostHistoryRoute(
+                        new PostHistoryRoute.Stores(
+                                stores.posts(), stores.audit(), stores.channels(), rooms.networks()),
+                        pages,
+                        clock)
+                .on(router, members);
         new ApprovalRoutes(stores.posts(), doing.approvals()).on(router, members);
         new CommentRoutes(
                         new CommentRoutes.Stores(stores.posts(), stores.comments(), doing.discussion()),

@@ -181,7 +181,7 @@ class ClientPageTest {
                         .replaceAll("<[^>]+>", "|")
                         .replaceAll("\\|+", "|"))
                 .contains("|Sur Obliging sandbox helios|Partie 1 sur 2|Long|")
-                .contains("|Vidéo : |vitrine.jpg|Vidéo sans description|")
+                .contains("|Vidéo\u00a0: |vitrine.jpg|Vidéo sans description|")
                 .contains("|Sondage, ouvert 1 jour, une seule réponse|Oui|Non|Partie 2 sur 2|Servi dès 15 h.|")
                 .contains("|Premier commentaire, publié juste après|#helios|Sur Obliging terse court|Court|");
         assertThat(html).containsOnlyOnce("<article").containsOnlyOnce("<form");
@@ -242,8 +242,8 @@ class ClientPageTest {
         var answer = click(link(), "approve", "");
 
         assertThat(page(answer))
-                .contains("role=\"status\">Merci : c’est approuvé.")
-                .contains("Approuvée : elle partira à son heure.")
+                .contains("role=\"status\">Merci\u00a0: c’est approuvé.")
+                .contains("Approuvée\u00a0: elle partira à son heure.")
                 .doesNotContain(">Approuver</button>");
         assertThat(now().targets()).extracting(Target::state).containsExactly(TargetState.SCHEDULED);
         assertThat(desk.told).extracting(Event::type).containsExactly(Event.Type.POST_APPROVED);
@@ -259,12 +259,12 @@ class ClientPageTest {
     void clicking_twice_is_harmless_and_a_refusal_afterwards_takes_it_back() {
         click(link(), "approve", "");
         var after = now();
-        assertThat(page(click(link(), "approve", ""))).contains("Merci : c’est approuvé.");
+        assertThat(page(click(link(), "approve", ""))).contains("Merci\u00a0: c’est approuvé.");
         assertThat(now()).isEqualTo(after);
 
         assertThat(page(click(link(), "refuse", "Finalement non.")))
                 .contains("C’est refusé", "Finalement non.")
-                .contains("Refusée : elle ne partira pas telle quelle.");
+                .contains("Refusée\u00a0: elle ne partira pas telle quelle.");
 
         assertThat(now().targets()).extracting(Target::state).containsExactly(TargetState.APPROVAL);
         assertThat(page(click(link(), "approve", ""))).contains("Elle a déjà été refusée.");
@@ -358,7 +358,7 @@ class ClientPageTest {
     @Test
     void an_empty_or_overlong_comment_and_one_too_many_are_said_to_be() {
         assertThat(page(click(link(), "comment", "  "))).contains("Le commentaire est vide.");
-        assertThat(page(click(link(), "approve", "é".repeat(2001)))).contains("dépasse 2 000 caractères");
+        assertThat(page(click(link(), "approve", "é".repeat(2001)))).contains("dépasse 2\u202f000 caractères");
         assertThat(now().targets()).extracting(Target::state).containsExactly(TargetState.APPROVAL);
         assertThat(desk.as("").send("POST", link(), new byte[40_001]).status()).isEqualTo(413);
         for (var i = 0; i < Comments.MOST; i++) {

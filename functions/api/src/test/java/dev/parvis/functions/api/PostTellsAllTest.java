@@ -95,7 +95,7 @@ class PostTellsAllTest {
                 .containsExactly("post.created", "post.retried");
         assertThat(told.at(0, "said")).isEqualTo(Json.obj("fr", "Écrite", "en", "Written"));
         assertThat(told.at(1, "said", "fr").textOr(""))
-                .isEqualTo("sandbox ne l’a pas prise, on réessaie : 503 {by} <b>");
+                .isEqualTo("Pas partie sur Obliging sandbox, Parvis réessaie\u00a0: «\u00a0503 {by} <b>\u00a0»");
         assertThat(told.at(1, "facts")).isEqualTo(Json.obj("network", "sandbox", "reason", "503 {by} <b>"));
         Answers.refused(
                 desk.as(Sample.READER).get(Desk.path("/posts/01KAJ4B2P7S0T3V6W9X1Y4Z8A9/history")),

@@ -23,9 +23,13 @@ final class Telling {
         this.audit = audit;
     }
 
-    /** Into the trail, then to whoever wants to know. */
+    /** Into the trail, with the reason as a person reads it; then, without it, to whoever wants to know. */
     void consequences(Target target, Event.Type type, String what, String why, Map<String, String> facts) {
-        noted(target, what, why, facts);
+        var noted = new LinkedHashMap<>(facts);
+        if (!target.reason().isEmpty()) {
+            noted.put("reason", shortened(target.reason()));
+        }
+        noted(target, what, why, noted);
         notices.tell(new Event(target.toldKey() + "." + what, type, target.workspace(), target.dueAt(), facts));
     }
 
@@ -34,12 +38,16 @@ final class Telling {
      * is kept to its first words.
      */
     void tried(Target target, Instant at, String what, String reason) {
-        var said = reason.length() <= LONGEST_REASON ? reason : reason.substring(0, LONGEST_REASON) + "…";
+        var said = shortened(reason);
         var facts = facts(target);
         facts.put("reason", said);
         facts.put("tries", Integer.toString(target.tries()));
         facts.put("part", Integer.toString(target.part() + 1));
         entered(target, at, what + "." + target.tries() + "." + Integer.toHexString(said.hashCode()), what, "", facts);
+    }
+
+    private static String shortened(String reason) {
+        return reason.length() <= LONGEST_REASON ? reason : reason.substring(0, LONGEST_REASON) + "…";
     }
 
     /** Into the trail only. */

@@ -36,6 +36,9 @@ final class Answers {
             new Phrase(
                     "the server answered something unexpected (HTTP {})",
                     "le serveur a répondu de façon inattendue (HTTP {1})"),
+            new Phrase("{} (HTTP 429)", "le réseau demande d’attendre : « {1} » (HTTP 429)"),
+            new Phrase("{} (HTTP 502)", "le serveur est en difficulté : « {1} » (HTTP 502)"),
+            new Phrase("{} (HTTP 503)", "le serveur est en difficulté : « {1} » (HTTP 503)"),
             new Phrase("{} (HTTP {})", "le réseau a répondu « {1} » (HTTP {2})"));
 
     private Answers() {}

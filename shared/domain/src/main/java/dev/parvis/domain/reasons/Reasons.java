@@ -29,7 +29,7 @@ public final class Reasons {
     public static String of(String reason, Language language) {
         return switch (language) {
             case EN -> reason;
-            case FR -> french(reason, 0);
+            case FR -> reason.isEmpty() ? "" : french(reason, 0);
         };
     }
 

@@ -15,19 +15,18 @@ import dev.parvis.domain.approvals.Questions;
 import dev.parvis.domain.brands.Approver;
 import dev.parvis.domain.brands.Brand;
 import dev.parvis.domain.brands.Brands;
-import dev.parvis.domain.channels.Channel;
 import dev.parvis.domain.channels.Channels;
 import dev.parvis.domain.files.Files;
 import dev.parvis.domain.media.Media;
 import dev.parvis.domain.media.MediaId;
 import dev.parvis.domain.media.MediaLibrary;
-import dev.parvis.domain.networks.Network;
 import dev.parvis.domain.networks.Networks;
 import dev.parvis.domain.posts.Approval;
 import dev.parvis.domain.posts.Content;
 import dev.parvis.domain.posts.PostId;
 import dev.parvis.domain.posts.PostWithTargets;
 import dev.parvis.domain.posts.Target;
+import dev.parvis.functions.api.calls.ChannelNames;
 import dev.parvis.functions.api.calls.Ids;
 
 /** Reads what a guest may see: the posts of their link's brand, with what belongs to the same brand, and nothing else. */
@@ -40,7 +39,7 @@ public final class ClientView {
     private final Channels channels;
     private final MediaLibrary media;
     private final Comments comments;
-    private final Networks networks;
+    private final ChannelNames names;
     private final Supplier<Files> files;
 
     /** What is read. */
@@ -61,7 +60,7 @@ public final class ClientView {
         this.channels = stores.channels();
         this.media = stores.media();
         this.comments = stores.comments();
-        this.networks = stores.networks();
+        this.names = new ChannelNames(stores.networks());
         this.files = stores.files();
     }
 
@@ -115,12 +114,7 @@ public final class ClientView {
     }
 
     private String name(Guest guest, Target target) {
-        var title = networks.find(target.network()).map(Network::title).orElseGet(() -> target.network()
-                .value());
-        return channels.find(guest.brand().workspace(), target.channel())
-                .map(Channel::handle)
-                .map(handle -> title + " " + handle)
-                .orElse(title);
+        return names.of(target.network(), channels.find(guest.brand().workspace(), target.channel()));
     }
 
     private List<Shown.Picture> pictures(Guest guest, List<Content.Image> images) {

@@ -1,6 +1,9 @@
 package dev.parvis.functions.api.history;
 
 import dev.parvis.domain.audit.AuditEntry;
+import dev.parvis.domain.reasons.Reasons;
+import dev.parvis.domain.workspaces.Language;
+import dev.parvis.kernel.text.French;
 
 /** What was done to a post, in a sentence. */
 final class DeedWords {
@@ -8,69 +11,109 @@ final class DeedWords {
 
     /** What was done, and in which words each language says it. An action that is not here is said by its name. */
     private enum Deed {
-        CREATED("Écrite", "Written"),
-        CHANGED("Modifiée", "Changed"),
-        CANCELLED("Annulée", "Cancelled"),
-        DELETED("Supprimée", "Deleted"),
-        APPROVED("Approuvée par {by}", "Approved by {by}"),
-        REFUSED("Refusée par {by}", "Refused by {by}"),
-        COMMENTED("Commentée par {by}", "Commented on by {by}"),
-        COMMENT_ERASED("Un commentaire a été effacé", "A comment was erased"),
-        PART_PUBLISHED("Partie {part} publiée sur {network}", "Part {part} published on {network}"),
-        PUBLISHED("Publiée sur {network}", "Published on {network}"),
-        FAILED("Refusée par {network}", "Not taken by {network}"),
-        MISSED("Manquée : trop tard pour {network}", "Missed: too late for {network}"),
+        CREATED("post.created", "Écrite", "Written"),
+        CHANGED("post.changed", "Modifiée", "Changed"),
+        CANCELLED("post.cancelled", "Annulée", "Cancelled"),
+        DELETED("post.deleted", "Supprimée", "Deleted"),
+        APPROVED("post.approved", "Approuvée par {by}", "Approved by {by}"),
+        REFUSED("post.refused", "Refusée par {by}", "Refused by {by}"),
+        COMMENTED("post.commented", "Commentée par {by}", "Commented on by {by}"),
+        COMMENT_ERASED("post.comment_erased", "Un commentaire a été effacé", "A comment was erased"),
+        PART_PUBLISHED(
+                "post.part_published", "Partie {part} publiée sur {channel}", "Part {part} published on {channel}"),
+        PUBLISHED("post.published", "Publiée sur {channel}", "Published on {channel}"),
+        FAILED(
+                "post.failed",
+                "N’a pas pu être publiée sur {channel}{: reason}",
+                "Could not be published on {channel}{: reason}"),
+        MISSED("post.missed", "A manqué son heure sur {channel}{: reason}", "Missed its time on {channel}{: reason}"),
         UNCERTAIN(
-                "On ne sait pas si elle est partie sur {network} : à vérifier par quelqu’un",
-                "It is not known whether it went out on {network}: somebody must look"),
+                "post.uncertain",
+                "On ne sait pas si elle est partie sur {channel} ; quelqu’un doit regarder{: reason}",
+                "It is not known whether it went out on {channel}; somebody must look{: reason}"),
         RETRIED(
-                "{network} ne l’a pas prise, on réessaie : {reason}",
-                "{network} did not take it, tried again: {reason}"),
+                "post.retried",
+                "Pas partie sur {channel}, Parvis réessaie{: reason}",
+                "Not out on {channel}, Parvis tries again{: reason}"),
         DOUBTED(
-                "Envoyée à {network} sans réponse sûre : {reason}",
-                "Sent to {network} without a sure answer: {reason}"),
-        LOOKED("Cherchée sur {network} : {reason}", "Looked for on {network}: {reason}"),
-        NAMED("{network} en nomme une semblable : {reason}", "{network} names one like it: {reason}"),
-        HELD("Retenue par un arrêt d’urgence", "Held by a crisis stop"),
+                "post.doubted",
+                "Envoyée à {channel} sans réponse sûre{: reason}",
+                "Sent to {channel} without a sure answer{: reason}"),
+        LOOKED("post.looked", "Cherchée sur {channel}{: reason}", "Looked for on {channel}{: reason}"),
+        NAMED("post.named", "{channel}{: reason}", "{channel}{: reason}"),
+        HANDED_OVER(
+                "post.handed_over.0",
+                "Confiée à la personne qui publie sur {channel}",
+                "Handed over to who posts on {channel}"),
+        REMINDED("post.handed_over.", "Rappelée à qui publie sur {channel}", "Reminded who posts on {channel}"),
+        SAID_DONE("post.said_done", "Publiée à la main, dit la personne", "Posted by hand, the person says"),
+        SAID_NOT_TODAY("post.said_not_today", "La personne ne la publiera pas", "The person will not post it"),
+        HELD("post.held", "Retenue sur {channel} par un arrêt d’urgence", "Held on {channel} by a crisis stop"),
         STATEMENT(
-                "Partie malgré l’arrêt, comme déclaration approuvée", "Let through the stop, as an approved statement"),
-        SAID_OUT("Quelqu’un l’a vue publiée", "Somebody has seen it out"),
-        SAID_NOT_OUT("Quelqu’un a vu qu’elle n’est pas partie", "Somebody has seen that it is not out"),
-        REST_WANTED("Quelqu’un veut la suite", "Somebody wants the rest of it");
+                "post.statement",
+                "Partie malgré l’arrêt, comme déclaration approuvée",
+                "Let through the stop, as an approved statement"),
+        ANSWERED_DURING_STOP(
+                "post.answered_during_stop",
+                "Partie malgré l’arrêt, comme réponse écrite par quelqu’un",
+                "Let through the stop, as an answer that somebody wrote"),
+        AFTER_STOP_PUBLISH(
+                "suspended.publish", "Après l’arrêt, quelqu’un l’a fait partir", "After the stop, somebody let it go"),
+        AFTER_STOP_RESCHEDULE(
+                "suspended.reschedule",
+                "Après l’arrêt, quelqu’un l’a reprogrammée",
+                "After the stop, somebody gave it another time"),
+        AFTER_STOP_CANCEL(
+                "suspended.cancel", "Après l’arrêt, quelqu’un l’a annulée", "After the stop, somebody cancelled it"),
+        SAID_OUT("post.said_out", "Quelqu’un l’a vue publiée", "Somebody has seen it out"),
+        SAID_NOT_OUT(
+                "post.said_not_out", "Quelqu’un a vu qu’elle n’est pas partie", "Somebody has seen that it is not out"),
+        REST_WANTED("post.rest_wanted", "Quelqu’un veut la suite", "Somebody wants the rest of it");
 
+        private final String action;
         private final String french;
         private final String english;
 
-        Deed(String french, String english) {
+        Deed(String action, String french, String english) {
+            this.action = action;
             this.french = french;
             this.english = english;
         }
+
+        /** Steps of a hand-over after the first have numbers of their own. */
+        boolean is(String told) {
+            return action.endsWith(".") ? told.startsWith(action) : told.equals(action);
+        }
     }
 
-    static String french(AuditEntry entry) {
-        return said(entry, true);
-    }
-
-    static String english(AuditEntry entry) {
-        return said(entry, false);
-    }
-
-    private static String said(AuditEntry entry, boolean french) {
+    /** @param channel how people call the channel that it is about */
+    static String said(AuditEntry entry, String channel, Language language) {
         for (var deed : Deed.values()) {
-            if (entry.action().equalsIgnoreCase("post." + deed.name())) {
-                return filled(french ? deed.french : deed.english, entry, french);
+            if (deed.is(entry.action())) {
+                return filled(language == Language.FR ? deed.french : deed.english, entry, channel, language);
             }
         }
         return entry.action();
     }
 
     /** The reason last: what a network said is not looked through for braces. */
-    private static String filled(String words, AuditEntry entry, boolean french) {
+    private static String filled(String words, AuditEntry entry, String channel, Language language) {
         var facts = entry.facts();
-        return words.replace("{by}", by(facts.getOrDefault("by", ""), french))
-                .replace("{network}", facts.getOrDefault("network", "?"))
+        var reason = reason(entry, language);
+        var said = words.replace("{by}", by(facts.getOrDefault("by", ""), language == Language.FR))
                 .replace("{part}", facts.getOrDefault("part", "?"))
-                .replace("{reason}", facts.getOrDefault("reason", "?"));
+                .replace("{channel}", channel)
+                .replace("{: reason}", reason.isEmpty() ? "" : (language == Language.FR ? " : " : ": ") + reason);
+        return language == Language.FR ? French.spaced(said) : said;
+    }
+
+    /** Entries of before reasons stood in them have a code alone, of which one says something to a person. */
+    private static String reason(AuditEntry entry, Language language) {
+        var written = entry.facts().getOrDefault("reason", "");
+        if (written.isEmpty() && entry.why().equals("not_approved")) {
+            return Reasons.of("it was not approved in time", language);
+        }
+        return Reasons.of(written, language);
     }
 
     private static String by(String part, boolean french) {

@@ -3,15 +3,24 @@ package dev.parvis.functions.api.history;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.Comparator;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 
 import dev.parvis.domain.audit.Audit;
 import dev.parvis.domain.audit.AuditEntry;
+import dev.parvis.domain.channels.ChannelId;
+import dev.parvis.domain.channels.Channels;
+import dev.parvis.domain.networks.NetworkId;
+import dev.parvis.domain.networks.Networks;
 import dev.parvis.domain.posts.PostId;
 import dev.parvis.domain.posts.PostWithTargets;
 import dev.parvis.domain.posts.Posts;
 import dev.parvis.domain.posts.Target;
+import dev.parvis.domain.stored.Page;
+import dev.parvis.domain.workspaces.Language;
 import dev.parvis.functions.api.calls.Caller;
+import dev.parvis.functions.api.calls.ChannelNames;
 import dev.parvis.functions.api.calls.Ids;
 import dev.parvis.functions.api.calls.Members;
 import dev.parvis.functions.api.calls.Pages;
@@ -27,14 +36,25 @@ public final class PostHistoryRoute {
     /** Clocks of processes differ by less. */
     private static final Duration SKEW = Duration.ofMinutes(1);
 
+    /** What happened in the same instant: a part after the other, and how it ended last. */
+    private static final Comparator<AuditEntry> IN_ORDER = Comparator.comparing(AuditEntry::at)
+            .thenComparing(entry -> entry.facts().getOrDefault("part", "~"));
+
     private final Posts posts;
     private final Audit audit;
+    private final Channels channels;
+    private final ChannelNames names;
     private final Pages pages;
     private final InstantSource clock;
 
-    public PostHistoryRoute(Posts posts, Audit audit, Pages pages, InstantSource clock) {
-        this.posts = posts;
-        this.audit = audit;
+    /** What is read. */
+    public record Stores(Posts posts, Audit audit, Channels channels, Networks networks) {}
+
+    public PostHistoryRoute(Stores stores, Pages pages, InstantSource clock) {
+        this.posts = stores.posts();
+        this.audit = stores.audit();
+        this.channels = stores.channels();
+        this.names = new ChannelNames(stores.networks());
         this.pages = pages;
         this.clock = clock;
     }
@@ -54,7 +74,10 @@ public final class PostHistoryRoute {
                 from,
                 until(whole),
                 pages.asked(request, caller, list));
-        return pages.answer(caller, list, page, PostHistoryRoute::entry);
+        var called = new HashMap<String, String>();
+        var inOrder = new Page<>(page.items().stream().sorted(IN_ORDER).toList(), page.next());
+        return pages.answer(
+                caller, list, inOrder, entry -> entry(entry, called.computeIfAbsent(subject(entry), _ -> name(entry))));
     }
 
     /** What is told of a target is told at the second it was promised for, which a clock may not have reached. */
@@ -66,7 +89,22 @@ public final class PostHistoryRoute {
                 .plus(SKEW);
     }
 
-    private static Json entry(AuditEntry entry) {
+    private static String subject(AuditEntry entry) {
+        return channel(entry) + " " + entry.facts().getOrDefault("network", "");
+    }
+
+    private static String channel(AuditEntry entry) {
+        return entry.facts().getOrDefault("channel", "");
+    }
+
+    private String name(AuditEntry entry) {
+        var found = Ids.parsed(channel(entry), ChannelId::new).flatMap(id -> channels.find(entry.workspace(), id));
+        return Ids.parsed(entry.facts().getOrDefault("network", ""), NetworkId::new)
+                .map(network -> names.of(network, found))
+                .orElse("?");
+    }
+
+    private static Json entry(AuditEntry entry, String channel) {
         var facts = new LinkedHashMap<>(entry.facts());
         facts.keySet().removeIf(name -> name.equals("brand") || name.equals("post"));
         return Json.obj(
@@ -77,7 +115,11 @@ public final class PostHistoryRoute {
                 "action",
                 entry.action(),
                 "said",
-                Json.obj("fr", DeedWords.french(entry), "en", DeedWords.english(entry)),
+                Json.obj(
+                        "fr",
+                        DeedWords.said(entry, channel, Language.FR),
+                        "en",
+                        DeedWords.said(entry, channel, Language.EN)),
                 "why",
                 entry.why(),
                 "facts",

@@ -12,7 +12,10 @@ import dev.parvis.domain.posts.PostWithTargets;
 import dev.parvis.domain.posts.Publication;
 import dev.parvis.domain.posts.Schedule;
 import dev.parvis.domain.posts.Target;
+import dev.parvis.domain.reasons.Reasons;
+import dev.parvis.domain.workspaces.Language;
 import dev.parvis.kernel.json.Json;
+import dev.parvis.kernel.text.French;
 import dev.parvis.kernel.time.Times;
 
 /** Posts and targets as the API shows them. */
@@ -99,6 +102,8 @@ public final class PostJson {
                 target.tries(),
                 "reason",
                 target.reason(),
+                "said",
+                said(target),
                 "attempt",
                 target.attempt().<Object>map(PostJson::attempt).orElse(Json.absent()),
                 "publication",
@@ -113,6 +118,13 @@ public final class PostJson {
                                         .map(part -> publication(part, target))
                                         .toList())
                         .with("partsInAll", parts);
+    }
+
+    /** The reason as people read it; missing while all is well. */
+    private static Object said(Target target) {
+        return target.reason().isEmpty()
+                ? Json.absent()
+                : Json.obj("fr", French.spaced(Reasons.of(target, Language.FR)), "en", Reasons.of(target, Language.EN));
     }
 
     private static Json attempt(Attempt attempt) {

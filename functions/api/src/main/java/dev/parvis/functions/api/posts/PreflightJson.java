@@ -6,7 +6,10 @@ import dev.parvis.domain.posts.PostWithTargets;
 import dev.parvis.domain.posts.Target;
 import dev.parvis.domain.preflight.Check;
 import dev.parvis.domain.preflight.Finding;
+import dev.parvis.domain.reasons.Reasons;
+import dev.parvis.domain.workspaces.Language;
 import dev.parvis.kernel.json.Json;
+import dev.parvis.kernel.text.French;
 import dev.parvis.kernel.time.Times;
 
 /** A post with what was seen of it before its time, if it is still what was seen. */
@@ -43,7 +46,13 @@ final class PreflightJson {
                                 "code",
                                 finding.code(),
                                 "detail",
-                                finding.detail()))
+                                finding.detail(),
+                                "said",
+                                Json.obj(
+                                        "fr",
+                                        French.spaced(Reasons.of(finding.detail(), Language.FR)),
+                                        "en",
+                                        finding.detail())))
                         .toList());
     }
 }
