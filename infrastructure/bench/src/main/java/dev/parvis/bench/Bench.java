@@ -23,6 +23,10 @@ import dev.parvis.kernel.json.Json;
 
 /** Runs the parts that were asked for, prints their tables, writes their figures; status 1 when a budget is broken. */
 public final class Bench {
+    /** Parts that are tests of other modules, which print their tables themselves. */
+    private static final Map<String, String> ELSEWHERE = Map.of(
+            "chaos", "functions/publish, whose tests ran before this",
+            "killed", "infrastructure/checks, whose tests run after this");
 
     private final Options options;
     private final Map<String, Supplier<Part>> parts = new LinkedHashMap<>();
@@ -48,6 +52,22 @@ public final class Bench {
     }
 
     private List<String> run() {
+        var unknown = options.only().stream()
+                .filter(name -> !parts.containsKey(name) && !ELSEWHERE.containsKey(name))
+                .map(name -> "there is no part \"" + name + "\" among " + parts.keySet() + " and " + ELSEWHERE.keySet())
+                .toList();
+        if (!unknown.isEmpty()) {
+            return unknown;
+        }
+        ELSEWHERE.forEach((name, where) -> {
+            if (options.wants(name)) {
+                System.out.println("\n\"" + name + "\" is measured in " + where);
+            }
+        });
+        return parts.keySet().stream().anyMatch(options::wants) ? measured() : List.of();
+    }
+
+    private List<String> measured() {
         InstantSource clock = InstantSource.system();
         Instant from = clock.instant();
         parts.forEach((name, part) -> {

@@ -8,7 +8,8 @@
  * depend on who else is using the machine: they are printed with their goal, as medians of interleaved runs, and break
  * nothing.
  *
- * <p>{@code -Dbench.only=coldstart,units} runs some parts, {@code -Dbench.runs=3} takes fewer samples.
+ * <p>{@code -Dbench.only=coldstart,units} runs some parts, {@code -Dbench.runs=3} takes fewer samples. Two parts are tests of
+ * other modules, in the same build: {@code chaos} in functions/publish and {@code killed} in infrastructure/checks.
  */
 @NullMarked
 package dev.parvis.bench;

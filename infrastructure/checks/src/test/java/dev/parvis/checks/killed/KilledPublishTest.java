@@ -8,6 +8,8 @@ import java.util.UUID;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 
 import dev.parvis.checks.killed.Stage.Case;
 import dev.parvis.domain.posts.PostId;
@@ -17,10 +19,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 /**
  * The real function from its real zip, on DynamoDB Local and protocol-faithful servers. In mid-call, at each step, its
- * process is killed (SIGKILL) or its connection cut; whatever runs next finds out. There is exactly one post each time.
+ * process is killed (SIGKILL) or its connection cut, then some are killed at random; whatever runs next finds out. There is
+ * exactly one post each time.
+ *
+ * <p>Most of its time it waits for leases to end, and other tests of this module are run meanwhile.
  */
+@Execution(ExecutionMode.CONCURRENT)
 class KilledPublishTest {
     private static final Duration REACHED_WITHIN = Duration.ofSeconds(30);
+
+    private static final int AT_RANDOM = 12;
 
     @TempDir
     private Path folder;
@@ -42,6 +50,7 @@ class KilledPublishTest {
                 tick(stage);
             }
         }
+        new RandomKills(stage, expected).kill(AT_RANDOM, AT_RANDOM);
 
         stage.settle(expected);
 

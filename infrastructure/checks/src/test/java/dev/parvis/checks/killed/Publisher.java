@@ -36,7 +36,7 @@ final class Publisher {
     static final byte[] TICK =
             "{\"tick\":\"publish\",\"at\":\"2026-11-21T09:00:00Z\"}".getBytes(StandardCharsets.UTF_8);
 
-    private static final Duration SETTLED_WITHIN = Duration.ofSeconds(150);
+    private static final Duration SETTLED_WITHIN = Duration.ofSeconds(240);
 
     private final Path folder;
     private final List<URI> servers;
