@@ -150,6 +150,7 @@ final class FunctionProcess implements AutoCloseable {
         command.add("-Xms8m");
         command.add("-Xmx" + spec.memoryMb() * 85L / 100 + "m");
         command.addAll(List.of("-XX:MinHeapFreeRatio=10", "-XX:MaxHeapFreeRatio=30"));
+        RuntimeClient.nativeLibrary(machine.runFolder()).ifPresent(command::add);
         command.addAll(List.of("-cp", RuntimeClient.classPath(machine.runFolder())));
         command.addAll(List.of(ParentWatch.class.getName(), RuntimeClient.MAIN_CLASS, spec.handler()));
         var builder = new ProcessBuilder(command).directory(task.toFile()).redirectErrorStream(true);

@@ -8,6 +8,7 @@ import java.net.URISyntaxException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -21,6 +22,9 @@ final class RuntimeClient {
 
     static final String MAIN_CLASS = AWSLambda.class.getName();
 
+    private static final String LIBRARY =
+            "com.amazonaws.services.lambda.runtime.api.client.runtimeapi.NativeClient.JNI";
+
     private RuntimeClient() {}
 
     /** The class path of a function's process: the client's jars and a folder with {@link ParentWatch} alone. */
@@ -33,6 +37,20 @@ final class RuntimeClient {
         return jars + File.pathSeparator + watchFolder(runFolder);
     }
 
+    /**
+     * Where the client finds its native library. By itself it writes that to one file in /tmp for the whole machine, over
+     * what another process, of this function or of any other, may be loading just then: that one dies of SIGBUS. Empty
+     * where there is none for this machine: the client says so itself.
+     */
+    static Optional<String> nativeLibrary(Path runFolder) {
+        String arch = System.getProperty("os.arch").equals("aarch64") ? "aarch_64" : "x86_64";
+        String libc = Files.exists(Path.of("/etc/alpine-release")) ? "linux_musl" : "linux";
+        return System.getProperty("os.name").equals("Linux")
+                ? Optional.of("-D" + LIBRARY + "="
+                        + written("jni/libaws-lambda-jni." + libc + "-" + arch + ".so", runFolder.resolve("client")))
+                : Optional.empty();
+    }
+
     private static Path jarOf(Class<?> type) {
         try {
             return Path.of(
@@ -42,19 +60,24 @@ final class RuntimeClient {
         }
     }
 
-    private static synchronized Path watchFolder(Path runFolder) {
-        String resource = ParentWatch.class.getName().replace('.', '/') + ".class";
+    private static Path watchFolder(Path runFolder) {
         Path folder = runFolder.resolve("watch");
+        written(ParentWatch.class.getName().replace('.', '/') + ".class", folder);
+        return folder;
+    }
+
+    /** A resource as a file, whole at every moment. */
+    private static synchronized Path written(String resource, Path folder) {
         Path target = folder.resolve(resource);
         try (InputStream in = ParentWatch.class.getClassLoader().getResourceAsStream(resource)) {
             if (in == null) {
                 throw new IllegalStateException("not on the class path: " + resource);
             }
             Files.createDirectories(target.getParent());
-            Path fresh = Files.createTempFile(folder, "watch", ".class");
+            Path fresh = Files.createTempFile(folder, "fresh", ".part");
             Files.copy(in, fresh, StandardCopyOption.REPLACE_EXISTING);
             Files.move(fresh, target, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
-            return folder;
+            return target;
         } catch (IOException e) {
             throw new UncheckedIOException("cannot write " + target, e);
         }
