@@ -144,20 +144,6 @@ final class Keys {
         return tenant(workspace) + "#COMMENTS#" + post;
     }
 
-    static String calendar(WorkspaceId workspace, BrandId brand, YearMonth month) {
-        return tenant(workspace) + "#CALENDAR#" + brand + "#" + month;
-    }
-
-    /** A brand's answers of a month, in the calendar's index. */
-    static String answers(WorkspaceId workspace, BrandId brand, YearMonth month) {
-        return tenant(workspace) + "#ANSWERS#" + brand + "#" + month;
-    }
-
-    /** A brand's targets that a stop has held, in the calendar's index. */
-    static String suspended(WorkspaceId workspace, BrandId brand) {
-        return tenant(workspace) + "#SUSPENDED#" + brand;
-    }
-
     static Key series(WorkspaceId workspace, BrandId brand, String series) {
         return inWorkspace(workspace, series(brand), series);
     }

@@ -1,5 +1,6 @@
 package dev.parvis.table;
 
+import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.YearMonth;
 import java.time.ZoneId;
@@ -9,6 +10,7 @@ import dev.parvis.domain.posts.Content;
 import dev.parvis.domain.posts.Labels;
 import dev.parvis.domain.posts.Post;
 import dev.parvis.domain.posts.PostId;
+import dev.parvis.domain.posts.Posts;
 import dev.parvis.domain.posts.Schedule;
 
 /** Posts without their content. */
@@ -33,11 +35,19 @@ final class PostCodec {
         return row;
     }
 
+    /** That something of it is wanted out at another time than its own. */
+    static Attributes wanted(Post post, Instant at) {
+        return Attributes.at(CalendarKeys.wanted(post.workspace(), post.id(), at))
+                .text("calendarPk", CalendarKeys.wanted(post.workspace(), post.brand()))
+                .text("calendarSk", Keys.at(at, post.id().value()))
+                .number("ttl", at.plus(Posts.DECISIONS_KEPT).getEpochSecond());
+    }
+
     /** Answers stand beside the calendar, in a partition of their own. */
     private static String calendar(Post post, YearMonth month) {
         return post.isAnswer()
-                ? Keys.answers(post.workspace(), post.brand(), month)
-                : Keys.calendar(post.workspace(), post.brand(), month);
+                ? CalendarKeys.answers(post.workspace(), post.brand(), month)
+                : CalendarKeys.calendar(post.workspace(), post.brand(), month);
     }
 
     static Attributes labels(Labels labels) {

@@ -186,6 +186,7 @@ final class PostEdits {
         var transaction = rows.transaction()
                 .put(marked(post), Expression.version(there.post().version()));
         replace(transaction, there, settled, sighting.lookedAt(settled), rows.mark());
+        sighting.wantedAt().ifPresent(at -> transaction.put(PostCodec.wanted(post, at), Expression.NONE));
         var after = there.targets().stream()
                 .map(target -> target.channel().equals(channel) ? settled : target)
                 .toList();
@@ -208,6 +209,7 @@ final class PostEdits {
         after.targets().stream()
                 .filter(target -> !there.targets().contains(target))
                 .forEach(target -> replace(transaction, there, target, mark));
+        resumption.wantedAt().ifPresent(at -> transaction.put(PostCodec.wanted(post, at), Expression.NONE));
         return booked(transaction, there, after, Booking.SHARED);
     }
 

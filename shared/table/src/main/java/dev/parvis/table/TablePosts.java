@@ -1,5 +1,6 @@
 package dev.parvis.table;
 
+import java.time.Instant;
 import java.time.YearMonth;
 import java.util.Collection;
 import java.util.List;
@@ -23,11 +24,14 @@ import dev.parvis.domain.stored.Change;
 import dev.parvis.domain.stored.Page;
 import dev.parvis.domain.stored.PageRequest;
 import dev.parvis.domain.workspaces.WorkspaceId;
+import dev.parvis.kernel.time.Times;
 
 /** Posts, their contents by revision and their targets, in one partition per post. */
 final class TablePosts implements Posts {
     private static final int MOST_TARGETS = 20;
     private static final TargetCodec TARGETS = new TargetCodec();
+    /** After every id. */
+    private static final String LAST = "~";
 
     private final Rows rows;
     private final PostEdits edits;
@@ -57,12 +61,12 @@ final class TablePosts implements Posts {
 
     @Override
     public Page<Post> calendar(WorkspaceId workspace, BrandId brand, YearMonth month, PageRequest page) {
-        return listed(Keys.calendar(workspace, brand, month), page);
+        return listed(CalendarKeys.calendar(workspace, brand, month), page);
     }
 
     @Override
     public Page<Post> answers(WorkspaceId workspace, BrandId brand, YearMonth month, PageRequest page) {
-        return listed(Keys.answers(workspace, brand, month), page);
+        return listed(CalendarKeys.answers(workspace, brand, month), page);
     }
 
     /** One query, and one batch for the contents. A post deleted in between is left out. */
@@ -108,9 +112,16 @@ final class TablePosts implements Posts {
 
     @Override
     public Page<Target> suspended(WorkspaceId workspace, BrandId brand, PageRequest page) {
-        var range = Range.index("Calendar", "calendar", Keys.suspended(workspace, brand));
+        var range = Range.index("Calendar", "calendar", CalendarKeys.suspended(workspace, brand));
         var found = rows.page(range, page);
         return new Page<>(found.items().stream().map(TARGETS::decode).toList(), found.next());
+    }
+
+    @Override
+    public Set<PostId> wantedAgain(WorkspaceId workspace, BrandId brand, Instant from, Instant to) {
+        var range = Range.index("Calendar", "calendar", CalendarKeys.wanted(workspace, brand))
+                .between(Times.format(from), Keys.at(to, LAST));
+        return rows.all(range).stream().map(PostCodec::id).collect(Collectors.toSet());
     }
 
     @Override

@@ -58,7 +58,7 @@ final class TargetCodec implements WorkCodec<Target> {
             row.map("passes", passes(target.passes()));
         }
         if (target.state() == TargetState.HELD) {
-            row.text("calendarPk", Keys.suspended(target.workspace(), target.brand()))
+            row.text("calendarPk", CalendarKeys.suspended(target.workspace(), target.brand()))
                     .text("calendarSk", Keys.at(target.dueAt(), target.id()));
         }
         target.attempt().ifPresent(attempt -> row.map("attempt", attempt(attempt, target.partKey())));

@@ -25,6 +25,7 @@
  * check before its time    W#w#POST#p                      CHECK
  * how far posts are checked  PREFLIGHT                     SWEPT
  * target that a stop holds  (the row itself)                                        Calendar (W#w#SUSPENDED#b, due#target)
+ * wanted at another time   W#w#POST#p                      WANTED#instant          Calendar (W#w#WANTED#b, instant#p)
  * series, what it says     W#w, W#w#SERIES#s               SERIES#b#s, SAYING#id
  * calendar link            W#w                             CALENDARLINK#b#id
  * import, its rows         W#w, W#w#IMPORT#i               IMPORT#i, ROWS#first, FAULT#line#column

@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.time.YearMonth;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -25,7 +26,8 @@ import dev.parvis.domain.workspaces.WorkspaceId;
 
 /**
  * Which posts of a channel other targets own: what a look for a lost post must leave out. It reads the calendar of the
- * days around the attempt, which costs much more than publishing does, and is read only when a call was uncertain.
+ * days around the attempt, and what a person has wanted out in those days, whenever its own were. It costs much more than
+ * publishing does, and is read only when a call was uncertain.
  */
 final class OwnedPosts {
     private static final Duration AROUND = Duration.ofDays(2);
@@ -78,11 +80,10 @@ final class OwnedPosts {
         var found = new ArrayList<Target>();
         var first = attemptedAt.minus(AROUND);
         var last = attemptedAt.plus(AROUND);
+        var around = new LinkedHashSet<>(posts.wantedAgain(ours.workspace(), ours.brand(), first, last));
         Consumer<Post> each = post -> {
             if (isAround(post, first, last)) {
-                posts.find(ours.workspace(), post.id()).ifPresent(whole -> whole.targets().stream()
-                        .filter(target -> isOther(target, ours))
-                        .forEach(found::add));
+                around.add(post.id());
             }
         };
         Stream.of(first, last)
@@ -92,6 +93,9 @@ final class OwnedPosts {
                     eachPost(ours, month, posts::calendar, each);
                     eachPost(ours, month, posts::answers, each);
                 });
+        around.forEach(post -> posts.find(ours.workspace(), post).ifPresent(whole -> whole.targets().stream()
+                .filter(target -> isOther(target, ours))
+                .forEach(found::add)));
         return new Others(found);
     }
 

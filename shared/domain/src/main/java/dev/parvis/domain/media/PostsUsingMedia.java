@@ -1,5 +1,6 @@
 package dev.parvis.domain.media;
 
+import java.time.Instant;
 import java.time.YearMonth;
 import java.util.Collection;
 import java.util.List;
@@ -117,6 +118,11 @@ public final class PostsUsingMedia implements Posts {
     @Override
     public Page<Target> suspended(WorkspaceId workspace, BrandId brand, PageRequest page) {
         return posts.suspended(workspace, brand, page);
+    }
+
+    @Override
+    public Set<PostId> wantedAgain(WorkspaceId workspace, BrandId brand, Instant from, Instant to) {
+        return posts.wantedAgain(workspace, brand, from, to);
     }
 
     @Override

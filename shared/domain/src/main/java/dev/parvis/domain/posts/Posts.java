@@ -1,5 +1,7 @@
 package dev.parvis.domain.posts;
 
+import java.time.Duration;
+import java.time.Instant;
 import java.time.YearMonth;
 import java.util.Collection;
 import java.util.List;
@@ -15,6 +17,9 @@ import dev.parvis.domain.workspaces.WorkspaceId;
 
 /** Posts, their contents by revision, and their targets. */
 public interface Posts {
+    /** Far longer than what may have gone out is looked for. */
+    Duration DECISIONS_KEPT = Duration.ofDays(30);
+
     /**
      * Keeps the post and its targets in one go; scheduled targets enter the agenda. At most 20 targets. A conflict
      * with what is there when the id is taken. An answer has one. In the same go the post is booked at its instant on the channel of each
@@ -72,6 +77,13 @@ public interface Posts {
 
     /** A brand's targets that a stop has held and nobody has decided on, by the time they had, earliest first. */
     Page<Target> suspended(WorkspaceId workspace, BrandId brand, PageRequest page);
+
+    /**
+     * The posts of a brand of which a person has wanted something out at another instant than their own, where that instant is
+     * not before {@code from} nor after {@code to}: no month shows them there. A decision of the last second may be
+     * missing; one of more than {@link #DECISIONS_KEPT} ago is forgotten.
+     */
+    Set<PostId> wantedAgain(WorkspaceId workspace, BrandId brand, Instant from, Instant to);
 
     /** Removes a post none of whose targets went out or may have; others are refused. */
     Change<PostWithTargets> delete(WorkspaceId workspace, PostId id, long version);

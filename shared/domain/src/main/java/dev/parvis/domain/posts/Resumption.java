@@ -19,6 +19,14 @@ public sealed interface Resumption {
 
     record Cancel() implements Resumption {}
 
+    /** When it is wanted out by this; empty when it is not any more. */
+    default Optional<Instant> wantedAt() {
+        return switch (this) {
+            case At(var at) -> Optional.of(at);
+            case Cancel() -> Optional.empty();
+        };
+    }
+
     /** Why it cannot be decided on; empty when it can. {@code revision} is what the person has read. */
     default Optional<String> refusal(PostWithTargets there, ChannelId channel, long revision) {
         var named = target(there, channel);

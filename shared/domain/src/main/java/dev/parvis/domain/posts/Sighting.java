@@ -70,6 +70,15 @@ public sealed interface Sighting {
         };
     }
 
+    /** When something of it is wanted out by this; empty when nothing goes out any more by itself. */
+    default Optional<Instant> wantedAt() {
+        return switch (this) {
+            case NotOut(var at) -> Optional.of(at);
+            case Rest(var at) -> Optional.of(at);
+            case Out _, ByHand _, Declined _ -> Optional.empty();
+        };
+    }
+
     private static boolean hasRest(Target target) {
         return !target.out().isEmpty()
                 && (target.state() == TargetState.FAILED || target.state() == TargetState.MISSED);

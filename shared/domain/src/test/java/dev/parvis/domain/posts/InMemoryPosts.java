@@ -3,6 +3,7 @@ package dev.parvis.domain.posts;
 import java.time.Instant;
 import java.time.YearMonth;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -32,6 +33,10 @@ public final class InMemoryPosts implements Posts {
     private final Comments comments;
     private final Map<Address, Post> posts = new HashMap<>();
     private final Map<Revision, Content> contents = new HashMap<>();
+
+    private final List<Wanted> wanted = new ArrayList<>();
+
+    private record Wanted(Post post, Instant at) {}
 
     private record Address(WorkspaceId workspace, PostId post) {}
 
@@ -182,6 +187,7 @@ public final class InMemoryPosts implements Posts {
             var there = posts.get(new Address(workspace, id));
             var settled = sighting.on(named.get(), there.content());
             agenda.edit(Kind.TARGET, settled, sighting.lookedAt(settled));
+            sighting.wantedAt().ifPresent(at -> wanted.add(new Wanted(there, at)));
             return new Change.Done<>(value(workspace, id));
         }
     }
@@ -209,7 +215,20 @@ public final class InMemoryPosts implements Posts {
             after.targets().stream()
                     .filter(target -> !there.targets().contains(target))
                     .forEach(target -> agenda.edit(Kind.TARGET, target, target.lookedAt()));
+            resumption.wantedAt().ifPresent(at -> wanted.add(new Wanted(after.post(), at)));
             return new Change.Done<>(value(workspace, id));
+        }
+    }
+
+    @Override
+    public Set<PostId> wantedAgain(WorkspaceId workspace, BrandId brand, Instant from, Instant to) {
+        synchronized (agenda) {
+            return wanted.stream()
+                    .filter(one -> one.post().workspace().equals(workspace)
+                            && one.post().brand().equals(brand))
+                    .filter(one -> !one.at().isBefore(from) && !one.at().isAfter(to))
+                    .map(one -> one.post().id())
+                    .collect(Collectors.toSet());
         }
     }
 

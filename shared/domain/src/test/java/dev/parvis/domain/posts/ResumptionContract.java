@@ -76,6 +76,8 @@ public abstract class ResumptionContract extends PostRows {
         var after = done(posts().resume(workspace, held.post().id(), here, 1, new Resumption.At(at)));
 
         assertThat(after).isEqualTo(now(held));
+        assertThat(posts().wantedAgain(workspace, brand, at, at))
+                .containsExactly(held.post().id());
         assertThat(after.post().schedule()).isEqualTo(held.post().schedule());
         assertThat(after.post().version()).isEqualTo(2);
         var resumed = on(after, here);

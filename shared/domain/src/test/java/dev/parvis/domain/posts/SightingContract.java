@@ -206,4 +206,23 @@ public abstract class SightingContract extends PostRows {
                 .hasSize(1);
         assertThat(claims()).extracting(Claim::work).extracting(Target::channel).containsExactly(here);
     }
+
+    @Test
+    void what_is_wanted_again_at_another_time_is_found_by_that_time() {
+        var doubted = doubted();
+        var at = NOON.plus(Duration.ofDays(5));
+        var brand = doubted.post().brand();
+
+        done(posts().settle(workspace, doubted.post().id(), here, 1, new Sighting.NotOut(at)));
+
+        assertThat(posts().wantedAgain(workspace, brand, at, at))
+                .containsExactly(doubted.post().id());
+        assertThat(posts().wantedAgain(workspace, brand, at.plusMillis(1), at.plusSeconds(60)))
+                .isEmpty();
+        assertThat(posts().wantedAgain(workspace, brand, NOON, at.minusMillis(1)))
+                .isEmpty();
+        assertThat(posts().wantedAgain(workspace, Fixtures.brandId(), at, at)).isEmpty();
+        assertThat(posts().wantedAgain(Fixtures.workspaceId(), brand, at, at)).isEmpty();
+        assertThat(posts().find(workspace, doubted.post().id())).isPresent();
+    }
 }
