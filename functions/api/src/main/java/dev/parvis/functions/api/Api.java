@@ -144,10 +144,11 @@ final class Api {
                 settings.poll());
         new ChannelRoutes(
                         new ChannelRoutes.Stores(
-                                stores.brands(), stores.channels(), stores.sources(), rooms.networks()),
+                                stores.brands(), stores.channels(), stores.sources(), stores.slots(), rooms.networks()),
                         connect,
                         creation,
-                        pages)
+                        pages,
+                        clock)
                 .on(router, members);
         var library = new Library(rooms, doing.connections(), clock);
         library.on(router, members, new MediaRoutes.Calls(creation, pages, deeds));

@@ -132,6 +132,38 @@ class BadInputTest {
     }
 
     @Test
+    void a_text_too_long_for_one_of_five_channels_names_that_one_and_keeps_nothing_on_the_others() {
+        var ids = new java.util.ArrayList<>(List.of(Sample.CHANNEL.value(), TERSE.value()));
+        desk.sample.channel(TERSE, new NetworkId("terse"), "bref", new Credential(Map.of("token", "t")));
+        for (var name : List.of("A", "B", "C")) {
+            var id = new ChannelId("01KAJ5T5C1H6N8P3Q9R2S4T7W" + name);
+            desk.sample.channel(id, Sample.SANDBOX, "compte-" + name, new Credential(Map.of("token", "t")));
+            ids.add(id.value());
+        }
+
+        var detail = Answers.field(
+                create(post().with("text", "x".repeat(21)).with("channels", ids)), "/text", "text_too_long");
+
+        assertThat(detail).contains("terse bref").doesNotContain("compte-");
+    }
+
+    @Test
+    void a_channel_on_which_posts_are_scheduled_is_removed_only_knowingly() {
+        var manager = desk.as(Sample.MANAGER).with("If-Match", "\"1\"");
+        var channel = Desk.path("/channels/" + Sample.CHANNEL);
+
+        var refused = Answers.refused(manager.delete(channel), Problem.Code.CONFLICT);
+
+        assertThat(refused.at("detail").textOr(""))
+                .contains("1 scheduled post goes out there: " + Sample.POST)
+                .contains("?scheduled=anyway");
+        assertThat(desk.stores.channels().find(Sample.WORKSPACE, Sample.CHANNEL))
+                .isPresent();
+        Answers.ok(manager.delete(channel + "?scheduled=anyway"), 204);
+        Answers.field(create(post()), "/channels", "not_found");
+    }
+
+    @Test
     void a_channel_that_cannot_publish_is_refused() {
         desk.sample.channel(MUTE, new NetworkId("mute"), "muet", new Credential(Map.of("token", "t")));
 

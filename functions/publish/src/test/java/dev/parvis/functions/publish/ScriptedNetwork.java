@@ -47,6 +47,9 @@ final class ScriptedNetwork implements Network, Publishes, Connects {
     int sends;
     int refreshes;
     boolean expired;
+    /** Whoever wants to renew what has expired is told so. */
+    boolean revoked;
+
     int unprepared;
     boolean leavesSomething;
     /** How many things must lie there before it can be sent: each is made in a step of its own. */
@@ -285,6 +288,9 @@ final class ScriptedNetwork implements Network, Publishes, Connects {
     @Override
     public Renewal refresh(Connection connection) {
         refreshes++;
+        if (revoked) {
+            return new Renewal.Revoked("the owner has withdrawn it");
+        }
         expired = false;
         return new Renewal.Renewed(
                 new Credential(Map.of("token", "fresh")), clock.instant().plusSeconds(7200));

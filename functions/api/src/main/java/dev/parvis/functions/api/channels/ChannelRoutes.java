@@ -1,9 +1,12 @@
 package dev.parvis.functions.api.channels;
 
+import java.time.Duration;
+import java.time.InstantSource;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 import dev.parvis.domain.brands.Brands;
 import dev.parvis.domain.channels.Channel;
@@ -13,6 +16,8 @@ import dev.parvis.domain.networks.Connects.Connecting;
 import dev.parvis.domain.networks.Network;
 import dev.parvis.domain.networks.NetworkId;
 import dev.parvis.domain.networks.Networks;
+import dev.parvis.domain.posts.PostId;
+import dev.parvis.domain.slots.Slots;
 import dev.parvis.domain.sources.Source;
 import dev.parvis.domain.sources.SourceId;
 import dev.parvis.domain.sources.Sources;
@@ -36,6 +41,10 @@ import dev.parvis.kernel.json.Fields;
 public final class ChannelRoutes {
     private static final String LIST = "channels";
     private static final int LONGEST_ANSWER = 4096;
+    /** No further is looked for what would fail. */
+    private static final Duration AHEAD = Duration.ofDays(400);
+
+    private static final int MOST_NAMED = 5;
 
     private final Brands brands;
     private final Channels channels;
@@ -44,11 +53,13 @@ public final class ChannelRoutes {
     private final ConnectChannel connect;
     private final Creation creation;
     private final Pages pages;
+    private final Slots slots;
+    private final InstantSource clock;
 
     /** What is read beside what connecting writes. */
-    public record Stores(Brands brands, Channels channels, Sources sources, Networks networks) {}
+    public record Stores(Brands brands, Channels channels, Sources sources, Slots slots, Networks networks) {}
 
-    public ChannelRoutes(Stores stores, ConnectChannel connect, Creation creation, Pages pages) {
+    public ChannelRoutes(Stores stores, ConnectChannel connect, Creation creation, Pages pages, InstantSource clock) {
         this.brands = stores.brands();
         this.channels = stores.channels();
         this.sources = stores.sources();
@@ -56,6 +67,8 @@ public final class ChannelRoutes {
         this.connect = connect;
         this.creation = creation;
         this.pages = pages;
+        this.slots = stores.slots();
+        this.clock = clock;
     }
 
     public void on(Router router, Members members) {
@@ -175,11 +188,32 @@ public final class ChannelRoutes {
     private Response delete(Request request, Caller caller) {
         var version = Versions.expected(request);
         var channel = channel(request, caller);
+        if (!request.query("scheduled").orElse("").equals("anyway")) {
+            unneeded(channel);
+        }
         var deleted = channels.delete(caller.workspace(), channel.id(), version);
         if (deleted instanceof Change.Done<Channel>) {
             sources.find(caller.workspace(), new SourceId(channel.id().value())).ifPresent(this::forget);
         }
         return Versions.deleted(deleted);
+    }
+
+    /** What is to go out there would fail at its time, and a person would hear of it a day before at best. */
+    private void unneeded(Channel channel) {
+        var now = clock.instant();
+        var posts = slots.taken(channel.workspace(), channel.id(), now, now.plus(AHEAD)).stream()
+                .flatMap(taken -> taken.posts().stream())
+                .map(PostId::value)
+                .toList();
+        if (!posts.isEmpty()) {
+            var named = posts.stream().limit(MOST_NAMED).collect(Collectors.joining(", "));
+            throw Problem.of(
+                            Problem.Code.CONFLICT,
+                            posts.size() + " scheduled " + (posts.size() == 1 ? "post goes" : "posts go")
+                                    + " out there: " + named + (posts.size() > MOST_NAMED ? ", …" : "")
+                                    + ". With ?scheduled=anyway it is removed all the same, and they will fail.")
+                    .exception();
+        }
     }
 
     private void forget(Source source) {
