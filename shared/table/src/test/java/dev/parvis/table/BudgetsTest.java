@@ -1,6 +1,7 @@
 package dev.parvis.table;
 
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -19,12 +20,16 @@ import dev.parvis.domain.channels.ChannelId;
 import dev.parvis.domain.channels.SealedCredential;
 import dev.parvis.domain.inbound.Inbound;
 import dev.parvis.domain.items.Handling;
+import dev.parvis.domain.items.ItemKind;
+import dev.parvis.domain.posts.Answered;
 import dev.parvis.domain.posts.Approval;
 import dev.parvis.domain.posts.Attempt;
 import dev.parvis.domain.posts.Booking;
 import dev.parvis.domain.posts.Hold;
+import dev.parvis.domain.posts.Passes;
 import dev.parvis.domain.posts.Plan;
 import dev.parvis.domain.posts.Post;
+import dev.parvis.domain.posts.PostId;
 import dev.parvis.domain.posts.Publication;
 import dev.parvis.domain.posts.Target;
 import dev.parvis.domain.stored.Change;
@@ -111,6 +116,37 @@ class BudgetsTest {
         var sending = claim.work().sending(attempt(claim.work()));
         table.agenda().progress(claim, sending);
         assertThat(size(TargetCodec.key(workspace, post.id(), channel))).isLessThan(1024);
+        table.agenda().finish(claim, sending.published(new Publication(NATIVE_ID, URL, NOON, false)), Next.never());
+
+        assertThat(meter.units().writes()).isEqualTo(6);
+    }
+
+    /** Allowed under a stop of each scope by somebody with a long name, and of the longest id. */
+    @Test
+    void an_answer_takes_no_more_units_and_no_second_kilobyte() {
+        var post = Fixtures.post(workspace, Fixtures.brandId(), NOON);
+        var item = new Answered("0".repeat(32), ItemKind.REPLY, NATIVE_ID, URL, "camille.example");
+        var answer = new Post(
+                workspace,
+                new PostId("auto-" + "0".repeat(32)),
+                post.brand(),
+                post.content().answering(Optional.of(item)),
+                post.schedule(),
+                1,
+                "rule/" + Fixtures.id(),
+                NOON,
+                1);
+        var stops = Arrays.stream(Hold.Scope.values())
+                .map(scope -> new Hold(scope, "x", "", "me", NOON))
+                .toList();
+        var target = Fixtures.target(answer, channel).passing(Passes.under("auth0|" + "5f7c8ec7".repeat(4), stops));
+        table.posts().create(answer, List.of(target));
+        meter.clear();
+
+        var claim = table.agenda().claim(Kind.TARGET, NOON, 10).claims().getFirst();
+        var sending = claim.work().sending(attempt(claim.work()));
+        table.agenda().progress(claim, sending);
+        assertThat(size(TargetCodec.key(workspace, answer.id(), channel))).isLessThan(1024);
         table.agenda().finish(claim, sending.published(new Publication(NATIVE_ID, URL, NOON, false)), Next.never());
 
         assertThat(meter.units().writes()).isEqualTo(6);

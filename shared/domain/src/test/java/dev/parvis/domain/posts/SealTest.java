@@ -17,6 +17,7 @@ import dev.parvis.domain.brands.Brand;
 import dev.parvis.domain.brands.BrandId;
 import dev.parvis.domain.channels.Channel;
 import dev.parvis.domain.channels.ChannelId;
+import dev.parvis.domain.items.ItemKind;
 import dev.parvis.domain.networks.NetworkId;
 import dev.parvis.domain.posts.Content.Image;
 import dev.parvis.domain.posts.Content.Link;
@@ -107,6 +108,17 @@ class SealTest {
         assertThat(Seal.of(varied(new NetworkId("mastodon")), TARGET)).isEqualTo(Seal.of(CONTENT, TARGET));
     }
 
+    private static Content answering(String item, String handle) {
+        return CONTENT.answering(Optional.of(new Answered("i", ItemKind.REPLY, item, "https://a.example/42", handle)));
+    }
+
+    @Test
+    void what_is_answered_and_who_is_named_are_part_of_an_answers_seal() {
+        assertThat(Stream.of(CONTENT, answering("42", "alice"), answering("43", "alice"), answering("42", "bob"))
+                        .map(content -> Seal.of(content, TARGET)))
+                .doesNotHaveDuplicates();
+    }
+
     private static Content linked(Link link) {
         return new Content("Du pain", Optional.of(link), CONTENT.images(), "fr");
     }
@@ -177,6 +189,8 @@ class SealTest {
         assertThat(Seal.of(CONTENT, TARGET))
                 .isEqualTo("f60941956387cce64f99d4d1b9b11812c73a9e113057b0907b7cc00849620cf0");
         assertThat(Seal.of(FULL, TARGET)).isEqualTo("fd7ed634c2395b19708292ef901795f458c7a5a802731ced13400b9edc745edb");
+        assertThat(Seal.of(answering("42", "alice@a.example"), TARGET))
+                .isEqualTo("7ccbea59437fb95b32ed312353295db1669869c39a9522d3edbbae0e0d4e5716");
     }
 
     @Test
