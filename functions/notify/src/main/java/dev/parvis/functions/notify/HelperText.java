@@ -19,7 +19,10 @@ record HelperText(Brand brand, String channel, Language language, boolean remind
         var asked = say("À publier le ", "To be posted on ")
                 + Moments.of(at, brand.zone(), language)
                 + say(" sur ", " on ") + channel
-                + say(" pour ", " for ") + brand.name() + ".";
+                + say(" pour ", " for ") + brand.name() + "."
+                + (reminder
+                        ? say(" Personne n’a encore dit que c’est fait.", " Nobody has said yet that it is done.")
+                        : "");
         var text = IntStream.range(0, content.size())
                 .mapToObj(number -> copied(content.part(number)))
                 .collect(Collectors.joining("\n\n"));

@@ -176,9 +176,9 @@ final class ClientPage {
     private String form(Post post) {
         var approval = post.approval().orElseThrow();
         var field = "c-" + post.id();
-        var buttons = (waits(post) ? button("approve", "yes", words.approve()) : "")
-                + (approval.isRefused() ? "" : button("refuse", "no", words.refuse()))
-                + button("comment", "plain", words.sendComment());
+        var buttons = (waits(post) ? button(post, "approve", "yes", words.approve()) : "")
+                + (approval.isRefused() ? "" : button(post, "refuse", "no", words.refuse()))
+                + button(post, "comment", "plain", words.sendComment());
         return "<form method=\"post\" action=\"?sheet=" + shown.sheet().number() + "#p-" + post.id()
                 + "\"><input type=\"hidden\" name=\"post\" value=\"" + post.id()
                 + "\"><input type=\"hidden\" name=\"seal\" value=\"" + escaped(approval.seal()) + "\"><label for=\""
@@ -187,8 +187,10 @@ final class ClientPage {
                 + "</div></form>";
     }
 
-    private static String button(String value, String look, String label) {
-        return "<button name=\"do\" value=\"" + value + "\" class=\"" + look + "\">" + escaped(label) + "</button>";
+    /** Of many buttons that say the same, each tells who cannot see of which post it is. */
+    private static String button(Post post, String value, String look, String label) {
+        return "<button name=\"do\" value=\"" + value + "\" class=\"" + look + "\" aria-describedby=\"h-" + post.id()
+                + "\">" + escaped(label) + "</button>";
     }
 
     /** Where the page's pictures and videos lie, for its policy. */

@@ -1,13 +1,19 @@
 package dev.parvis.functions.api.approvals;
 
-/** How the client's page looks, in daylight and in the dark; the policy of the page lets no other file in. */
-final class PageStyle {
-    static final String CSS = """
+/** How the pages behind mailed links look, in daylight and in the dark; the policy of the page lets no other file in. */
+public final class PageStyle {
+    /** What every page of ours is painted with. */
+    public static final String COLOURS = """
               :root { color-scheme: light dark; --ink: #1b1b1f; --soft: #4a4a52; --paper: #f6f6f3; --sheet: #fff;
                       --line: #8a8a94; --blue: #1f4f8f; --on-blue: #fff; --red: #8f1f1f; --green: #1c5c35; }
               @media (prefers-color-scheme: dark) { :root { --ink: #ececf0; --soft: #b9b9c2; --paper: #16161a;
                       --sheet: #212127; --line: #82828c; --blue: #9cc3f5; --on-blue: #10233b; --red: #f3a5a5;
                       --green: #9fd6b3; } }
+              button:focus-visible, textarea:focus-visible, input:focus-visible, a:focus-visible {
+                      outline: 3px solid #a66f00; outline-offset: 2px; }
+            """;
+
+    static final String CSS = COLOURS + """
               body { font: 1.05rem/1.6 system-ui, sans-serif; color: var(--ink); background: var(--paper); margin: 0; }
               main { max-width: 42rem; margin: 2rem auto; padding: 0 1rem; overflow-wrap: anywhere; }
               h1 { font-size: 1.5rem; line-height: 1.3; margin-bottom: .25rem; }
@@ -35,8 +41,6 @@ final class PageStyle {
                        border: 1px solid var(--blue); background: var(--blue); color: var(--on-blue); cursor: pointer; }
               button.no { background: transparent; color: var(--red); border-color: var(--red); }
               button.plain { background: transparent; color: var(--blue); }
-              button:focus-visible, textarea:focus-visible, a:focus-visible { outline: 3px solid #a66f00;
-                       outline-offset: 2px; }
             """;
 
     private PageStyle() {}

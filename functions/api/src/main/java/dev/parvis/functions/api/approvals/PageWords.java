@@ -13,7 +13,7 @@ import dev.parvis.domain.workspaces.Language;
 import dev.parvis.kernel.text.French;
 
 /** Everything the client's page says itself, in the approver's language. */
-record PageWords(Language language) {
+public record PageWords(Language language) {
     String title(String brand) {
         return say("Publications de " + brand, "Posts of " + brand);
     }
@@ -64,7 +64,7 @@ record PageWords(Language language) {
     }
 
     /** In the brand's zone, which is named: a client may read it elsewhere. */
-    String when(ZonedDateTime at) {
+    public String when(ZonedDateTime at) {
         var day = DateTimeFormatter.ofLocalizedDate(FormatStyle.FULL).withLocale(language.locale());
         var hour = DateTimeFormatter.ofPattern("HH:mm", language.locale());
         return first(day.format(at)) + say(" à ", " at ") + hour.format(at) + " (" + zone(at.getZone()) + ")";

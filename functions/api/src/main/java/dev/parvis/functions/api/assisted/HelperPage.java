@@ -4,8 +4,6 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.ZonedDateTime;
-import java.time.format.DateTimeFormatter;
-import java.time.format.FormatStyle;
 import java.util.Base64;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -14,6 +12,8 @@ import java.util.stream.IntStream;
 import dev.parvis.domain.posts.Content;
 import dev.parvis.domain.posts.Publication;
 import dev.parvis.domain.workspaces.Language;
+import dev.parvis.functions.api.approvals.PageStyle;
+import dev.parvis.functions.api.approvals.PageWords;
 import dev.parvis.kernel.text.French;
 
 import static dev.parvis.functions.api.approvals.Html.escaped;
@@ -28,18 +28,19 @@ final class HelperPage {
             + ".then(()=>b.textContent=b.dataset.done)})";
     static final String SCRIPT_DIGEST = digest();
 
-    private static final String STYLE = """
-              body { font: 1.1rem/1.6 system-ui, sans-serif; color: #1b1b1f; background: #f6f6f3; margin: 0; }
-              main { max-width: 40rem; margin: 2rem auto; padding: 0 1rem; }
-              h1 { font-size: 1.5rem; } h2 { font-size: 1.15rem; }
-              section, .notice { background: #fff; border-radius: .75rem; padding: 1.25rem; margin: 1.5rem 0; }
-              .notice { border: 2px solid #1f4f8f; } .stop { border: 3px solid #8f1f1f; font-weight: 600; }
+    private static final String STYLE = PageStyle.COLOURS + """
+              body { font: 1.1rem/1.6 system-ui, sans-serif; color: var(--ink); background: var(--paper); margin: 0; }
+              main { max-width: 40rem; margin: 2rem auto; padding: 0 1rem; overflow-wrap: anywhere; }
+              h1 { font-size: 1.5rem; line-height: 1.3; } a { color: var(--blue); }
+              section, .notice { background: var(--sheet); border-radius: .75rem; padding: 1.25rem; margin: 1.5rem 0; }
+              .notice { border: 2px solid var(--blue); } .stop { border: 3px solid var(--red); font-weight: 600; }
               img { max-width: 100%; height: auto; border-radius: .5rem; } label { display: block; }
-              textarea, input { font: inherit; width: 100%; box-sizing: border-box; }
+              textarea, input { font: inherit; color: inherit; background: var(--paper); width: 100%; padding: .5rem;
+                       box-sizing: border-box; border: 1px solid var(--line); border-radius: .4rem; }
               button, .go { font: inherit; padding: .6rem 1.2rem; margin: .5rem .5rem 0 0; border-radius: .4rem;
-                       border: 1px solid #1f4f8f; background: #1f4f8f; color: #fff; cursor: pointer;
+                       border: 1px solid var(--blue); background: var(--blue); color: var(--on-blue); cursor: pointer;
                        display: inline-block; text-decoration: none; }
-              button.plain { background: #fff; color: #1f4f8f; }
+              button.plain { background: transparent; color: var(--blue); }
               [hidden] { display: none; }
             """;
 
@@ -93,7 +94,7 @@ final class HelperPage {
     private String standing() {
         return switch (task.standing()) {
             case WAITING ->
-                "<p>" + say("À publier le ", "To be posted on ") + "<strong>" + escaped(when()) + "</strong>. "
+                "<p>" + say("À publier : ", "To be posted: ") + "<strong>" + escaped(when()) + "</strong>. "
                         + say(
                                 "Copiez le texte, enregistrez les médias, ouvrez le réseau, publiez, puis revenez "
                                         + "dire que c’est fait.",
@@ -216,11 +217,11 @@ final class HelperPage {
         };
     }
 
+    /** In the brand's zone, which is named: who posts may be elsewhere. */
     private String when() {
-        var at = ZonedDateTime.ofInstant(task.target().dueAt(), task.brand().zone());
-        return DateTimeFormatter.ofLocalizedDateTime(FormatStyle.LONG, FormatStyle.SHORT)
-                .withLocale(language.locale())
-                .format(at);
+        return new PageWords(language)
+                .when(ZonedDateTime.ofInstant(
+                        task.target().dueAt(), task.brand().zone()));
     }
 
     /** Where the page's pictures lie, for its policy. */

@@ -7,6 +7,7 @@ import java.util.Optional;
 
 import dev.parvis.domain.posts.Hold;
 import dev.parvis.domain.workspaces.Language;
+import dev.parvis.functions.api.approvals.PageStyle;
 import dev.parvis.functions.api.holds.StopPageRoutes.Holder;
 import dev.parvis.kernel.text.French;
 
@@ -17,16 +18,15 @@ import static dev.parvis.functions.api.approvals.Html.escaped;
  * things are in is said in words, first.
  */
 final class StopPage {
-    private static final String STYLE = """
-              body { font: 1.15rem/1.6 system-ui, sans-serif; color: #1b1b1f; background: #f6f6f3; margin: 0; }
-              main { max-width: 34rem; margin: 6vh auto; padding: 1.5rem; background: #fff; border-radius: .75rem; }
+    private static final String STYLE = PageStyle.COLOURS + """
+              body { font: 1.15rem/1.6 system-ui, sans-serif; color: var(--ink); background: var(--paper); margin: 0; }
+              main { max-width: 34rem; margin: 6vh auto; padding: 1.5rem; background: var(--sheet); border-radius: .75rem; }
               h1 { font-size: 1.5rem; line-height: 1.3; margin-top: 0; overflow-wrap: anywhere; }
               p, li { overflow-wrap: anywhere; } ul { padding-left: 1.2rem; }
-              .notice { border: 2px solid #1f4f8f; border-radius: .5rem; padding: .75rem 1rem; font-weight: 600; }
-              .meta { color: #4a4a52; font-size: 1rem; }
+              .notice { border: 2px solid var(--blue); border-radius: .5rem; padding: .75rem 1rem; font-weight: 600; }
+              .meta { color: var(--soft); font-size: 1rem; }
               button { font: inherit; font-weight: 700; width: 100%; min-height: 4.5rem; padding: 1rem; border: 0;
                        border-radius: .6rem; background: #9b1c1c; color: #fff; cursor: pointer; }
-              button:focus-visible { outline: 4px solid #1b1b1f; outline-offset: 3px; }
             """;
 
     private final Language language;

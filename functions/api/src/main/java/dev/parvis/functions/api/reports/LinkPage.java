@@ -7,6 +7,8 @@ import java.util.Optional;
 
 import dev.parvis.domain.reports.Report;
 import dev.parvis.domain.workspaces.Language;
+import dev.parvis.functions.api.approvals.PageStyle;
+import dev.parvis.kernel.text.French;
 
 /** The page behind a mailed link, in the report's language. It says as much of a wrong link as of an ended one. */
 final class LinkPage {
@@ -23,18 +25,21 @@ final class LinkPage {
                 <meta name="robots" content="noindex">
                 <title>%s</title>
                 <style>
-                  body { font: 1.1rem/1.6 system-ui, sans-serif; color: #1b1b1f; background: #f6f6f3; margin: 0; }
-                  main { max-width: 34rem; margin: 12vh auto; padding: 2rem; background: #fff; border-radius: .75rem; }
+                %s  body { font: 1.1rem/1.6 system-ui, sans-serif; color: var(--ink); background: var(--paper); margin: 0; }
+                  main { max-width: 34rem; margin: 12vh auto; padding: 2rem; background: var(--sheet); border-radius: .75rem; }
                   h1 { font-size: 1.4rem; margin-top: 0; }
-                  button { font: inherit; padding: .6rem 1.2rem; border: 0; border-radius: .4rem; background: #1f4f8f;
-                           color: #fff; cursor: pointer; }
+                  button { font: inherit; padding: .6rem 1.2rem; border: 1px solid var(--blue); border-radius: .4rem;
+                           background: var(--blue); color: var(--on-blue); cursor: pointer; }
                   form { display: flex; flex-wrap: wrap; gap: .6rem; }
-                  button.second { background: #fff; color: #1f4f8f; border: 1px solid #1f4f8f; }
-                  button:focus-visible { outline: 3px solid #e0a100; outline-offset: 2px; }
+                  button.second { background: transparent; color: var(--blue); }
                 </style>
                 <main>%s</main>
                 </html>
-                """.formatted(language.locale().getLanguage(), title(report.isPresent(), french), body);
+                """.formatted(
+                        language.locale().getLanguage(),
+                        title(report.isPresent(), french),
+                        PageStyle.COLOURS,
+                        french ? French.spaced(body) : body);
     }
 
     private static String title(boolean isThere, boolean french) {
