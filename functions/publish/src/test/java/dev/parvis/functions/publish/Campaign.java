@@ -19,6 +19,8 @@ import dev.parvis.functions.publish.Mischief.Plan;
 final class Campaign {
     /** Replays one story: {@code -Dparvis.chaos.seed=…}. */
     static final String SEED = "parvis.chaos.seed";
+    /** Other stories: {@code -Dparvis.chaos.first=…} is the seed of the first. */
+    private static final String FIRST = "parvis.chaos.first";
 
     private static final int PLACES = 48;
     private static final int FEW = 5;
@@ -43,7 +45,7 @@ final class Campaign {
     /** The stories of so many seeds, or of the one that is to be replayed. */
     Campaign run(long trials) {
         var one = Long.getLong(SEED);
-        return one == null ? run(0, trials) : run(one, 1);
+        return one == null ? run(Long.getLong(FIRST, 0), trials) : run(one, 1);
     }
 
     private Campaign run(long first, long trials) {

@@ -35,6 +35,8 @@ class ChaosTest {
         if (Long.getLong(Campaign.SEED) == null) {
             assertThat(campaign.tally().edits()).isPositive();
             assertThat(campaign.tally().refusals()).isPositive();
+            assertThat(campaign.tally().byHand(TargetState.PUBLISHED)).isPositive();
+            assertThat(campaign.tally().byHand(TargetState.MISSED)).isPositive();
         }
     }
 

@@ -19,9 +19,11 @@ import dev.parvis.domain.agenda.InMemoryAgenda;
 import dev.parvis.domain.agenda.Kind;
 import dev.parvis.domain.agenda.Next;
 import dev.parvis.domain.agenda.Written;
+import dev.parvis.domain.events.Event;
 import dev.parvis.domain.networks.Publishes;
 import dev.parvis.domain.networks.Publishes.Reconciliation;
 import dev.parvis.domain.networks.Publishes.Sending;
+import dev.parvis.domain.notices.Delivery;
 import dev.parvis.domain.posts.Attempt;
 import dev.parvis.domain.posts.Holds;
 import dev.parvis.domain.posts.Posts;
@@ -51,7 +53,11 @@ enum Mutant {
     /** Takes it that a comment which was refused is not there. */
     BELIEVES_THAT_A_COMMENT_WAS_REFUSED,
     /** Does not see that everything was stopped. */
-    IGNORES_THE_STOP;
+    IGNORES_THE_STOP,
+    /** Mails whoever posts by hand as if each time were the first. */
+    MAILS_AGAIN,
+    /** Asks somebody to post what was cancelled or edited when it was about to. */
+    HANDS_OVER_WHAT_WAS_CANCELLED;
 
     /** What it is exposed to: an engine that ignores its lease is caught by standing still, seldom by anything else. */
     Set<Fault> exposedTo() {
@@ -62,9 +68,10 @@ enum Mutant {
                     LOOKS_TOO_EARLY,
                     TAKES_LOOKALIKES,
                     STARTS_AGAIN_AT_THE_FIRST_PART,
+                    MAILS_AGAIN,
                     IGNORES_THE_STOP -> EnumSet.allOf(Fault.class);
             case BELIEVES_THAT_A_COMMENT_WAS_REFUSED -> EnumSet.of(Fault.REFUSES_A_COMMENT_IT_TAKES);
-            case IGNORES_THE_FENCE, IGNORES_ITS_LEASE ->
+            case IGNORES_THE_FENCE, IGNORES_ITS_LEASE, HANDS_OVER_WHAT_WAS_CANCELLED ->
                 EnumSet.of(Fault.FREEZES_BEFORE, Fault.FREEZES_AFTER, Fault.WAKE_UP_DOUBLED);
         };
     }
@@ -72,6 +79,11 @@ enum Mutant {
     /** Whether people come in between: a story that is about something else is not thinned out by them. */
     boolean isVisited() {
         return this == NONE || this == IGNORES_THE_STOP;
+    }
+
+    /** Whether some of it is posted by hand. */
+    boolean isAssisted() {
+        return this == NONE || this == MAILS_AGAIN || this == HANDS_OVER_WHAT_WAS_CANCELLED;
     }
 
     private interface Answer {
@@ -111,6 +123,8 @@ enum Mutant {
                     TAKES_LOOKALIKES,
                     IGNORES_ITS_LEASE,
                     STARTS_AGAIN_AT_THE_FIRST_PART,
+                    MAILS_AGAIN,
+                    HANDS_OVER_WHAT_WAS_CANCELLED,
                     IGNORES_THE_STOP -> real;
         };
     }
@@ -119,16 +133,28 @@ enum Mutant {
         return arguments[1] instanceof Attempt attempt && !attempt.refusal().isEmpty();
     }
 
-    Agenda agenda(InMemoryAgenda real) {
+    /** @param rows what {@code real} is of */
+    Agenda agenda(Agenda real, InMemoryAgenda rows) {
         return switch (this) {
             case IGNORES_THE_FENCE ->
                 altered(
                         Agenda.class,
                         real,
                         (method, arguments, answer) ->
-                                answer == Written.FENCED_OFF ? overwritten(real, arguments) : answer);
+                                answer == Written.FENCED_OFF ? overwritten(rows, arguments) : answer);
             case LOOKS_TOO_EARLY -> before(real, Mutant::overAtOnce);
             case STARTS_AGAIN_AT_THE_FIRST_PART -> before(real, Mutant::forgettingItsParts);
+            case MAILS_AGAIN ->
+                proxy(Agenda.class, real, Mutant::underAKeyOfItsTime, (method, arguments, answer) -> answer);
+            case HANDS_OVER_WHAT_WAS_CANCELLED ->
+                altered(
+                        Agenda.class,
+                        real,
+                        (method, arguments, answer) -> answer == Written.FENCED_OFF
+                                        && arguments[1] instanceof Target target
+                                        && Helpers.isTheirs(target)
+                                ? Written.DONE
+                                : answer);
             case NONE,
                     SKIPS_THE_RECONCILIATION,
                     RESENDS_ON_TIMEOUT,
@@ -137,6 +163,25 @@ enum Mutant {
                     BELIEVES_THAT_A_COMMENT_WAS_REFUSED,
                     IGNORES_THE_STOP -> real;
         };
+    }
+
+    private static void underAKeyOfItsTime(@Nullable Object[] arguments) {
+        if (arguments.length == 3
+                && arguments[1] instanceof Delivery mail
+                && mail.recipient().startsWith(Delivery.HELPER)) {
+            var event = mail.event();
+            arguments[1] = new Delivery(
+                    mail.workspace(),
+                    new Event(
+                            event.id() + "." + arguments[2],
+                            event.type(),
+                            event.workspace(),
+                            event.at(),
+                            event.detail()),
+                    mail.recipient(),
+                    0,
+                    Optional.empty());
+        }
     }
 
     private static Written overwritten(InMemoryAgenda agenda, @Nullable Object[] arguments) {

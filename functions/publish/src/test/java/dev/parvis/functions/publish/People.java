@@ -135,6 +135,16 @@ final class People {
                 Optional.empty());
     }
 
+    /** What is in the middle of being handed over to somebody. */
+    void changeTheirMind(Target target) {
+        var whole = trial.stores.posts().find(trial.workspace, target.post()).orElseThrow();
+        if (random.nextBoolean()) {
+            edit(whole);
+        } else {
+            cancel(whole);
+        }
+    }
+
     private void cancel(PostWithTargets whole) {
         var post = whole.post();
         if (isDone(trial.stores.posts().cancel(trial.workspace, post.id(), post.version()))) {

@@ -15,6 +15,7 @@ import dev.parvis.domain.notices.Notices;
 import dev.parvis.domain.posts.Holds;
 import dev.parvis.domain.posts.Posts;
 import dev.parvis.kernel.time.Deadline;
+import dev.parvis.networks.assisted.Assisted;
 import dev.parvis.vault.SealedTokens;
 
 /** One invocation of the function in a process of its own: the engine itself, over ports that shake. */
@@ -53,13 +54,14 @@ final class Process {
         var shaky = new ShakyPorts(timeline, trial.mischief, instance);
         var stores = trial.stores;
         var clock = trial.clock();
-        var agenda = shaky.before(Agenda.class, trial.mutant.agenda(stores.agenda()));
+        var agenda = shaky.before(
+                Agenda.class, trial.mutant.agenda(trial.helpers.watched(stores.agenda()), stores.agenda()));
         var posts = trial.mutant.posts(shaky.before(Posts.class, stores.posts()));
         var channels = shaky.before(Channels.class, stores.channels());
         var credentials = trial.credentials(shaky.before(CredentialStore.class, stores.credentials()));
         // Read under a lock of the notices' own, which the timeline knows nothing of.
         var notices = new Notices(agenda, stores.endpoints(), event -> true, clock);
-        var networks = new Networks(List.of(trial.network));
+        var networks = new Networks(List.of(trial.network, new Assisted()));
         var renewals =
                 new Renewals(new Renewals.Stores(agenda, channels, credentials), networks, notices, clock, random);
         var outcomes = new Outcomes(
@@ -73,7 +75,7 @@ final class Process {
                 pace);
         var finder = new Finder(new OwnedPosts(posts), outcomes, clock, trial.mutant.quiet(SimulatedPublishes.QUIET));
         var byPerson = new ByPerson(
-                new Sender.Stores(agenda, posts, stores.holds()),
+                new Sender.Stores(agenda, posts, shaky.before(Holds.class, trial.mutant.holds(stores.holds()))),
                 new SealedTokens(new Engine.Open(), clock),
                 target -> (mediaId, most) -> new byte[0],
                 outcomes,

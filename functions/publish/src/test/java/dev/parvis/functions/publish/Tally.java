@@ -24,6 +24,7 @@ final class Tally {
         private long parts;
         private long edits;
         private long refusals;
+        private final Map<TargetState, Long> byHand = new EnumMap<>(TargetState.class);
     }
 
     Tally() {
@@ -46,6 +47,9 @@ final class Tally {
             way.targets++;
             way.ends.merge(target.state(), 1L, Long::sum);
             way.parts += target.out().size();
+            if (Helpers.isTheirs(target)) {
+                way.byHand.merge(target.state(), 1L, Long::sum);
+            }
             way.stuck += verdict.isStuck(target) ? 1 : 0;
         }
     }
@@ -64,6 +68,13 @@ final class Tally {
         return ways.values().stream().mapToLong(way -> way.refusals).sum();
     }
 
+    /** How many targets that people post by hand ended so. */
+    long byHand(TargetState state) {
+        return ways.values().stream()
+                .mapToLong(way -> way.byHand.getOrDefault(state, 0L))
+                .sum();
+    }
+
     long edits() {
         return ways.values().stream().mapToLong(way -> way.edits).sum();
     }
@@ -80,6 +91,8 @@ final class Tally {
                 row("uncertain, shown", way -> way.ends.getOrDefault(TargetState.UNCERTAIN, 0L)),
                 row("cancelled by a person", way -> way.ends.getOrDefault(TargetState.CANCELLED, 0L)),
                 row("held, asked about", way -> way.ends.getOrDefault(TargetState.HELD, 0L)),
+                row("of these, posted by hand", way -> way.byHand.getOrDefault(TargetState.PUBLISHED, 0L)),
+                row("of these, missed by hand", way -> way.byHand.getOrDefault(TargetState.MISSED, 0L)),
                 row("parts of threads, comments", way -> way.parts),
                 row("edits that won", way -> way.edits),
                 row("edits and cancellations told they are late", way -> way.refusals),

@@ -47,6 +47,8 @@ final class Trial {
 
     private static final Duration BEFORE = Duration.ofMinutes(4);
     private static final Duration WATCHED = Duration.ofMinutes(75);
+    /** People have two hours. */
+    private static final Duration WATCHED_WITH_HELPERS = Duration.ofMinutes(150);
     /** So many wake-ups after the last target has ended, what was not told yet has been. */
     private static final int ENOUGH = 15;
 
@@ -60,6 +62,7 @@ final class Trial {
     final Mischief.Plan plan;
     final Mutant mutant;
     final People people;
+    final Helpers helpers;
     final Mischief mischief;
     final Timeline timeline;
     final InMemoryStores stores;
@@ -71,6 +74,7 @@ final class Trial {
     private final SplittableRandom random;
     private final List<Channel> channels = new ArrayList<>();
     private final boolean visited;
+    private final boolean assisted;
     private int room = 1_500;
     private int ids;
     private int ended;
@@ -93,6 +97,9 @@ final class Trial {
         this.workspace = new WorkspaceId(id());
         this.brand = new BrandId(id());
         this.people = new People(this, random.split());
+        var byHand = new SplittableRandom(~seed);
+        this.assisted = mutant.isAssisted() && !isCalm() && byHand.nextInt(3) == 0;
+        this.helpers = new Helpers(this, byHand.split());
         stores.workspaces().create(Fixtures.workspace(workspace), Fixtures.owner(workspace, "me"));
         stores.brands().create(Fixtures.brand(workspace, brand));
     }
@@ -145,12 +152,15 @@ final class Trial {
         if (visited) {
             people.arrive();
         }
+        if (assisted) {
+            helpers.arrive();
+        }
         return played();
     }
 
     /** The same of what was scheduled by hand. */
     Verdict played() {
-        var minutes = BEFORE.plus(WATCHED).toMinutes();
+        var minutes = BEFORE.plus(assisted ? WATCHED_WITH_HELPERS : WATCHED).toMinutes();
         for (var minute = 0; minute < minutes; minute++) {
             var at = DUE.minus(BEFORE).plus(Duration.ofMinutes(minute)).plus(seconds(0, 59));
             timeline.start(Timeline.Owner.NOBODY, at, this::wakeUp);
@@ -168,6 +178,12 @@ final class Trial {
                     channels.get(random.nextInt(channels.size())),
                     said(count),
                     DUE.plusSeconds(new int[] {0, 0, 0, 1, 20, 90}[random.nextInt(6)]));
+        }
+        if (assisted) {
+            var theirs = connectByHand();
+            for (var count = 1 + random.nextInt(2); count > 0; count--) {
+                schedule(theirs, Fixtures.content("Vitrine " + count), DUE.plusSeconds(60L * random.nextInt(2)));
+            }
         }
         if (!isCalm() && random.nextInt(safety == Safety.REFUSAL_NAMES_TWIN ? 6 : 2) == 0) {
             channels.forEach(channel -> accounts.byHand(
@@ -202,6 +218,13 @@ final class Trial {
 
     Channel connect() {
         return connected(Fixtures.channel(workspace, brand, new ChannelId(id())));
+    }
+
+    private Channel connectByHand() {
+        var channel = helpers.channel(brand, new ChannelId(id()));
+        stores.channels().create(channel);
+        credentials(stores.credentials()).replace(workspace, channel.id(), Helpers.credential(), Instant.MAX, 0);
+        return channel;
     }
 
     /** An account of another workspace. */

@@ -44,7 +44,11 @@ final class Verdict {
         wrong.addAll(trial.accounts.complaints());
         targets.forEach(this::ended);
         targets.forEach(this::audited);
-        targets.forEach(this::inOrder);
+        targets.stream().filter(target -> !Helpers.isTheirs(target)).forEach(this::inOrder);
+        targets.stream()
+                .filter(Helpers::isTheirs)
+                .forEach(target -> trial.helpers.wrong(target).forEach(what -> check(target, false, what)));
+        wrong.addAll(trial.helpers.complaints());
         onceOnly();
         trial.accounts.posted().forEach(this::ofItsRevision);
     }
@@ -134,7 +138,10 @@ final class Verdict {
                     .filter(entry -> entry.id().startsWith(target.clientKey() + "."))
                     .filter(entry -> target.state() == outcome || !isOfOneAlike(target, entry))
                     .count();
-            if (trial.people.wantedAgain(target) || trial.people.cancelled(target)) {
+            if (trial.people.wantedAgain(target)
+                    || trial.people.cancelled(target)
+                    || trial.helpers.saidAfterItWasMissed(target)
+                    || (Helpers.isTheirs(target) && isStuck(target))) {
                 continue;
             }
             var expected = target.state() == outcome ? 1 : 0;
@@ -187,8 +194,10 @@ final class Verdict {
 
     /** Parts alike on one account are looked at together: which of them made which post, nobody can see. */
     private void onceOnly() {
-        Map<String, List<Slot>> alike =
-                targets.stream().flatMap(this::slots).collect(Collectors.groupingBy(Slot::place));
+        Map<String, List<Slot>> alike = targets.stream()
+                .filter(target -> !Helpers.isTheirs(target))
+                .flatMap(this::slots)
+                .collect(Collectors.groupingBy(Slot::place));
         alike.forEach((place, slots) -> {
             var ours = trial.accounts.posted().stream()
                     .filter(post -> (post.account() + " " + post.text()).equals(place))
