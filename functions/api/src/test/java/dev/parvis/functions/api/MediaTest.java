@@ -212,6 +212,20 @@ class MediaTest {
     }
 
     @Test
+    void a_deletion_that_died_half_way_is_ended_by_whoever_asks_again() {
+        desk.files.create(KEY, "image/jpeg", Sample.file());
+        var tagged = writer().with("if-match", "\"1\"");
+        assertThat(writer().with("if-match", "\"2\"").delete(ONE).status()).isEqualTo(412);
+        assertThat(desk.files.look(KEY)).isPresent();
+
+        // What a death after the first of its two steps leaves.
+        desk.files.erase(KEY);
+
+        assertThat(tagged.delete(ONE).status()).isEqualTo(204);
+        Answers.refused(writer().get(ONE), Problem.Code.NOT_FOUND);
+    }
+
+    @Test
     void what_a_series_goes_on_to_show_is_deleted_only_knowingly() {
         var series = Json.obj(
                 "rule",

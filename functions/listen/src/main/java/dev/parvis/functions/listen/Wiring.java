@@ -12,7 +12,6 @@ import dev.parvis.domain.channels.Connections;
 import dev.parvis.domain.channels.Credentials;
 import dev.parvis.domain.channels.Renewals;
 import dev.parvis.domain.imports.ImportPosts;
-import dev.parvis.domain.media.PostsUsingMedia;
 import dev.parvis.domain.mentions.Watching;
 import dev.parvis.domain.notices.Notices;
 import dev.parvis.kernel.config.Config;
@@ -45,9 +44,8 @@ final class Wiring {
     }
 
     private static ImportPosts posts(ParvisTable table, InstantSource clock) {
-        var posts = new PostsUsingMedia(table.posts(), table.media());
         var stores = new ImportPosts.Stores(
-                table.agenda(), table.imports(), posts, table.brands(), table.channels(), table.slots());
+                table.agenda(), table.imports(), table.posts(), table.brands(), table.channels(), table.slots());
         return new ImportPosts(stores, clock);
     }
 

@@ -88,6 +88,9 @@ final class Contents {
                     "ce n’est pas une image JPEG, PNG, GIF ou WebP"),
             new Phrase("the image is damaged or not complete", "l’image est abîmée ou incomplète"),
             new Phrase(
+                    "the image is made up of too many layers: save it anew",
+                    "l’image est faite de trop de couches : enregistrez-la de nouveau"),
+            new Phrase(
                     "a WebP image cannot be shrunk, turned or converted here: upload it as JPEG or PNG",
                     "une image WebP ne peut pas être retaillée ici : envoyez-la en JPEG ou PNG"),
             new Phrase("the image cannot be made small enough", "l’image ne peut pas être assez réduite"),

@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 import org.junit.jupiter.api.Test;
@@ -11,6 +12,8 @@ import org.junit.jupiter.api.Test;
 import dev.parvis.domain.Fixtures;
 import dev.parvis.domain.StoreContract;
 import dev.parvis.domain.brands.BrandId;
+import dev.parvis.domain.posts.Content;
+import dev.parvis.domain.posts.Post;
 import dev.parvis.domain.posts.PostId;
 import dev.parvis.domain.stored.PageRequest;
 import dev.parvis.domain.workspaces.WorkspaceId;
@@ -162,6 +165,33 @@ public abstract class MediaLibraryContract extends StoreContract {
         library().keep(workspace, media.id(), first);
         done(library().delete(workspace, media.id(), media.version()));
         assertThat(library().renditions(workspace, media.id())).isEmpty();
+    }
+
+    @Test
+    void whoever_keeps_a_post_its_media_know_it_wherever_the_post_shows_them() {
+        var shown = created(0);
+        var elsewhere = created(1);
+        var image = new Content.Image(elsewhere.id().value(), "");
+        var part = new Content.Part(Content.Kind.THREAD, "Suite", Optional.empty(), List.of(image));
+        var content = new Content(
+                "Bonjour",
+                Optional.empty(),
+                List.of(),
+                "fr",
+                Optional.of(new Content.Video(shown.id().value(), "")),
+                Optional.empty(),
+                List.of(part),
+                Map.of());
+        var draft = new Post(workspace, new PostId(Fixtures.id()), brand, content, Optional.empty(), 1, "lea", NOON, 1);
+
+        done(stores.posts().create(draft, List.of()));
+
+        for (var media : List.of(shown, elsewhere)) {
+            assertThat(library()
+                            .uses(workspace, media.id(), PageRequest.first(5))
+                            .items())
+                    .containsExactly(new Use(draft.id(), Optional.empty()));
+        }
     }
 
     private List<Media> expiring(Instant before) {

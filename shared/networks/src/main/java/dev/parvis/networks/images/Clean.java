@@ -17,7 +17,7 @@ final class Clean {
             case JPEG -> jpeg(bytes);
             case PNG -> png(bytes);
             case WEBP -> WebP.cleaned(bytes);
-            case GIF -> bytes; // holds no place and no camera; its extensions carry the animation
+            case GIF -> Gif.cleaned(bytes);
         };
     }
 

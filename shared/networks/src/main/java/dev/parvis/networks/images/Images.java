@@ -112,7 +112,8 @@ public final class Images {
             var clean = Clean.of(bytes, format);
             if (orientation == 1
                     && aim.takes(format, size.pixels(), clean.length)
-                    && aim.shapes(size.width(), size.height())) {
+                    && aim.shapes(size.width(), size.height())
+                    && Cmyk.of(bytes, format).isEmpty()) {
                 return new Fitted.Fit(clean, format.type(), size.width(), size.height());
             }
             var turned = Orientation.turned(Pixels.decode(bytes, format, size, aim.longestSide()), orientation);

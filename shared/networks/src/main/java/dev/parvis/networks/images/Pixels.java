@@ -29,6 +29,9 @@ final class Pixels {
         if (format == Format.WEBP) {
             return WebP.size(bytes);
         }
+        if (format == Format.GIF) {
+            return Gif.size(bytes);
+        }
         return read(bytes, format, reader -> new Size(reader.getWidth(0), reader.getHeight(0)));
     }
 
@@ -38,10 +41,11 @@ final class Pixels {
             throw Unreadable.webP();
         }
         var step = Math.max(1, Math.max(size.width(), size.height()) / (2 * longestSide));
+        var inks = Cmyk.of(bytes, format);
         return read(bytes, format, reader -> {
             var how = reader.getDefaultReadParam();
             how.setSourceSubsampling(step, step, 0, 0);
-            return reader.read(0, how);
+            return inks.isPresent() ? inks.get().shown(reader.readRaster(0, how)) : reader.read(0, how);
         });
     }
 

@@ -9,6 +9,8 @@ final class Segments {
     private static final int SOI = 0xD8;
     private static final int EOI = 0xD9;
     private static final int SOS = 0xDA;
+    /** A progressive JPEG has ten or so; each is as much work as the whole image, however few bytes it takes. */
+    private static final int MOST_SCANS = 100;
 
     private Segments() {}
 
@@ -19,6 +21,7 @@ final class Segments {
     static List<Segment> jpeg(byte[] bytes) throws Unreadable {
         var segments = new ArrayList<Segment>();
         segments.add(new Segment(hex(SOI), 0, 2, 2));
+        var scans = 0;
         var at = 2;
         while (at + 1 < bytes.length) {
             if (u8(bytes, at) != 0xFF) {
@@ -32,6 +35,9 @@ final class Segments {
             if (marker == EOI) {
                 segments.add(new Segment(hex(EOI), at, at + 2, at + 2));
                 return segments;
+            }
+            if (marker == SOS && ++scans > MOST_SCANS) {
+                throw Unreadable.tooMuchWork();
             }
             var to = jpegEnd(bytes, at, marker);
             segments.add(new Segment(hex(marker), at, Math.min(at + 4, to), to));

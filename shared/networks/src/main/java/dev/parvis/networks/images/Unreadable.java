@@ -25,6 +25,10 @@ final class Unreadable extends Exception {
                 "image_webp", "a WebP image cannot be shrunk, turned or converted here: upload it as JPEG or PNG");
     }
 
+    static Unreadable tooMuchWork() {
+        return new Unreadable("image_too_complex", "the image is made up of too many layers: save it anew");
+    }
+
     String code() {
         return code;
     }

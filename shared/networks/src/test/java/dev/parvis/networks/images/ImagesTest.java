@@ -144,6 +144,22 @@ class ImagesTest {
         });
     }
 
+    /** Each of its scans would be as much work as the image is large, and takes ten bytes. */
+    @Test
+    void a_bomb_of_scans_is_refused_before_it_is_opened() {
+        var small = Drawn.redThenBlue(8, 8).jpeg();
+        var bomb = new java.io.ByteArrayOutputStream();
+        bomb.write(small, 0, small.length - 2);
+        for (var scan = 0; scan < 200; scan++) {
+            bomb.writeBytes(new byte[] {(byte) 0xFF, (byte) 0xDA, 0, 8, 1, 1, 0, 0, 63, 0});
+        }
+        bomb.write(small, small.length - 2, 2);
+
+        assertThat(Images.header(bomb.toByteArray()))
+                .isInstanceOfSatisfying(
+                        Images.Header.Unfit.class, no -> assertThat(no.code()).isEqualTo("image_too_complex"));
+    }
+
     @Test
     void what_is_no_image_is_known_by_its_content() {
         for (var text : List.of(

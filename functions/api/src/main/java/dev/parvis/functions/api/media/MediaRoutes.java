@@ -254,14 +254,17 @@ public final class MediaRoutes {
                 uses.waiting(done, from).stream().map(MediaUses.Used::json).toList());
     }
 
+    /** Its files first: should we die in between, whoever asks again finds the media and ends it. */
     private Response delete(Request request, Caller caller) {
         var media = media(request, caller);
         var version = Versions.expected(request);
         if (!request.query("used").orElse("").equals("anyway")) {
             unneeded(media);
         }
+        if (media.version() == version) {
+            files.erase(media);
+        }
         var response = Versions.deleted(library.delete(caller.workspace(), media.id(), version));
-        files.erase(media);
         deeds.done(caller, "media.deleted", "media/" + media.id(), version);
         return response;
     }

@@ -36,6 +36,8 @@ class MediaImportTest {
     private static final Limits SHORT =
             new Limits(Duration.ofSeconds(1), Duration.ofMillis(500), Duration.ofMillis(1500), 50_000);
 
+    private static final String SVG = "<svg xmlns=\"http://www.w3.org/2000/svg\"><script>alert(1)</script></svg>";
+
     private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
     private final byte[] png = picture("png");
     private HttpServer server;
@@ -57,6 +59,21 @@ class MediaImportTest {
                 "/away", exchange -> redirect(exchange, exchange.getRequestURI().getRawQuery()));
         server.createContext("/endless", exchange -> forever(exchange, new byte[8192], Duration.ZERO));
         server.createContext("/drip", exchange -> forever(exchange, new byte[1], Duration.ofMillis(100)));
+        server.createContext("/drawing.svg", exchange -> answer(exchange, "image/svg+xml", bytes(SVG)));
+        server.createContext("/drawing.png", exchange -> answer(exchange, "image/png", bytes(SVG)));
+        server.createContext("/empty.png", exchange -> answer(exchange, "image/png", new byte[0]));
+        server.createContext("/untold.html", exchange -> answer(exchange, "application/octet-stream", bytes("<html>")));
+        server.createContext("/hop", MediaImportTest::hop);
+        server.createContext("/huge", exchange -> {
+            exchange.getResponseHeaders().set("content-type", "video/mp4");
+            exchange.sendResponseHeaders(200, 10_000_000_000L);
+            exchange.getResponseBody().write(0);
+            exchange.getResponseBody().flush();
+        });
+        server.createContext("/bomb", exchange -> {
+            exchange.getResponseHeaders().set("content-encoding", "gzip");
+            answer(exchange, "image/png", zipped(new byte[5_000_000]));
+        });
         server.createContext("/silent", exchange -> {
             exchange.getResponseHeaders().set("content-type", "image/png");
             exchange.sendResponseHeaders(200, 1000);
@@ -115,6 +132,28 @@ class MediaImportTest {
     }
 
     @Test
+    void what_is_a_drawing_a_page_or_nothing_is_no_media_whatever_it_is_called() {
+        assertThat(refused("/drawing.svg").code()).isEqualTo("not_a_media");
+        assertThat(refused("/drawing.png").code()).isEqualTo("media.not_an_image");
+        assertThat(refused("/empty.png").code()).isEqualTo("media.not_an_image");
+        assertThat(refused("/untold.html").code()).isEqualTo("not_a_media");
+    }
+
+    @Test
+    void a_private_address_at_the_third_hop_is_not_called() {
+        assertThat(refused("/hop?3,http://10.0.0.1/picture.png").code()).isEqualTo("never_called");
+        assertThat(refused("/hop?3,http://127.0.0.1:1/picture.png").code()).isEqualTo("never_called");
+        assertThat(fetched("/hop?3,/picture.png")).isInstanceOf(Fetched.Sound.class);
+        assertThat(refused("/hop?4,/picture.png").why()).isEqualTo("is redirected again and again");
+    }
+
+    @Test
+    void what_announces_or_unpacks_to_more_than_is_taken_is_not_read() {
+        assertThat(refused("/huge").code()).isEqualTo("too_large");
+        assertThat(refused("/bomb").code()).isEqualTo("too_large");
+    }
+
+    @Test
     void a_redirect_to_what_is_no_web_address_or_to_itself_ends() {
         assertThat(refused("/away?file:///etc/passwd").code()).isEqualTo("never_called");
         assertThat(refused("/away?http://10.0.0.1/").code()).isEqualTo("never_called");
@@ -164,6 +203,21 @@ class MediaImportTest {
         } catch (InterruptedException over) {
             Thread.currentThread().interrupt();
         }
+    }
+
+    /** Three hops of its own, and then where it was told to. */
+    private static void hop(HttpExchange exchange) throws IOException {
+        var query = exchange.getRequestURI().getRawQuery();
+        var left = Integer.parseInt(query.substring(0, 1));
+        redirect(exchange, left == 1 ? query.substring(2) : "/hop?" + (left - 1) + query.substring(1));
+    }
+
+    private static byte[] zipped(byte[] plain) throws IOException {
+        var bytes = new ByteArrayOutputStream();
+        try (var zip = new java.util.zip.GZIPOutputStream(bytes)) {
+            zip.write(plain);
+        }
+        return bytes.toByteArray();
     }
 
     private static byte[] picture(String format) {
