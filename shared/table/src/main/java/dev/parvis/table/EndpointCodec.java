@@ -1,6 +1,7 @@
 package dev.parvis.table;
 
 import java.net.URI;
+import java.util.List;
 import java.util.stream.Collectors;
 
 import dev.parvis.domain.events.Event;
@@ -27,6 +28,13 @@ final class EndpointCodec implements Codec<Endpoint> {
                         "events",
                         endpoint.events().stream().map(Enum::name).sorted().toList())
                 .text("sealedSecret", endpoint.sealedSecret())
+                .maps(
+                        "retired",
+                        endpoint.retired().stream()
+                                .map(old -> new Attributes()
+                                        .text("sealedSecret", old.sealedSecret())
+                                        .instant("until", old.until()))
+                                .toList())
                 .instant("createdAt", endpoint.createdAt())
                 .number("version", endpoint.version());
     }
@@ -39,8 +47,15 @@ final class EndpointCodec implements Codec<Endpoint> {
                 row.as("url", URI::create),
                 row.texts("events").stream().map(name -> type(row, name)).collect(Collectors.toSet()),
                 row.text("sealedSecret"),
+                row.has("retired") ? retired(row) : List.of(),
                 row.instant("createdAt"),
                 row.number("version"));
+    }
+
+    private static List<Endpoint.Retired> retired(Row row) {
+        return row.maps("retired").stream()
+                .map(old -> new Endpoint.Retired(old.text("sealedSecret"), old.instant("until")))
+                .toList();
     }
 
     private static Event.Type type(Row row, String name) {

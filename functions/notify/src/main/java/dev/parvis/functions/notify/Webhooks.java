@@ -5,7 +5,6 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Base64;
 import java.util.LinkedHashMap;
-import java.util.List;
 
 import dev.parvis.domain.channels.Sealer;
 import dev.parvis.domain.events.Event;
@@ -23,7 +22,8 @@ import dev.parvis.kernel.stdwebhooks.StandardWebhook;
 import dev.parvis.kernel.time.Times;
 
 /**
- * Sends an event to an endpoint: {@code {"type","timestamp","data"}}, signed at each try, under an id that is the same
+ * Sends an event to an endpoint: {@code {"type","timestamp","data"}}, signed at each try (by a secret
+ * that was changed too, while it lasts), under an id that is the same
  * at every try. A 2xx is success; a redirect is a failure and is not followed; 410 means that nobody wants it any more.
  */
 final class Webhooks {
@@ -57,12 +57,18 @@ final class Webhooks {
     }
 
     private java.util.Map<String, String> signed(Event event, Endpoint endpoint, byte[] body) {
-        var secret = sealer.open(
-                Base64.getDecoder().decode(endpoint.sealedSecret()),
-                Endpoint.sealedFor(endpoint.workspace(), endpoint.id()));
-        var webhook = new StandardWebhook(List.of(new Secret(new String(secret, StandardCharsets.UTF_8))), clock);
+        var secrets = endpoint.signing(clock.instant()).stream()
+                .map(each -> opened(endpoint, each))
+                .toList();
+        var webhook = new StandardWebhook(secrets, clock);
         return webhook.sign(
                 "msg_" + Sha256.hex(event.id() + "\n" + endpoint.id()).substring(0, 32), body);
+    }
+
+    private Secret opened(Endpoint endpoint, String sealed) {
+        var plain = sealer.open(
+                Base64.getDecoder().decode(sealed), Endpoint.sealedFor(endpoint.workspace(), endpoint.id()));
+        return new Secret(new String(plain, StandardCharsets.UTF_8));
     }
 
     private static Json body(Event event) {

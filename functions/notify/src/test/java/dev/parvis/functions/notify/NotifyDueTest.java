@@ -1,7 +1,9 @@
 package dev.parvis.functions.notify;
 
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -53,6 +55,31 @@ class NotifyDueTest {
         assertThat(body.at("data", "post").textOr("")).isEqualTo("01POST");
         assertThat(office.mails).as("nobody is mailed of good news").isEmpty();
         assertThat(office.logged()).doesNotContain("whsec_").doesNotContain("/hook");
+    }
+
+    @Test
+    void while_a_secret_is_changed_over_the_one_before_signs_too_and_then_no_more() {
+        listening(Event.Type.POST_PUBLISHED);
+        var endpoint = office.stores
+                .endpoints()
+                .find(office.workspace, office.endpoint)
+                .orElseThrow();
+        var fresh = Base64.getEncoder()
+                .encodeToString(
+                        ("whsec_" + Base64.getEncoder().encodeToString(new byte[32])).getBytes(StandardCharsets.UTF_8));
+        var until = office.clock.instant().plus(Duration.ofHours(1));
+        office.stores.endpoints().change(endpoint.rotated(fresh, until, office.clock.instant()));
+
+        office.happened(Event.Type.POST_PUBLISHED);
+        office.run();
+        office.clock.advance(Duration.ofHours(2));
+        office.happened(Event.Type.POST_PUBLISHED, Map.of("channel", "c", "network", "sandbox", "stage", ".2"));
+        office.run();
+
+        assertThat(office.sink.received())
+                .extracting(received -> received.verified())
+                .as("the sink knows the one before")
+                .containsExactly(true, false);
     }
 
     @Test

@@ -248,6 +248,7 @@ final class Errands {
         Json wanted = Json.obj("url", house.url() + "/nobody", "events", List.of("post.published"));
         String endpoint = house.path("/endpoints/" + house.create("/endpoints", wanted));
         change(endpoint, Json.obj("events", List.of("post.published", "post.failed")));
+        send("POST", endpoint + "/secret", Json.obj("oldSignsHours", 1), seen(endpoint));
         send("GET", house.path("/endpoints"));
         send("GET", endpoint + "/deliveries");
         send("POST", endpoint + "/replay", Json.obj("since", "2026-01-01T00:00:00Z"));

@@ -54,6 +54,24 @@ public abstract class EndpointsContract extends StoreContract {
     }
 
     @Test
+    void a_secret_before_its_own_signs_until_its_instant_and_three_at_most() {
+        var endpoint = created();
+        var now = Fixtures.NOON;
+
+        var kept = done(endpoints().change(endpoint.rotated("bmV3", now.plusSeconds(60), now)));
+
+        assertThat(endpoints().find(workspace, endpoint.id())).contains(kept);
+        assertThat(kept.signing(now.plusSeconds(59))).containsExactly("bmV3", endpoint.sealedSecret());
+        assertThat(kept.signing(now.plusSeconds(60))).containsExactly("bmV3");
+        assertThat(kept.rotated("bmV4", now, now.plusSeconds(60)).retired()).isEmpty();
+        var often = kept;
+        for (var i = 0; i < 9; i++) {
+            often = often.rotated("s" + i, now.plusSeconds(60), now);
+        }
+        assertThat(often.signing(now)).containsExactly("s8", "s7", "s6", "s5");
+    }
+
+    @Test
     void a_workspace_has_at_most_twenty_endpoints() {
         for (var i = 0; i < 20; i++) {
             created();

@@ -9,11 +9,8 @@ import dev.parvis.domain.workspaces.WorkspaceId;
 
 /** Endpoints in memory. */
 public final class InMemoryEndpoints implements Endpoints {
-    private final InMemoryRows<Endpoint> rows = new InMemoryRows<>(
-            endpoint -> key(endpoint.workspace(), endpoint.id()),
-            Endpoint::version,
-            (e, version) ->
-                    new Endpoint(e.workspace(), e.id(), e.url(), e.events(), e.sealedSecret(), e.createdAt(), version));
+    private final InMemoryRows<Endpoint> rows =
+            new InMemoryRows<>(endpoint -> key(endpoint.workspace(), endpoint.id()), Endpoint::version, Endpoint::at);
 
     @Override
     public Change<Endpoint> create(Endpoint endpoint) {

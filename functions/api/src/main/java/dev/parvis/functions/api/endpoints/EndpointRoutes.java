@@ -3,8 +3,11 @@ package dev.parvis.functions.api.endpoints;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.security.SecureRandom;
+import java.time.Duration;
 import java.time.InstantSource;
+import java.time.temporal.ChronoUnit;
 import java.util.Base64;
+import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
@@ -37,6 +40,10 @@ import dev.parvis.kernel.time.Times;
 public final class EndpointRoutes {
     private static final int MOST = 20;
     private static final int SECRET_BYTES = 32;
+    /** How long the secret before goes on signing, unless something else is asked. */
+    private static final Duration OVERLAP = Duration.ofHours(24);
+
+    private static final Duration LONGEST_OVERLAP = Duration.ofDays(7);
 
     private final Endpoints endpoints;
     private final Sealer sealer;
@@ -64,6 +71,9 @@ public final class EndpointRoutes {
                 .patch(
                         "/v1/workspaces/{workspace}/endpoints/{endpoint}",
                         members.manages(Place.WORKSPACE, this::change))
+                .post(
+                        "/v1/workspaces/{workspace}/endpoints/{endpoint}/secret",
+                        members.manages(Place.WORKSPACE, this::rotate))
                 .delete(
                         "/v1/workspaces/{workspace}/endpoints/{endpoint}",
                         members.manages(Place.WORKSPACE, this::delete));
@@ -101,13 +111,18 @@ public final class EndpointRoutes {
     }
 
     private Response keep(Caller caller, EndpointId id, URI url, Set<Event.Type> events) {
+        var made = Creation.made(endpoints.create(
+                new Endpoint(caller.workspace(), id, url, events, fresh(caller, id), clock.instant(), 1)));
+        return created(made);
+    }
+
+    /** A new secret, sealed. */
+    private String fresh(Caller caller, EndpointId id) {
         var bytes = new byte[SECRET_BYTES];
         random.nextBytes(bytes);
         var secret = "whsec_" + Base64.getEncoder().encodeToString(bytes);
         var sealed = sealer.seal(secret.getBytes(StandardCharsets.UTF_8), Endpoint.sealedFor(caller.workspace(), id));
-        var made = Creation.made(endpoints.create(new Endpoint(
-                caller.workspace(), id, url, events, Base64.getEncoder().encodeToString(sealed), clock.instant(), 1)));
-        return created(made);
+        return Base64.getEncoder().encodeToString(sealed);
     }
 
     private Response created(Endpoint made) {
@@ -158,9 +173,25 @@ public final class EndpointRoutes {
         var url = urls.read(fields, "url").orElse(now.url());
         var events = fields.has("events") ? events(fields) : now.events();
         Inputs.check(fields);
-        var changed =
-                new Endpoint(now.workspace(), now.id(), url, events, now.sealedSecret(), now.createdAt(), version);
-        return Versions.changed(endpoints.change(changed), Endpoint::version, EndpointRoutes::json);
+        return Versions.changed(
+                endpoints.change(now.telling(url, events).at(version)), Endpoint::version, EndpointRoutes::json);
+    }
+
+    /** Whoever did not get the answer asks again under the next version: what the other side knows goes on until its time. */
+    private Response rotate(Request request, Caller caller) {
+        var version = Versions.expected(request);
+        var endpoint = endpoint(request, caller);
+        var fields = Inputs.fields(request);
+        var hours = fields.optionalWhole("oldSignsHours", 0, LONGEST_OVERLAP.toHours())
+                .map(Duration::ofHours)
+                .orElse(OVERLAP);
+        Inputs.check(fields);
+        var now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
+        var rotated = endpoint.rotated(fresh(caller, endpoint.id()), now.plus(hours), now);
+        return Versions.changed(
+                endpoints.change((hours.isZero() ? rotated.alone() : rotated).at(version)),
+                Endpoint::version,
+                done -> json(done).with("secret", secret(done)));
     }
 
     private Response delete(Request request, Caller caller) {
@@ -182,6 +213,12 @@ public final class EndpointRoutes {
                 endpoint.url().toString(),
                 "events",
                 endpoint.events().stream().map(Event.Type::wire).sorted().toList(),
+                "oldSecretsSignUntil",
+                endpoint.retired().stream()
+                        .map(Endpoint.Retired::until)
+                        .max(Comparator.naturalOrder())
+                        .<Object>map(Times::format)
+                        .orElse(Json.absent()),
                 "createdAt",
                 Times.format(endpoint.createdAt()),
                 "version",
