@@ -22,8 +22,6 @@ import dev.parvis.functions.api.assisted.Tasks;
 import dev.parvis.functions.api.brands.BrandRoutes;
 import dev.parvis.functions.api.brands.GapRoute;
 import dev.parvis.functions.api.brands.SheetRoutes;
-import dev.parvis.functions.api.calendars.CalendarRoutes;
-import dev.parvis.functions.api.calendars.FeedRoute;
 import dev.parvis.functions.api.calls.Creation;
 import dev.parvis.functions.api.calls.Members;
 import dev.parvis.functions.api.calls.Pages;
@@ -37,8 +35,6 @@ import dev.parvis.functions.api.history.Deeds;
 import dev.parvis.functions.api.history.HistoryRoutes;
 import dev.parvis.functions.api.history.PostHistoryRoute;
 import dev.parvis.functions.api.history.VerificationRoute;
-import dev.parvis.functions.api.imports.ExportRoute;
-import dev.parvis.functions.api.imports.ImportRoutes;
 import dev.parvis.functions.api.inbox.InboxRoutes;
 import dev.parvis.functions.api.media.MediaRoutes;
 import dev.parvis.functions.api.mentions.MentionRoutes;
@@ -192,7 +188,7 @@ final class Api {
                 .on(router, members);
         series(written).on(router, members);
         queues(written, router, members);
-        calendars(written, router, members);
+        new Calendars(rooms, creation, deeds, clock).on(written, router, members);
         sightings().on(router, members);
     }
 
@@ -202,22 +198,6 @@ final class Api {
                 new Gaps.Stores(stores.channels(), stores.sheets(), stores.slots(), stores.posts(), stores.series()),
                 new Occurrences(rooms.rules()),
                 clock);
-    }
-
-    /** Posts as files and as calendars. */
-    private void calendars(PostRoutes.Stores written, Router router, Members members) {
-        var stores = rooms.stores();
-        var files = new ImportRoutes.Stores(written, stores.channels(), stores.imports(), stores.agenda());
-        new ImportRoutes(files, creation, deeds, clock).on(router, members);
-        var links = new CalendarRoutes.Stores(
-                stores.brands(), stores.calendarLinks(), new SealedTokens(rooms.sealer(), clock));
-        new CalendarRoutes(links, creation, deeds, clock).on(router, members);
-        new FeedRoute(
-                        links.tokens(),
-                        new FeedRoute.Stores(stores.brands(), stores.calendarLinks(), stores.posts()),
-                        clock)
-                .on(router);
-        new ExportRoute(stores.brands(), stores.posts(), stores.channels()).on(router, members);
     }
 
     private SeriesRoutes series(PostRoutes.Stores written) {

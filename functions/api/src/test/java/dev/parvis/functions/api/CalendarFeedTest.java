@@ -104,8 +104,9 @@ class CalendarFeedTest {
         assertThat(event.getSequence().getValue()).isEqualTo(1);
         assertThat(event.getLastModified().getValue().toInstant()).isEqualTo(Sample.NOW);
         assertThat(event.getDateTimeStamp().getValue().toInstant()).isEqualTo(Sample.NOW);
-        assertThat(event.getSummary().getValue()).isEqualTo("sandbox: Nouveau : le chocolat chaud.");
-        assertThat(event.getDescription().getValue()).contains("sandbox: scheduled");
+        assertThat(event.getSummary().getValue())
+                .isEqualTo("Obliging sandbox helios\u00a0: Nouveau : le chocolat chaud.");
+        assertThat(event.getDescription().getValue()).contains("Obliging sandbox helios\u00a0: programmée");
     }
 
     @Test
@@ -129,7 +130,9 @@ class CalendarFeedTest {
                 .containsExactly("CONFIRMED", "TENTATIVE", "TENTATIVE");
         assertThat(events(made("client")))
                 .extracting(event -> event.getSummary().getValue())
-                .containsExactly("sandbox: Nouveau : le chocolat chaud.", "sandbox: Pour le client");
+                .containsExactly(
+                        "Obliging sandbox helios\u00a0: Nouveau : le chocolat chaud.",
+                        "Obliging sandbox helios\u00a0: Pour le client");
     }
 
     @Test

@@ -4,6 +4,7 @@ import java.util.List;
 
 import org.junit.jupiter.api.Test;
 
+import dev.parvis.domain.channels.Channel;
 import dev.parvis.domain.imports.ImportRow;
 import dev.parvis.kernel.http.in.Problem;
 import dev.parvis.kernel.text.CsvReader;
@@ -45,6 +46,31 @@ class ExportTest {
             assertThat(report.at("known").whole()).as(report.toString()).hasValue(4L);
             assertThat(report.at("good").whole()).hasValue(0L);
         }
+    }
+
+    @Test
+    void a_channel_whose_handle_has_words_is_called_in_one() {
+        var there =
+                desk.stores.channels().find(Sample.WORKSPACE, Sample.CHANNEL).orElseThrow();
+        desk.stores
+                .channels()
+                .change(new Channel(
+                        there.workspace(),
+                        there.id(),
+                        there.brand(),
+                        there.network(),
+                        there.server(),
+                        there.account(),
+                        "Snapchat, helios",
+                        there.state(),
+                        there.reason(),
+                        there.connectedAt(),
+                        there.version()));
+        var head = "key,text,channels,at\n";
+        var row = "7,Du neuf,sandbox:snapchat_helios,2026-12-02T09:00\n";
+        Answers.ok(desk.as(Sample.WRITER).send("POST", BRAND + "/imports", (head + row).getBytes(UTF_8)), 202);
+
+        assertThat(exported("?from=2026-12-02&to=2026-12-02")).contains("sandbox:Snapchat_helios");
     }
 
     @Test

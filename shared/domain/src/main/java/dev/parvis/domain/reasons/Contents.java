@@ -34,6 +34,23 @@ final class Contents {
             new Phrase("The sandbox takes {} images in a post.", "le bac à sable accepte {1} images par publication"),
             new Phrase("At most {} images are taken.", "au plus {1} images sont acceptées"),
             new Phrase("This network takes no videos.", "ce réseau n’accepte pas de vidéo"),
+            new Phrase("This network does not let us answer a {}.", "ce réseau ne nous laisse pas y répondre"),
+            new Phrase("An answer has no first comment.", "une réponse n’a pas de premier commentaire"),
+            new Phrase(
+                    "This network takes no post without an image or a video.",
+                    "ce réseau n’accepte pas de publication sans image ni vidéo"),
+            new Phrase(
+                    "A carousel has at most {} images here, the video included.",
+                    "un carrousel a ici au plus {1} images, vidéo comprise"),
+            new Phrase("A comment has no images here.", "un commentaire est ici sans images"),
+            new Phrase(
+                    "a comment of the gallery is a text without images", "un commentaire y est un texte sans images"),
+            new Phrase(
+                    "The caption has {} characters, the link included; the gallery takes {}.",
+                    "la légende a {1} caractères, lien compris ; la galerie en accepte {2}"),
+            new Phrase("nobody else is answered on the gallery", "on ne répond à personne d’autre sur ce réseau"),
+            new Phrase("the network cannot process the media: {}", "le réseau ne peut pas traiter le média : « {1} »"),
+            new Phrase("the network was still getting it ready", "le réseau était encore en train de la préparer"),
             new Phrase("This network has no threads.", "ce réseau n’a pas de fils"),
             new Phrase(
                     "After the first part this network takes {} more.",

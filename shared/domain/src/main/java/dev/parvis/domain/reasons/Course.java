@@ -80,6 +80,21 @@ final class Course {
                     "the server does not page back to the attempt",
                     "le serveur ne laisse pas lire assez loin en arrière"),
             new Phrase("too many statuses since the attempt", "il y a trop de messages depuis l’essai"),
+            new Phrase("too many posts since the attempt", "il y a trop de publications depuis l’essai"),
+            new Phrase("its container is published already", "le réseau l’a peut-être déjà publiée"),
+            new Phrase(
+                    "its container is published, and the post is not listed yet",
+                    "le réseau dit l’avoir publiée, mais ne la montre pas encore"),
+            new Phrase("its container is {}, not published", "le réseau ne l’a pas publiée"),
+            new Phrase("its container has failed", "le réseau n’a pas pu la préparer"),
+            new Phrase("the container is gone", "ce qui était préparé n’est plus sur le réseau"),
+            new Phrase("the container has expired", "ce qui était préparé sur le réseau a expiré"),
+            new Phrase("the network knows no such container", "le réseau ne connaît pas ce qui était préparé"),
+            new Phrase(
+                    "the account has no such comment under its post", "le commentaire n’est pas sous la publication"),
+            new Phrase(
+                    "what it answers is no longer there, or no longer shown to this account: {}",
+                    "ce à quoi elle répond n’est plus visible par ce compte : {1}"),
             new Phrase("a post has this post's key already", "une publication porte déjà sa clé"),
             new Phrase("a record is at this post's key already", "une publication porte déjà sa clé"),
             new Phrase("another record is at this post's key", "une autre publication porte sa clé"),

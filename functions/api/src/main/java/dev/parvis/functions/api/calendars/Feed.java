@@ -3,8 +3,8 @@ package dev.parvis.functions.api.calendars;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -12,6 +12,7 @@ import dev.parvis.domain.brands.Brand;
 import dev.parvis.domain.calendars.CalendarLink;
 import dev.parvis.domain.calendars.CalendarLink.Audience;
 import dev.parvis.domain.posts.Approval;
+import dev.parvis.domain.posts.Content;
 import dev.parvis.domain.posts.Post;
 import dev.parvis.domain.posts.PostWithTargets;
 import dev.parvis.domain.posts.Publication;
@@ -32,10 +33,15 @@ final class Feed {
 
     private final CalendarLink link;
     private final Brand brand;
+    private final FeedWords words;
+    private final Function<Target, String> channel;
 
-    Feed(CalendarLink link, Brand brand) {
+    /** @param channel how people call the channel of a target */
+    Feed(CalendarLink link, Brand brand, FeedWords words, Function<Target, String> channel) {
         this.link = link;
         this.brand = brand;
+        this.words = words;
+        this.channel = channel;
     }
 
     String of(List<PostWithTargets> posts) {
@@ -121,16 +127,13 @@ final class Feed {
                 .orElse(post.createdAt());
     }
 
-    private static String summary(Post post, List<Target> shown) {
-        var networks = shown.stream()
-                .map(target -> target.network().value())
-                .distinct()
-                .collect(Collectors.joining(", "));
+    private String summary(Post post, List<Target> shown) {
+        var where = shown.stream().map(channel).distinct().collect(Collectors.joining(", "));
         var said = post.content().text().lines().map(String::strip).filter(line -> !line.isEmpty());
         var first = said.findFirst()
-                .or(() -> post.content().link().map(where -> where.url()))
+                .or(() -> post.content().link().map(Content.Link::url))
                 .orElse("");
-        return networks + ": " + cut(first, LONGEST_SUMMARY);
+        return words.named(where, cut(first, LONGEST_SUMMARY));
     }
 
     /** What a client is not to see, why something failed, is the team's alone. */
@@ -140,9 +143,7 @@ final class Feed {
         post.content().link().ifPresent(where -> parts.add(where.url()));
         if (link.audience() == Audience.TEAM) {
             parts.add(shown.stream()
-                    .map(target -> target.network() + ": "
-                            + target.state().name().toLowerCase(Locale.ROOT)
-                            + (target.reason().isEmpty() ? "" : " (" + target.reason() + ")"))
+                    .map(target -> words.named(channel.apply(target), words.standing(target)))
                     .collect(Collectors.joining("\n")));
         }
         urls(shown).forEach(parts::add);

@@ -6,6 +6,7 @@ import java.time.InstantSource;
 import java.time.YearMonth;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -14,11 +15,19 @@ import dev.parvis.domain.brands.Brand;
 import dev.parvis.domain.brands.Brands;
 import dev.parvis.domain.calendars.CalendarLink;
 import dev.parvis.domain.calendars.CalendarLinks;
+import dev.parvis.domain.channels.ChannelId;
+import dev.parvis.domain.channels.Channels;
+import dev.parvis.domain.networks.Networks;
 import dev.parvis.domain.posts.Post;
 import dev.parvis.domain.posts.PostWithTargets;
 import dev.parvis.domain.posts.Posts;
+import dev.parvis.domain.posts.Target;
 import dev.parvis.domain.stored.PageRequest;
+import dev.parvis.domain.workspaces.Language;
+import dev.parvis.domain.workspaces.Workspace;
+import dev.parvis.domain.workspaces.Workspaces;
 import dev.parvis.functions.api.calls.AtOnce;
+import dev.parvis.functions.api.calls.ChannelNames;
 import dev.parvis.kernel.http.in.Request;
 import dev.parvis.kernel.http.in.Response;
 import dev.parvis.kernel.http.in.Router;
@@ -38,19 +47,25 @@ public final class FeedRoute {
     private static final int MOST = 500;
 
     private final SealedTokens tokens;
+    private final Workspaces workspaces;
     private final Brands brands;
+    private final Channels channels;
     private final CalendarLinks links;
     private final Posts posts;
+    private final ChannelNames names;
     private final InstantSource clock;
 
     /** What is read. */
-    public record Stores(Brands brands, CalendarLinks links, Posts posts) {}
+    public record Stores(Workspaces workspaces, Brands brands, Channels channels, CalendarLinks links, Posts posts) {}
 
-    public FeedRoute(SealedTokens tokens, Stores stores, InstantSource clock) {
+    public FeedRoute(SealedTokens tokens, Stores stores, Networks networks, InstantSource clock) {
         this.tokens = tokens;
+        this.workspaces = stores.workspaces();
         this.brands = stores.brands();
+        this.channels = stores.channels();
         this.links = stores.links();
         this.posts = stores.posts();
+        this.names = new ChannelNames(networks);
         this.clock = clock;
     }
 
@@ -60,10 +75,34 @@ public final class FeedRoute {
 
     private Response feed(Request request) {
         return link(request)
-                .flatMap(link -> brands.find(link.workspace(), link.brand())
-                        .map(brand -> answer(request, new Feed(link, brand).of(posts(link, brand)))))
+                .flatMap(link ->
+                        brands.find(link.workspace(), link.brand()).map(brand -> answer(request, feed(link, brand))))
                 .orElseGet(() -> closed(Response.text(
                         404, "text/plain; charset=utf-8", "This calendar link leads nowhere (any more).\n")));
+    }
+
+    private String feed(CalendarLink link, Brand brand) {
+        var called = new HashMap<ChannelId, String>();
+        return new Feed(
+                        link,
+                        brand,
+                        new FeedWords(language(link, brand)),
+                        target -> called.computeIfAbsent(target.channel(), _ -> name(target)))
+                .of(posts(link, brand));
+    }
+
+    private String name(Target target) {
+        return names.of(target.network(), channels.find(target.workspace(), target.channel()));
+    }
+
+    /** The team's is the workspace's; the client's, that of their reports. */
+    private Language language(CalendarLink link, Brand brand) {
+        return switch (link.audience()) {
+            case TEAM ->
+                workspaces.find(link.workspace()).map(Workspace::language).orElseGet(() -> brand.reporting()
+                        .language());
+            case CLIENT -> brand.reporting().language();
+        };
     }
 
     /** A link that is ours and was not taken back. */

@@ -121,10 +121,10 @@ final class Cells {
         return found.size() == 1 ? found.getFirst().id().value() : said;
     }
 
-    /** How a file calls a channel. */
+    /** How a file calls a channel: in one word, whatever the handle holds, because words part channels. */
     static String name(Channel channel) {
         var handle = channel.handle().startsWith("@") ? channel.handle().substring(1) : channel.handle();
-        return channel.network() + ":" + handle;
+        return channel.network() + ":" + BETWEEN.matcher(handle).replaceAll("_");
     }
 
     private Json schedule(Sheet.Line line) {

@@ -77,7 +77,10 @@ final class Preflight {
     }
 
     private static void refuse(Fields fields, String id) {
-        fields.refuse("channels", "not_found", "must hold connected channels of this brand; " + plain(id) + " is none");
+        fields.refuse(
+                "channels",
+                "not_found",
+                "must hold connected channels of this brand; " + plain(id) + " is none, or stands for more than one");
     }
 
     private static String plain(String id) {
