@@ -16,6 +16,9 @@ import dev.parvis.domain.channels.Channel;
 import dev.parvis.domain.channels.ChannelId;
 import dev.parvis.domain.channels.ChannelState;
 import dev.parvis.domain.channels.Credentials;
+import dev.parvis.domain.files.Files;
+import dev.parvis.domain.media.Media;
+import dev.parvis.domain.media.MediaId;
 import dev.parvis.domain.mentions.Watch;
 import dev.parvis.domain.networks.Connects.Connecting;
 import dev.parvis.domain.networks.Network;
@@ -37,13 +40,15 @@ import dev.parvis.table.ParvisTable;
 final class Desk {
     private final ParvisTable table;
     private final Credentials credentials;
+    private final Files files;
     private final Ulids ids = new Ulids(Clock.systemUTC(), new Random());
     private final WorkspaceId workspace = new WorkspaceId(ids.next());
     private final BrandId brand = new BrandId(ids.next());
 
-    Desk(ParvisTable table, Credentials credentials) {
+    Desk(ParvisTable table, Credentials credentials, Files files) {
         this.table = table;
         this.credentials = credentials;
+        this.files = files;
         var now = Instant.now();
         table.workspaces()
                 .create(
@@ -83,12 +88,25 @@ final class Desk {
         return channel;
     }
 
+    /** An image in the brand's library, its file uploaded. */
+    Content.Image image(byte[] jpeg, String alt) {
+        var media = new Media(
+                workspace, new MediaId(ids.next()), brand, "vue.jpg", "image/jpeg", jpeg.length, alt, Instant.now(), 1);
+        table.media().create(media);
+        files.create(media.fileKey(), media.type(), jpeg);
+        return new Content.Image(media.id().value(), alt);
+    }
+
     /** A post that is due now. */
     PostId post(Channel channel, String text) {
+        return post(channel, text, List.of());
+    }
+
+    PostId post(Channel channel, String text, List<Content.Image> images) {
         var id = new PostId(ids.next());
         var due = Instant.now().truncatedTo(java.time.temporal.ChronoUnit.MILLIS);
         var schedule = new Schedule(due.atZone(ZoneOffset.UTC).toLocalDateTime(), ZoneOffset.UTC, due);
-        var content = new Content(text, Optional.empty(), List.of(), "fr");
+        var content = new Content(text, Optional.empty(), images, "fr");
         var post = new Post(workspace, id, brand, content, Optional.of(schedule), 1, "me", due, 1);
         table.posts()
                 .create(

@@ -22,6 +22,8 @@ import dev.parvis.domain.channels.Credentials;
 import dev.parvis.domain.posts.PostId;
 import dev.parvis.domain.posts.TargetState;
 import dev.parvis.emulators.dynamodb.EmulatedTable;
+import dev.parvis.emulators.s3.EmulatedBucket;
+import dev.parvis.files.S3Files;
 import dev.parvis.kernel.config.Config;
 import dev.parvis.local.runtime.FunctionHost;
 import dev.parvis.local.runtime.FunctionSpec;
@@ -43,6 +45,7 @@ final class Publisher {
     private final List<String> said = Collections.synchronizedList(new ArrayList<>());
     private final Clock clock = Clock.systemUTC();
     private final EmulatedTable emulated = EmulatedTable.create();
+    private final EmulatedBucket bucket = EmulatedBucket.create();
 
     /**
      * @param folder for the key and for what the processes write
@@ -63,7 +66,8 @@ final class Publisher {
         var config = config();
         var aws = AwsEnvironment.from(config);
         var table = ParvisTable.from(aws, config, clock);
-        return new Desk(table, new Credentials(table.credentials(), Vault.from(aws, config)));
+        return new Desk(
+                table, new Credentials(table.credentials(), Vault.from(aws, config)), S3Files.from(aws, config));
     }
 
     List<String> said() {
@@ -125,7 +129,8 @@ final class Publisher {
         environment.put("AWS_ENDPOINT_URL", "http://127.0.0.1:9"); // the bus is not there: best effort
         environment.put("AWS_ENDPOINT_URL_DYNAMODB", emulated.endpoint().toString());
         environment.put("PARVIS_TABLE", emulated.name());
-        environment.put("PARVIS_BUCKET", "none");
+        environment.put("AWS_ENDPOINT_URL_S3", bucket.endpoint().toString());
+        environment.put("PARVIS_BUCKET", bucket.name());
         environment.put("PARVIS_BUS", "parvis");
         environment.put("PARVIS_MASTER_KEY", "file:" + folder.resolve("key").toAbsolutePath());
         environment.put("PARVIS_LEASE_SECONDS", "40");
