@@ -5,7 +5,9 @@ import java.lang.reflect.Proxy;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.EnumSet;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.LongSupplier;
@@ -21,6 +23,8 @@ import dev.parvis.domain.agenda.Next;
 import dev.parvis.domain.agenda.Written;
 import dev.parvis.domain.events.Event;
 import dev.parvis.domain.networks.Publishes;
+import dev.parvis.domain.networks.Publishes.Piece;
+import dev.parvis.domain.networks.Publishes.Preparation;
 import dev.parvis.domain.networks.Publishes.Reconciliation;
 import dev.parvis.domain.networks.Publishes.Sending;
 import dev.parvis.domain.notices.Delivery;
@@ -57,7 +61,13 @@ enum Mutant {
     /** Mails whoever posts by hand as if each time were the first. */
     MAILS_AGAIN,
     /** Asks somebody to post what was cancelled or edited when it was about to. */
-    HANDS_OVER_WHAT_WAS_CANCELLED;
+    HANDS_OVER_WHAT_WAS_CANCELLED,
+    /** Does not write down what lies on the network, and makes it all again. */
+    FORGETS_WHAT_IT_HAS_MADE,
+    /** Goes on, after an edit, with what was made before it. */
+    PUBLISHES_AN_EARLIER_CONTAINER,
+    /** Does not ask whether it is ready. */
+    SKIPS_THE_CONTAINERS_STATUS;
 
     /** What it is exposed to: an engine that ignores its lease is caught by standing still, seldom by anything else. */
     Set<Fault> exposedTo() {
@@ -69,7 +79,10 @@ enum Mutant {
                     TAKES_LOOKALIKES,
                     STARTS_AGAIN_AT_THE_FIRST_PART,
                     MAILS_AGAIN,
-                    IGNORES_THE_STOP -> EnumSet.allOf(Fault.class);
+                    IGNORES_THE_STOP,
+                    FORGETS_WHAT_IT_HAS_MADE,
+                    PUBLISHES_AN_EARLIER_CONTAINER,
+                    SKIPS_THE_CONTAINERS_STATUS -> EnumSet.allOf(Fault.class);
             case BELIEVES_THAT_A_COMMENT_WAS_REFUSED -> EnumSet.of(Fault.REFUSES_A_COMMENT_IT_TAKES);
             case IGNORES_THE_FENCE, IGNORES_ITS_LEASE, HANDS_OVER_WHAT_WAS_CANCELLED ->
                 EnumSet.of(Fault.FREEZES_BEFORE, Fault.FREEZES_AFTER, Fault.WAKE_UP_DOUBLED);
@@ -78,7 +91,7 @@ enum Mutant {
 
     /** Whether people come in between: a story that is about something else is not thinned out by them. */
     boolean isVisited() {
-        return this == NONE || this == IGNORES_THE_STOP;
+        return this == NONE || this == IGNORES_THE_STOP || this == PUBLISHES_AN_EARLIER_CONTAINER;
     }
 
     /** Whether some of it is posted by hand. */
@@ -118,6 +131,15 @@ enum Mutant {
                         (method, arguments, answer) -> method.equals("reconcile") && isOfARefusal(arguments)
                                 ? new Reconciliation.Absent("the network had refused it")
                                 : answer);
+            case PUBLISHES_AN_EARLIER_CONTAINER -> keepingWhatWasMade(real);
+            case SKIPS_THE_CONTAINERS_STATUS ->
+                altered(
+                        Publishes.class,
+                        real,
+                        (method, arguments, answer) ->
+                                answer instanceof Preparation.Step(var left, var _) && left.startsWith("p")
+                                        ? unasked((Piece) Objects.requireNonNull(arguments[1]), left)
+                                        : answer);
             case NONE,
                     IGNORES_THE_FENCE,
                     TAKES_LOOKALIKES,
@@ -125,8 +147,41 @@ enum Mutant {
                     STARTS_AGAIN_AT_THE_FIRST_PART,
                     MAILS_AGAIN,
                     HANDS_OVER_WHAT_WAS_CANCELLED,
+                    FORGETS_WHAT_IT_HAS_MADE,
                     IGNORES_THE_STOP -> real;
         };
+    }
+
+    private static Preparation.Ready unasked(Piece piece, String left) {
+        var said = Said.of(piece);
+        return new Preparation.Ready(said.payload(), left.substring(1), said.fingerprint(), true);
+    }
+
+    /** By target, whatever its revision. */
+    private static Publishes keepingWhatWasMade(Publishes real) {
+        var made = new HashMap<String, String>();
+        return proxy(
+                Publishes.class,
+                real,
+                arguments -> {
+                    if (arguments.length > 1
+                            && arguments[1] instanceof Piece piece
+                            && piece.left().isEmpty()) {
+                        arguments[1] = piece.having(made.getOrDefault(target(piece), ""));
+                    }
+                },
+                (method, arguments, answer) -> {
+                    if (answer instanceof Preparation.Step(var left, var _) && arguments[1] instanceof Piece piece) {
+                        made.put(target(piece), left);
+                    }
+                    return answer;
+                });
+    }
+
+    /** A part of a target: its key without the revision. */
+    private static String target(Piece piece) {
+        var parts = piece.key().split("\\.");
+        return parts[0] + "." + parts[1] + "." + (parts.length > 3 ? parts[3] : "0");
     }
 
     private static boolean isOfARefusal(@Nullable Object[] arguments) {
@@ -155,12 +210,15 @@ enum Mutant {
                                         && Helpers.isTheirs(target)
                                 ? Written.DONE
                                 : answer);
+            case FORGETS_WHAT_IT_HAS_MADE -> before(real, Mutant::forgettingWhatLies);
             case NONE,
                     SKIPS_THE_RECONCILIATION,
                     RESENDS_ON_TIMEOUT,
                     TAKES_LOOKALIKES,
                     IGNORES_ITS_LEASE,
                     BELIEVES_THAT_A_COMMENT_WAS_REFUSED,
+                    PUBLISHES_AN_EARLIER_CONTAINER,
+                    SKIPS_THE_CONTAINERS_STATUS,
                     IGNORES_THE_STOP -> real;
         };
     }
@@ -231,7 +289,15 @@ enum Mutant {
         return target.state().ended() ? target : as(target, target.state(), List.of());
     }
 
+    private static Target forgettingWhatLies(Target target) {
+        return as(target, target.state(), target.out(), "");
+    }
+
     private static Target as(Target target, TargetState state, List<Publication> out) {
+        return as(target, state, out, target.left());
+    }
+
+    private static Target as(Target target, TargetState state, List<Publication> out, String left) {
         return new Target(
                 target.workspace(),
                 target.post(),
@@ -248,7 +314,7 @@ enum Mutant {
                 target.publication(),
                 target.seal(),
                 out,
-                target.left(),
+                left,
                 target.passes());
     }
 

@@ -33,7 +33,7 @@ final class SimulatedAccounts {
     private final Set<String> revoked = new HashSet<>();
     private final Map<String, Instant> stops = new HashMap<>();
     private final Map<String, Duration> slowness = new HashMap<>();
-    private int containers;
+    private final SimulatedContainers containers;
 
     /**
      * @param madeBy the client key of the target that sent it
@@ -54,6 +54,7 @@ final class SimulatedAccounts {
     /** @param lag how long after it is taken a post can be read */
     SimulatedAccounts(Timeline timeline, Safety safety, Duration lag) {
         this.timeline = timeline;
+        this.containers = new SimulatedContainers(timeline);
         this.safety = safety;
         this.lag = lag;
     }
@@ -88,8 +89,12 @@ final class SimulatedAccounts {
         post(account, new Said(text, "", false), at, BY_HAND, "");
     }
 
-    String container() {
-        return "container-" + ++containers;
+    SimulatedContainers containers() {
+        return containers;
+    }
+
+    boolean isPublished(String container) {
+        return posted.stream().anyMatch(post -> post.token().equals(container));
     }
 
     /** Where the account's list ends now: what is older was there before. */
@@ -147,6 +152,10 @@ final class SimulatedAccounts {
     /** @param looked how long ago the sender may have looked for a stop at most */
     void fired(Parcel parcel, Duration looked) {
         var key = parcel.attempt().key();
+        var leased = parcel.attempt().overBy().minus(SimulatedPublishes.SEND_TIMEOUT);
+        if (looked.compareTo(Trial.LEASE) < 0 && timeline.now().isAfter(leased.plus(CLOCKS))) {
+            complaints.add("sent after its lease: " + key);
+        }
         if (revoked.stream().anyMatch(away -> key.equals(away) || key.startsWith(away + "."))) {
             complaints.add("sent after it was edited or cancelled: " + key);
         }
@@ -158,6 +167,15 @@ final class SimulatedAccounts {
     /** The network acts on a request, now. */
     Sending take(Parcel parcel) {
         var twin = posted.stream().filter(post -> isTwin(post, parcel)).findFirst();
+        if (safety == Safety.TWO_PHASES) {
+            complain(parcel);
+            if (twin.isPresent()) {
+                return new Sending.Uncertain("its container is published already");
+            }
+            if (containers.state(parcel.token()) != SimulatedContainers.State.READY) {
+                return new Sending.NotTaken("its container is not ready, or dead", Duration.ofSeconds(5));
+            }
+        }
         if (twin.isEmpty()) {
             return published(post(
                     parcel.account(),
@@ -169,6 +187,16 @@ final class SimulatedAccounts {
         return safety == Safety.REFUSAL_NAMES_TWIN
                 ? new Sending.Twin(twin.get().id(), url(twin.get()), twin.get().at())
                 : published(twin.get());
+    }
+
+    private void complain(Parcel parcel) {
+        var key = parcel.attempt().key();
+        if (containers.state(parcel.token()) == SimulatedContainers.State.IN_PROGRESS) {
+            complaints.add("published before its container was ready: " + key);
+        }
+        if (!containers.wasMadeFor(parcel.token(), key)) {
+            complaints.add("published another post's container: " + key);
+        }
     }
 
     private boolean isTwin(Posted post, Parcel parcel) {

@@ -25,6 +25,11 @@ final class SimulatedPublishes implements OnlySends {
 
     private static final Duration LONG = Duration.ofSeconds(20);
 
+    /** Of a post in two phases that is no comment. */
+    static final int CHILDREN = 2;
+
+    private static final Duration POLL = Duration.ofSeconds(3);
+
     private final Timeline timeline;
     private final Mischief mischief;
     private final InstantSource clock;
@@ -57,6 +62,8 @@ final class SimulatedPublishes implements OnlySends {
         travel();
         timeline.pause(accounts.slowness(connection.channel().account()));
         if (!mischief.isCalm() && mischief.oneIn(8)) {
+            // A lease may end meanwhile, and whoever comes then does not know what is being made.
+            accounts.containers().excuse(piece.key(), 1);
             timeline.pause(mischief.between(Duration.ofSeconds(1), Duration.ofSeconds(60)));
         }
         var fault = mischief.next(Fault.At.PREPARE);
@@ -64,30 +71,83 @@ final class SimulatedPublishes implements OnlySends {
     }
 
     private Preparation prepared(Connection connection, Piece piece) {
-        var account = connection.channel().account();
+        return switch (accounts.safety()) {
+            case CLIENT_KEY -> ready(piece, piece.key());
+            case TWO_PHASES -> step(piece);
+            case REFUSAL_NAMES_TWIN -> ready(piece, "");
+            case RECONCILE -> ready(piece, accounts.newest(connection.channel().account()));
+        };
+    }
+
+    private Preparation.Ready ready(Piece piece, String trace) {
         var said = Said.of(piece);
-        var trace =
-                switch (accounts.safety()) {
-                    case CLIENT_KEY -> piece.key();
-                    case TWO_PHASES -> accounts.container();
-                    case REFUSAL_NAMES_TWIN -> "";
-                    case RECONCILE -> accounts.newest(account);
-                };
         return new Preparation.Ready(said.payload(), trace, said.fingerprint(), accounts.safety() == Safety.TWO_PHASES);
+    }
+
+    /** Two children, what holds them, and a while until it is ready, if it ever is: {@code c1,2} and {@code p3}. */
+    private Preparation step(Piece piece) {
+        var left = piece.left();
+        if (left.startsWith("p")) {
+            return asked(piece, left.substring(1));
+        }
+        var there = left.isEmpty() ? 0 : left.split(",").length;
+        if (there < (Said.of(piece).comment() ? 0 : CHILDREN)) {
+            var child = accounts.containers().child(piece.key());
+            return new Preparation.Step(left.isEmpty() ? "c" + child : left + "," + child, Duration.ZERO);
+        }
+        var busy = mischief.isCalm() || !mischief.oneIn(2)
+                ? Duration.ZERO
+                : mischief.between(Duration.ZERO, Duration.ofSeconds(mischief.oneIn(4) ? 240 : 20));
+        var fails = !mischief.isCalm() && mischief.oneIn(20);
+        return new Preparation.Step("p" + accounts.containers().parent(piece.key(), busy, fails), Duration.ZERO);
+    }
+
+    private Preparation asked(Piece piece, String container) {
+        return switch (accounts.containers().state(container)) {
+            case IN_PROGRESS -> new Preparation.Step(piece.left(), POLL);
+            case READY -> ready(piece, container);
+            case DEAD, UNKNOWN -> {
+                if (accounts.isPublished(container)) {
+                    yield ready(piece, container);
+                }
+                accounts.containers().excuse(piece.key(), CHILDREN + 1);
+                yield new Preparation.Step("", POLL);
+            }
+        };
+    }
+
+    /** Nobody learns whether it was made. */
+    private void perhapsPrepared(Connection connection, Piece piece) {
+        if (mischief.oneIn(2)) {
+            prepared(connection, piece);
+        }
     }
 
     private Preparation prepared(Fault fault, Connection connection, Piece piece) {
         return switch (fault) {
-            case DIES_BEFORE, DIES_AFTER -> throw instance().die();
-            case FREEZES_BEFORE, FREEZES_AFTER -> {
+            case DIES_BEFORE -> throw instance().die();
+            case DIES_AFTER -> {
+                prepared(connection, piece);
+                throw instance().die();
+            }
+            case FREEZES_BEFORE -> {
                 freeze(Duration.ofMinutes(10));
                 yield prepared(connection, piece);
             }
-            case CUT_BEFORE_SEND, CUT_AFTER_SEND, CUT_IN_ANSWER, ANSWERS_500, ANSWERS_502 ->
-                new Preparation.Later(fault.name(), Duration.ofSeconds(5));
+            case FREEZES_AFTER -> {
+                var there = prepared(connection, piece);
+                freeze(Duration.ofMinutes(10));
+                yield there;
+            }
+            case CUT_BEFORE_SEND -> new Preparation.Later(fault.name(), Duration.ofSeconds(5));
+            case CUT_AFTER_SEND, CUT_IN_ANSWER, ANSWERS_500, ANSWERS_502 -> {
+                perhapsPrepared(connection, piece);
+                yield new Preparation.Later(fault.name(), Duration.ofSeconds(5));
+            }
             case ANSWERS_429 -> new Preparation.Later(fault.name(), Duration.ofSeconds(60));
             case SLOW -> {
                 timeline.pause(LONG);
+                perhapsPrepared(connection, piece);
                 yield new Preparation.Later(fault.name(), Duration.ofSeconds(5));
             }
             case EXPIRED -> new Preparation.Expired();
@@ -221,21 +281,38 @@ final class SimulatedPublishes implements OnlySends {
         var account = connection.channel().account();
         var found =
                 switch (accounts.safety()) {
-                    case CLIENT_KEY, TWO_PHASES ->
+                    case CLIENT_KEY ->
                         accounts.firstVisible(post ->
                                 post.account().equals(account) && post.token().equals(attempt.trace()));
-                    case RECONCILE ->
-                        accounts.firstVisible(post -> post.account().equals(account)
-                                && post.said().fingerprint().equals(attempt.fingerprint())
-                                && !others.contains(post.id())
-                                && !post.at().isBefore(attempt.startedAt().minus(Duration.ofMinutes(5)))
-                                && !post.id().equals(attempt.trace()));
+                    // A container's state says at once that it is out, and never as what.
+                    case TWO_PHASES ->
+                        accounts.isPublished(attempt.trace())
+                                ? alike(account, attempt, others)
+                                : Optional.<SimulatedAccounts.Posted>empty();
+                    case RECONCILE -> alike(account, attempt, others);
                     case REFUSAL_NAMES_TWIN -> Optional.<SimulatedAccounts.Posted>empty();
                 };
         return found.<Reconciliation>map(post -> new Reconciliation.Found(post.id(), SimulatedAccounts.url(post)))
-                .orElseGet(() -> accounts.safety() == Safety.REFUSAL_NAMES_TWIN
-                        ? new Reconciliation.SendAgain("a second post of this text would be refused")
-                        : new Reconciliation.Absent("the whole list was read"));
+                .orElseGet(() -> notFound(attempt));
+    }
+
+    private Reconciliation notFound(Attempt attempt) {
+        return switch (accounts.safety()) {
+            case CLIENT_KEY, RECONCILE -> new Reconciliation.Absent("the whole list was read");
+            case REFUSAL_NAMES_TWIN -> new Reconciliation.SendAgain("a second post of this text would be refused");
+            case TWO_PHASES ->
+                accounts.isPublished(attempt.trace())
+                        ? new Reconciliation.Undecided("it is out, and not listed yet")
+                        : new Reconciliation.Absent("its container is not published");
+        };
+    }
+
+    private Optional<SimulatedAccounts.Posted> alike(String account, Attempt attempt, Set<String> others) {
+        return accounts.firstVisible(post -> post.account().equals(account)
+                && post.said().fingerprint().equals(attempt.fingerprint())
+                && !others.contains(post.id())
+                && !post.at().isBefore(attempt.startedAt().minus(Duration.ofMinutes(5)))
+                && !post.id().equals(attempt.trace()));
     }
 
     private Reconciliation looked(Fault fault, Connection connection, Attempt attempt, Set<String> others) {

@@ -42,6 +42,9 @@ final class Verdict {
                 .items();
         this.audit = audit(trial);
         wrong.addAll(trial.accounts.complaints());
+        wrong.addAll(trial.accounts
+                .containers()
+                .tooMany(SimulatedPublishes.CHILDREN + 1, trial.mischief.done().size()));
         targets.forEach(this::ended);
         targets.forEach(this::audited);
         targets.stream().filter(target -> !Helpers.isTheirs(target)).forEach(this::inOrder);
