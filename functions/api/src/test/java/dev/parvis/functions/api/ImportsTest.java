@@ -225,7 +225,7 @@ class ImportsTest {
         var file = new StringBuilder("key,text,channels,at\n");
         IntStream.range(0, 10_000).forEach(i -> file.append(i)
                 .append(",")
-                .append(i % 200 == 7 ? "x".repeat(501) : "Ligne " + i)
+                .append(i % 200 == 7 ? "x".repeat(501) : "Ligne " + i + " a" + i + " b" + i + " c" + i)
                 .append(",sandbox,2027-01-01T09:00\n"));
         var began = System.nanoTime();
 

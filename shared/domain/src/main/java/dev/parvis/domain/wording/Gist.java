@@ -1,5 +1,6 @@
 package dev.parvis.domain.wording;
 
+import java.nio.ByteBuffer;
 import java.util.Base64;
 import java.util.HashSet;
 import java.util.List;
@@ -17,7 +18,9 @@ public record Gist(String text) {
 
     private static final int ORDERS = 16;
     /** About four words of five are the same. */
-    private static final int ALIKE = 13;
+    static final int ALIKE = 13;
+
+    static final int LANES = ORDERS / 4;
 
     private static final long FNV_START = 0xcbf29ce484222325L;
     private static final long FNV_STEP = 0x100000001b3L;
@@ -78,6 +81,16 @@ public record Gist(String text) {
         var mixed = (from ^ (from >>> 30)) * 0xbf58476d1ce4e5b9L;
         mixed = (mixed ^ (mixed >>> 27)) * 0x94d049bb133111ebL;
         return mixed ^ (mixed >>> 31);
+    }
+
+    /** The words that come first, four orders of sixteen bits to a number; none of nothing. */
+    long[] lanes() {
+        if (text.isEmpty()) {
+            return new long[0];
+        }
+        var lanes = new long[LANES];
+        ByteBuffer.wrap(Base64.getUrlDecoder().decode(text)).asLongBuffer().get(lanes);
+        return lanes;
     }
 
     /** Whether the two say nearly the same. */

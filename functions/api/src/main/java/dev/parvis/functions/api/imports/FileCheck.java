@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Function;
 import java.util.stream.Stream;
 
 import dev.parvis.domain.brands.Brand;
@@ -15,7 +14,6 @@ import dev.parvis.domain.channels.Channel;
 import dev.parvis.domain.channels.Channels;
 import dev.parvis.domain.imports.ImportRow;
 import dev.parvis.domain.imports.RowFault;
-import dev.parvis.domain.posts.Content;
 import dev.parvis.domain.posts.PostId;
 import dev.parvis.domain.posts.PostWithTargets;
 import dev.parvis.functions.api.calls.AtOnce;
@@ -38,8 +36,7 @@ final class FileCheck {
         this.clock = clock;
     }
 
-    /** @param named what is wrong with a content that goes out and names another client */
-    Checked check(Brand brand, Sheet sheet, Function<Content, Optional<FieldError>> named) {
+    Checked check(Brand brand, Sheet sheet, Doubts doubts) {
         var tally = new Checked.Tally();
         var ids = ids(brand, sheet);
         var there = there(brand, ids);
@@ -66,7 +63,7 @@ final class FileCheck {
                         line,
                         reader.read(cells.body(line)),
                         new Place(id.get(), Optional.ofNullable(there.get(id.get()))),
-                        named);
+                        doubts);
             }
         }
         return tally.done();
@@ -75,18 +72,13 @@ final class FileCheck {
     /** Which post a row is, and what stands there. */
     private record Place(PostId id, Optional<PostWithTargets> there) {}
 
-    private static void judge(
-            Checked.Tally tally,
-            Sheet.Line line,
-            PostReader.Read read,
-            Place place,
-            Function<Content, Optional<FieldError>> named) {
+    private static void judge(Checked.Tally tally, Sheet.Line line, PostReader.Read read, Place place, Doubts doubts) {
         var goesOut = read.schedule().isPresent() || read.nextSlot();
         var errors = Stream.concat(
                         read.errors().stream()
                                 .filter(error ->
                                         place.there().isEmpty() || !error.code().equals("in_the_past")),
-                        goesOut && place.there().isEmpty() ? named.apply(read.content()).stream() : Stream.empty())
+                        goesOut && place.there().isEmpty() ? doubts.about(read) : Stream.empty())
                 .toList();
         var row = new ImportRow(
                 line.number(),
@@ -100,6 +92,9 @@ final class FileCheck {
             tally.bad(errors.stream().map(error -> fault(line, error)).toList());
         } else if (place.there().isEmpty()) {
             tally.good(row);
+            if (goesOut) {
+                doubts.keep(place.id(), read);
+            }
         } else if (row.unlike(place.there().get()).isEmpty()) {
             tally.known();
         } else {

@@ -4,9 +4,7 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
-import java.util.Optional;
 import java.util.function.BooleanSupplier;
-import java.util.function.Function;
 
 import dev.parvis.domain.agenda.Agenda;
 import dev.parvis.domain.agenda.Kind;
@@ -17,7 +15,6 @@ import dev.parvis.domain.imports.ImportId;
 import dev.parvis.domain.imports.ImportPosts;
 import dev.parvis.domain.imports.Imports;
 import dev.parvis.domain.imports.RowFault;
-import dev.parvis.domain.posts.Content;
 import dev.parvis.functions.api.calls.Caller;
 import dev.parvis.functions.api.calls.Creation;
 import dev.parvis.functions.api.calls.Ids;
@@ -25,12 +22,12 @@ import dev.parvis.functions.api.calls.Members;
 import dev.parvis.functions.api.calls.Place;
 import dev.parvis.functions.api.history.Deeds;
 import dev.parvis.functions.api.posts.PostRoutes;
+import dev.parvis.functions.api.posts.Repetitions;
 import dev.parvis.functions.api.posts.WrongClient;
 import dev.parvis.kernel.http.in.Problem;
 import dev.parvis.kernel.http.in.Request;
 import dev.parvis.kernel.http.in.Response;
 import dev.parvis.kernel.http.in.Router;
-import dev.parvis.kernel.json.FieldError;
 import dev.parvis.kernel.json.Json;
 import dev.parvis.kernel.time.Deadline;
 import dev.parvis.kernel.time.Times;
@@ -85,7 +82,7 @@ public final class ImportRoutes {
         var brand = Ids.brand(stores.brands(), caller, request.param("brand"));
         if (isAsked(request, "dryRun")) {
             return Response.json(
-                    200, report(check.check(brand, Sheet.of(request.body()), named(request, caller, brand))));
+                    200, report(check.check(brand, Sheet.of(request.body()), doubts(request, caller, brand))));
         }
         return creation.create(request, caller, id -> taken(request, caller, brand, new ImportId(id)));
     }
@@ -97,7 +94,7 @@ public final class ImportRoutes {
     }
 
     private Import kept(Request request, Caller caller, Brand brand, ImportId id) {
-        var checked = check.check(brand, Sheet.of(request.body()), named(request, caller, brand));
+        var checked = check.check(brand, Sheet.of(request.body()), doubts(request, caller, brand));
         if (checked.bad() > 0 && !isAsked(request, "onlyGood")) {
             throw Problem.of(
                             Problem.Code.INVALID_FIELDS,
@@ -165,14 +162,12 @@ public final class ImportRoutes {
                 : accepted(found);
     }
 
-    /** Whom rows name is asked once for the whole file. */
-    private Function<Content, Optional<FieldError>> named(Request request, Caller caller, Brand brand) {
-        var confirmed = request.query("confirmed").orElse("");
-        if (!confirmed.isEmpty() && !confirmed.equals("other_brand_named")) {
-            throw Problem.of(Problem.Code.INVALID_REQUEST, "confirmed is other_brand_named, or left out.")
-                    .exception();
-        }
-        return confirmed.isEmpty() ? new WrongClient(stores).faults(caller, brand) : _ -> Optional.empty();
+    /** Whom rows name, and what channels say, is read once for the whole file. */
+    private Doubts doubts(Request request, Caller caller, Brand brand) {
+        return Doubts.but(
+                request.query("confirmed").orElse(""),
+                () -> new WrongClient(stores).faults(caller, brand),
+                () -> new Repetitions(stores, clock.instant()));
     }
 
     private static boolean isAsked(Request request, String name) {

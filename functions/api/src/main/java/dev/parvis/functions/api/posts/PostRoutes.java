@@ -189,8 +189,11 @@ public final class PostRoutes {
     private Response read(Request request, Caller caller) {
         var whole = whole(request, caller);
         var check = checks.find(caller.workspace(), whole.post().id());
-        return Versions.tagged(
-                Response.json(200, PreflightJson.of(whole, check)), whole.post().version());
+        var shown = PreflightJson.of(whole, check);
+        var warned = whole.post().schedule().isPresent()
+                ? shown
+                : shown.with("warnings", Warnings.json(warnings.ofDraft(caller, whole)));
+        return Versions.tagged(Response.json(200, warned), whole.post().version());
     }
 
     private Response change(Request request, Caller caller) {

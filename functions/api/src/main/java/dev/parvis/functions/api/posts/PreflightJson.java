@@ -16,10 +16,10 @@ import dev.parvis.kernel.time.Times;
 final class PreflightJson {
     private PreflightJson() {}
 
-    static Json of(PostWithTargets whole, Optional<Check> check) {
+    static Json.Obj of(PostWithTargets whole, Optional<Check> check) {
         var post = whole.post();
         return check.filter(seen -> seen.isOf(post))
-                .<Json>map(seen -> PostJson.of(post)
+                .map(seen -> PostJson.of(post)
                         .with(
                                 "targets",
                                 whole.targets().stream()

@@ -6,6 +6,7 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -81,6 +82,21 @@ final class Warnings {
         warnings.addAll(repeats(subject, when));
         subject.channels().forEach(channel -> warnings.addAll(hints(subject.content(), channel)));
         return warnings;
+    }
+
+    /** What is to be thought of before a draft is scheduled, whoever has written it: a person, a file or a feed. */
+    List<Warning> ofDraft(Caller caller, PostWithTargets draft) {
+        var post = draft.post();
+        var channels = draft.targets().stream()
+                .flatMap(target -> stores.channels().find(caller.workspace(), target.channel()).stream())
+                .toList();
+        return stores.brands()
+                .find(caller.workspace(), post.brand())
+                .map(brand -> of(
+                        caller,
+                        new Subject(brand, post.id(), post.content(), channels),
+                        new When.Said(Optional.empty())))
+                .orElse(List.of());
     }
 
     /** What a new post is warned of; what is to go out is refused until each is confirmed. */

@@ -1,0 +1,61 @@
+package dev.parvis.functions.api.imports;
+
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+import dev.parvis.domain.posts.Content;
+import dev.parvis.domain.posts.PostId;
+import dev.parvis.functions.api.posts.PostReader;
+import dev.parvis.functions.api.posts.Repetitions;
+import dev.parvis.kernel.http.in.Problem;
+import dev.parvis.kernel.json.FieldError;
+
+/**
+ * What may be meant, and may be a mistake that nobody can take back: of each row that goes out, unless it is confirmed for
+ * the whole file.
+ */
+final class Doubts {
+    private static final String NAMED = "other_brand_named";
+    private static final String REPEATED = "said_before";
+
+    private final Optional<Function<Content, Optional<FieldError>>> named;
+    private final Optional<Repetitions> repeated;
+
+    private Doubts(Optional<Function<Content, Optional<FieldError>>> named, Optional<Repetitions> repeated) {
+        this.named = named;
+        this.repeated = repeated;
+    }
+
+    /** Of what is not confirmed: codes with commas between them. */
+    static Doubts but(
+            String confirmed, Supplier<Function<Content, Optional<FieldError>>> named, Supplier<Repetitions> repeated) {
+        var codes = confirmed.isEmpty()
+                ? Set.<String>of()
+                : Stream.of(confirmed.split(",", -1)).collect(Collectors.toSet());
+        if (!Set.of(NAMED, REPEATED).containsAll(codes)) {
+            throw Problem.of(
+                            Problem.Code.INVALID_REQUEST,
+                            "confirmed is " + NAMED + ", " + REPEATED
+                                    + ", both with a comma between them, or left out.")
+                    .exception();
+        }
+        return new Doubts(
+                codes.contains(NAMED) ? Optional.empty() : Optional.of(named.get()),
+                codes.contains(REPEATED) ? Optional.empty() : Optional.of(repeated.get()));
+    }
+
+    Stream<FieldError> about(PostReader.Read read) {
+        return Stream.concat(
+                named.stream().flatMap(find -> find.apply(read.content()).stream()),
+                repeated.stream().flatMap(find -> find.fault(read).stream()));
+    }
+
+    /** The row goes out under this id. */
+    void keep(PostId post, PostReader.Read read) {
+        repeated.ifPresent(said -> said.keep(post, read));
+    }
+}
