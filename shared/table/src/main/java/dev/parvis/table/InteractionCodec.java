@@ -5,6 +5,8 @@ import java.util.Optional;
 
 import dev.parvis.domain.brands.BrandId;
 import dev.parvis.domain.channels.ChannelId;
+import dev.parvis.domain.items.Answer;
+import dev.parvis.domain.items.Answer.Fate;
 import dev.parvis.domain.items.Handling;
 import dev.parvis.domain.items.Interaction;
 import dev.parvis.domain.workspaces.WorkspaceId;
@@ -12,6 +14,7 @@ import dev.parvis.domain.workspaces.WorkspaceId;
 /** An item's row with where it stands: the same row, so that one thing is one row whoever found it. */
 final class InteractionCodec implements WorkCodec<Interaction> {
     static final String HANDLING = "handling";
+    private static final String ANSWERS = "answers";
 
     private final Rows rows;
 
@@ -37,7 +40,7 @@ final class InteractionCodec implements WorkCodec<Interaction> {
     @Override
     public Attributes encode(Interaction interaction) {
         var handling = interaction.handling().name();
-        return ItemCodec.encode(interaction.item())
+        var row = ItemCodec.encode(interaction.item())
                 .text("brand", interaction.brand().value())
                 .text("channel", interaction.channel().value())
                 .text(HANDLING, handling)
@@ -45,6 +48,30 @@ final class InteractionCodec implements WorkCodec<Interaction> {
                 .number("version", interaction.version())
                 .text("inboxPk", Keys.inbox(interaction.workspace(), interaction.brand(), handling))
                 .text("inboxSk", Keys.at(interaction.item().foundAt(), interaction.id()));
+        return interaction.answers().isEmpty()
+                ? row
+                : row.maps(
+                        ANSWERS,
+                        interaction.answers().stream()
+                                .map(InteractionCodec::answer)
+                                .toList());
+    }
+
+    private static Attributes answer(Answer answer) {
+        var map = new Attributes().text("post", answer.post()).instant("begunAt", answer.begunAt());
+        return switch (answer.fate()) {
+            case Fate.UnderWay _ -> map;
+            case Fate.Out(var at) -> map.instant("outAt", at);
+            case Fate.NotOut _ -> map.flag("notOut", true);
+        };
+    }
+
+    private static Answer answer(Row map) {
+        var begun = Answer.begun(map.text("post"), map.instant("begunAt"));
+        if (map.has("outAt")) {
+            return begun.with(new Fate.Out(map.instant("outAt")));
+        }
+        return map.flagged("notOut") ? begun.with(new Fate.NotOut()) : begun;
     }
 
     @Override
@@ -59,6 +86,11 @@ final class InteractionCodec implements WorkCodec<Interaction> {
                 row.as("channel", ChannelId::new),
                 row.as(HANDLING, Handling::valueOf),
                 row.textOrEmpty("reason"),
+                row.has(ANSWERS)
+                        ? row.maps(ANSWERS).stream()
+                                .map(InteractionCodec::answer)
+                                .toList()
+                        : List.of(),
                 row.number("version"));
     }
 }

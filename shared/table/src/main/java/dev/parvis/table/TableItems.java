@@ -46,10 +46,7 @@ final class TableItems implements Items {
 
     @Override
     public boolean keep(Interaction interaction) {
-        var due = interaction.handling() == Handling.NEW
-                ? Optional.of(clock.instant().truncatedTo(ChronoUnit.MILLIS))
-                : Optional.<Instant>empty();
-        return switch (interactions.create(interaction, due, NO_INTERACTION)) {
+        return switch (interactions.create(interaction, due(interaction), NO_INTERACTION)) {
             case Wrote.Done done -> true;
             case Wrote.Lost lost -> false;
         };
@@ -98,12 +95,13 @@ final class TableItems implements Items {
                 .toList();
     }
 
-    /** What a person has decided is no longer waiting for the rules. */
+    /** What a person has decided waits for the rules no longer, and for what becomes of an answer. */
     @Override
     public Change<Interaction> decide(Interaction changed) {
-        var due = changed.handling() == Handling.NEW
-                ? Optional.of(clock.instant().truncatedTo(ChronoUnit.MILLIS))
-                : Optional.<Instant>empty();
-        return interactions.change(changed, changed.version() - 1, due);
+        return interactions.change(changed, changed.version() - 1, due(changed));
+    }
+
+    private Optional<Instant> due(Interaction interaction) {
+        return interaction.lookedAt(clock.instant().truncatedTo(ChronoUnit.MILLIS));
     }
 }

@@ -13,5 +13,7 @@ public enum Handling {
     /** Deleted on the network. */
     DELETED,
     /** A person has dealt with it. */
-    CLOSED
+    CLOSED,
+    /** It is answered, or an answer is under way. One that surely does not go out brings it back to the queue. */
+    ANSWERED
 }

@@ -24,6 +24,9 @@ public interface Items {
     /** A brand's interactions in one handling, by when they were found, newest first. */
     Page<Interaction> inbox(WorkspaceId workspace, BrandId brand, Handling handling, PageRequest page);
 
-    /** A person's decision: writes {@code changed} if the stored version is {@code changed.version() - 1}. */
+    /**
+     * A person's decision: writes {@code changed} if the stored version is {@code changed.version() - 1}. It waits as
+     * {@link Interaction#lookedAt} says.
+     */
     Change<Interaction> decide(Interaction changed);
 }

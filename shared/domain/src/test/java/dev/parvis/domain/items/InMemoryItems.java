@@ -89,6 +89,6 @@ public final class InMemoryItems implements Items {
     }
 
     private Optional<Instant> due(Interaction interaction) {
-        return interaction.handling() == Handling.NEW ? Optional.of(clock.instant()) : Optional.empty();
+        return interaction.lookedAt(clock.instant());
     }
 }

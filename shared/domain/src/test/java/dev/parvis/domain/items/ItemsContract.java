@@ -171,4 +171,35 @@ public abstract class ItemsContract extends StoreContract {
         assertThat(conflict(items().decide(interaction.handled(Handling.HIDDEN, ""))))
                 .isEqualTo(closed);
     }
+
+    @Test
+    void an_answer_is_looked_after_and_what_became_of_it_is_kept() {
+        var interaction = kept("n-1", 0);
+        var answered = done(items().decide(interaction.answering("01KPOST1", NOON, "")));
+        assertThat(inbox(Handling.NEW)).isEmpty();
+        assertThat(inbox(Handling.ANSWERED)).containsExactly(answered);
+        assertThat(claims()).isEmpty();
+        clock.advance(Interaction.LOOKED_AFTER);
+        var claim = claims().getFirst();
+        assertThat(claim.work()).isEqualTo(answered);
+
+        var known = answered.having(List.of(
+                answered.answers().getFirst().with(new Answer.Fate.Out(NOON.plusSeconds(9))),
+                Answer.begun("01KPOST2", NOON).with(new Answer.Fate.NotOut()),
+                Answer.begun("01KPOST3", NOON)));
+        assertThat(stores.agenda().finish(claim, known, Next.never())).isEqualTo(Written.DONE);
+
+        assertThat(items().interaction(workspace, interaction.id())).contains(known);
+        assertThat(known.answeredAt()).contains(NOON.plusSeconds(9));
+    }
+
+    @Test
+    void of_two_who_answer_at_once_one_is_shown_the_other() {
+        var interaction = kept("n-1", 0);
+
+        var first = done(items().decide(interaction.answering("01KPOST1", NOON, "")));
+
+        assertThat(conflict(items().decide(interaction.answering("01KPOST2", NOON, ""))))
+                .isEqualTo(first);
+    }
 }
