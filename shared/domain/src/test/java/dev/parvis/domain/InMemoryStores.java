@@ -46,6 +46,8 @@ import dev.parvis.domain.posts.InMemoryPosts;
 import dev.parvis.domain.posts.Posts;
 import dev.parvis.domain.preflight.Checks;
 import dev.parvis.domain.preflight.InMemoryChecks;
+import dev.parvis.domain.replies.InMemoryRegulars;
+import dev.parvis.domain.replies.Regulars;
 import dev.parvis.domain.reports.InMemoryReports;
 import dev.parvis.domain.reports.Reports;
 import dev.parvis.domain.series.InMemorySeries;
@@ -83,6 +85,7 @@ public final class InMemoryStores implements Stores {
     private final InMemoryItems items;
     private final InMemoryMentions mentions;
     private final InMemoryRules rules = new InMemoryRules();
+    private final InMemoryRegulars regulars = new InMemoryRegulars();
     private final InMemorySnapshots snapshots = new InMemorySnapshots();
     private final InMemoryReports reports;
     private final InMemoryMediaLibrary media = new InMemoryMediaLibrary();
@@ -222,6 +225,11 @@ public final class InMemoryStores implements Stores {
     @Override
     public Rules rules() {
         return rules;
+    }
+
+    @Override
+    public Regulars regulars() {
+        return regulars;
     }
 
     @Override

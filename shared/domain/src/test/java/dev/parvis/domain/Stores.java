@@ -23,6 +23,7 @@ import dev.parvis.domain.notices.SentLog;
 import dev.parvis.domain.posts.Holds;
 import dev.parvis.domain.posts.Posts;
 import dev.parvis.domain.preflight.Checks;
+import dev.parvis.domain.replies.Regulars;
 import dev.parvis.domain.reports.Reports;
 import dev.parvis.domain.series.SeriesBook;
 import dev.parvis.domain.sheets.Sheets;
@@ -73,6 +74,8 @@ public interface Stores {
     Mentions mentions();
 
     Rules rules();
+
+    Regulars regulars();
 
     Snapshots snapshots();
 

@@ -229,6 +229,10 @@ final class Keys {
         return RULE + brand + "#";
     }
 
+    static Key regular(WorkspaceId workspace, ChannelId channel, String author) {
+        return new Key(tenant(workspace) + "#REGULAR#" + channel, author);
+    }
+
     static String reports(WorkspaceId workspace, BrandId brand) {
         return tenant(workspace) + "#REPORTS#" + brand;
     }

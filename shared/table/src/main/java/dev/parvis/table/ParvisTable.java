@@ -32,6 +32,7 @@ import dev.parvis.domain.notices.SentLog;
 import dev.parvis.domain.posts.Holds;
 import dev.parvis.domain.posts.Posts;
 import dev.parvis.domain.preflight.Checks;
+import dev.parvis.domain.replies.Regulars;
 import dev.parvis.domain.reports.Reports;
 import dev.parvis.domain.series.SeriesBook;
 import dev.parvis.domain.sheets.Sheets;
@@ -156,6 +157,10 @@ public final class ParvisTable {
 
     public Rules rules() {
         return new TableRules(rows);
+    }
+
+    public Regulars regulars() {
+        return new TableRegulars(rows);
     }
 
     public Snapshots snapshots() {

@@ -3,6 +3,7 @@ package dev.parvis.table;
 import dev.parvis.domain.brands.BrandId;
 import dev.parvis.domain.moderation.Action;
 import dev.parvis.domain.moderation.Condition;
+import dev.parvis.domain.moderation.Reply;
 import dev.parvis.domain.moderation.Rule;
 import dev.parvis.domain.moderation.RuleId;
 import dev.parvis.domain.workspaces.WorkspaceId;
@@ -28,6 +29,7 @@ final class RuleCodec implements Codec<Rule> {
                 .flag("links", rule.condition().links())
                 .texts("authors", rule.condition().authors())
                 .text("action", rule.action().name())
+                .text("reply", rule.reply().map(Reply::text))
                 .instant("createdAt", rule.createdAt())
                 .number("version", rule.version());
     }
@@ -47,6 +49,7 @@ final class RuleCodec implements Codec<Rule> {
                 row.count("order"),
                 new Condition(row.texts("words"), row.flag("links"), row.texts("authors")),
                 row.as("action", Action::valueOf),
+                row.textIf("reply").map(Reply::new),
                 row.instant("createdAt"),
                 row.number("version"));
     }

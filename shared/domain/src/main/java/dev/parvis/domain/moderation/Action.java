@@ -1,9 +1,11 @@
 package dev.parvis.domain.moderation;
 
-/** What a rule does. Hiding and deleting need a network that lets us; the queue is ours. */
+/** What a rule does. Hiding, deleting and replying need a network that lets us; the queue is ours. */
 public enum Action {
     ALLOW,
     QUEUE,
     HIDE,
-    DELETE
+    DELETE,
+    /** Answers in the rule's own words. */
+    REPLY
 }

@@ -23,6 +23,7 @@ public final class InMemoryRules implements Rules {
                     r.order(),
                     r.condition(),
                     r.action(),
+                    r.reply(),
                     r.createdAt(),
                     version));
 

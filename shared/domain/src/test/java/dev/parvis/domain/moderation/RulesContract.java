@@ -1,6 +1,7 @@
 package dev.parvis.domain.moderation;
 
 import java.util.List;
+import java.util.Optional;
 
 import org.junit.jupiter.api.Test;
 
@@ -34,6 +35,7 @@ public abstract class RulesContract extends StoreContract {
                 r.order(),
                 r.condition(),
                 r.action(),
+                r.reply(),
                 r.createdAt(),
                 r.version());
     }
@@ -65,6 +67,28 @@ public abstract class RulesContract extends StoreContract {
         missing(rules().delete(Fixtures.workspaceId(), brand, rule.id(), 2));
         assertThat(done(rules().delete(workspace, brand, rule.id(), 2))).isEqualTo(second);
         missing(rules().change(second));
+    }
+
+    @Test
+    void a_rule_that_replies_knows_what_it_says() {
+        var r = Fixtures.rule(workspace, brand, 1);
+        var reply = new Reply("Merci {author} !\nÀ bientôt 🌻");
+
+        var rule = done(rules().create(new Rule(
+                r.workspace(),
+                r.id(),
+                r.brand(),
+                r.name(),
+                true,
+                1,
+                r.condition(),
+                Action.REPLY,
+                Optional.of(reply),
+                r.createdAt(),
+                1)));
+
+        assertThat(rule.reply()).contains(reply);
+        assertThat(rules().of(workspace, brand)).containsExactly(rule);
     }
 
     @Test

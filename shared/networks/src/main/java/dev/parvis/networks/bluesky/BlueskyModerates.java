@@ -39,7 +39,7 @@ final class BlueskyModerates implements Moderates {
         return switch (action) {
             case HIDE -> hide(connection, item.key().nativeId());
             case DELETE -> new Moderation.NotPossible("on Bluesky only its author can delete a post; it can be hidden");
-            case ALLOW, QUEUE -> new Moderation.NotPossible("this is nothing that a network does");
+            case ALLOW, QUEUE, REPLY -> new Moderation.NotPossible("this is nothing that a network does");
         };
     }
 

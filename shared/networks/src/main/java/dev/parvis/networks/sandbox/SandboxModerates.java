@@ -33,7 +33,7 @@ final class SandboxModerates implements Moderates {
         return switch (action) {
             case HIDE -> done(calls.post(connection, path + "/hide", Json.obj()), "hidden");
             case DELETE -> done(calls.delete(connection, path), "deleted");
-            case ALLOW, QUEUE -> new Moderation.NotPossible("this is nothing that a network does");
+            case ALLOW, QUEUE, REPLY -> new Moderation.NotPossible("this is nothing that a network does");
         };
     }
 

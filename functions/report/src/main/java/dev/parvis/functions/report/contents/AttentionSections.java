@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 import dev.parvis.domain.items.Handling;
 import dev.parvis.functions.report.data.Dataset;
@@ -18,6 +19,9 @@ import dev.parvis.functions.report.document.Tally;
 
 /** What was said about the brand and to it, and what the rules made of that. */
 final class AttentionSections {
+    /** Said only when there are any. */
+    private static final Set<Handling> RARE = Set.of(Handling.NEW, Handling.ANSWERED);
+
     private static final String MENTIONS_FIELD = "mention.foundAt";
     private static final String RECEIVED_FIELD = "interaction.handling";
     private static final String DECIDED_FIELD = "audit interaction.*";
@@ -96,7 +100,7 @@ final class AttentionSections {
         var figures = new ArrayList<Section.KeyFigure>();
         for (var handling : Handling.values()) {
             var count = data.now().interactions().getOrDefault(handling.name(), 0L);
-            if (count > 0 || handling != Handling.NEW) {
+            if (count > 0 || !RARE.contains(handling)) {
                 figures.add(figure(voice.say(label(handling)), count, RECEIVED_FIELD, Say.COUNT_RECEIVED));
             }
         }
@@ -127,7 +131,8 @@ final class AttentionSections {
                         Handling.ALLOWED.name(), Say.ALLOWED,
                         Handling.QUEUED.name(), Say.QUEUED,
                         Handling.HIDDEN.name(), Say.HIDDEN,
-                        Handling.DELETED.name(), Say.DELETED)
+                        Handling.DELETED.name(), Say.DELETED,
+                        Handling.ANSWERED.name(), Say.ANSWERED)
                 .entrySet()
                 .stream()
                 .filter(known -> known.getKey().equals(led))
@@ -144,6 +149,7 @@ final class AttentionSections {
             case HIDDEN -> Say.HIDDEN;
             case DELETED -> Say.DELETED;
             case CLOSED -> Say.CLOSED;
+            case ANSWERED -> Say.ANSWERED;
         };
     }
 }

@@ -38,6 +38,7 @@ enum Say {
     HIDDEN("Masqués", "Hidden"),
     DELETED("Supprimés", "Deleted"),
     CLOSED("Traités par une personne", "Dealt with by a person"),
+    ANSWERED("Répondus", "Answered"),
     DECIDED_AS("Règles : %s", "Rules: %s"),
 
     FOLLOWERS_UNIT("abonnés", "followers"),

@@ -1,0 +1,17 @@
+/**
+ * Replies that a brand's rules give by themselves, and what becomes of all answers.
+ *
+ * <p>A reply is a post of one target, due at once, whose id comes from the interaction and the rule, so that a run that
+ * died is repeated without saying anything twice. It is written by {@code rule/<id>} and passes no crisis stop. Before it is
+ * made, the interaction says that it is answered by it: a person who answers meanwhile is told, and whoever wrote the
+ * interaction since the rule looked at it keeps the reply from being made at all.
+ *
+ * <p>Two machines that answer each other would go on for ever before everybody's eyes. So nothing replies to an account of
+ * the workspace's own, to what is older than a day (a channel's first import brings years), or to whom this channel has
+ * replied to by itself within a day; and in one thread nobody is replied to twice, however long they wait. What is not replied to is
+ * a person's, with the reason.
+ */
+@NullMarked
+package dev.parvis.domain.replies;
+
+import org.jspecify.annotations.NullMarked;
