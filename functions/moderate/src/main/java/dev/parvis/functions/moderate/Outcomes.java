@@ -1,8 +1,11 @@
 package dev.parvis.functions.moderate;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 
 import dev.parvis.domain.agenda.Agenda;
@@ -16,6 +19,7 @@ import dev.parvis.domain.items.Handling;
 import dev.parvis.domain.items.Interaction;
 import dev.parvis.domain.moderation.Rule;
 import dev.parvis.domain.notices.Notices;
+import dev.parvis.domain.posts.Post;
 import dev.parvis.kernel.log.Log;
 
 /** Writes what was decided: the audit entry and the notices first, the interaction last. */
@@ -53,28 +57,75 @@ final class Outcomes {
 
     /** @param rule the deciding rule's id, empty when none held */
     void decided(Claim<Interaction> claim, Handling handling, String rule, String reason) {
-        var now = claim.work().handled(handling, reason);
-        var facts = facts(claim.work(), handling, rule);
+        var now = claim.work().having(List.of()).handled(handling, reason);
+        told(now, facts(now, rule), claim.work().item().foundAt());
+        finish(claim, now, Next.never());
+        moderated(now, rule);
+    }
+
+    /** A rule has replied; the post tells of itself. */
+    void answered(Claim<Interaction> claim, Interaction now, Rule rule, Post post) {
+        var facts = facts(now, rule.id().value());
+        facts.put("post", post.id().value());
+        told(now, facts, claim.work().item().foundAt());
         audit.add(new AuditEntry(
                 now.workspace(),
-                now.id() + ".v" + now.version(),
-                claim.work().item().foundAt(),
+                "post." + post.id() + ".replied",
+                post.createdAt(),
+                post.createdBy(),
+                "post.replied",
+                "post/" + post.id(),
+                rule.id().value(),
+                facts));
+        finish(claim, now, Next.at(clock.instant().plus(Interaction.LOOKED_AFTER)));
+        moderated(now, rule.id().value());
+    }
+
+    /** Its answers surely did not go out: somebody has to look at it again. */
+    void unanswered(Claim<Interaction> claim, Interaction now) {
+        told(now, facts(now, ""), now.answers().getLast().begunAt());
+        finish(claim, now, Next.never());
+        moderated(now, "");
+    }
+
+    /** Nothing to tell: the posts have told it. */
+    void followed(Claim<Interaction> claim, Interaction now, Next next) {
+        finish(claim, now, next);
+    }
+
+    /** Whoever wrote it has decided. */
+    void overtaken(Claim<Interaction> claim) {
+        log.warn(
+                "interaction.fenced",
+                "workspace",
+                claim.work().workspace().value(),
+                "interaction",
+                claim.work().id());
+    }
+
+    private void told(Interaction now, Map<String, String> facts, Instant at) {
+        var id = now.id() + ".v" + now.version();
+        audit.add(new AuditEntry(
+                now.workspace(),
+                id,
+                at,
                 ACTOR,
                 "interaction." + facts.get("handling"),
                 "interaction/" + now.id(),
-                rule,
+                facts.get("rule"),
                 facts));
-        if (handling != Handling.ALLOWED) {
-            notices.tell(new Event(
-                    now.id() + ".v" + now.version(),
-                    Event.Type.INTERACTION_MODERATED,
-                    now.workspace(),
-                    claim.work().item().foundAt(),
-                    facts));
+        if (now.handling() != Handling.ALLOWED) {
+            notices.tell(new Event(id, Event.Type.INTERACTION_MODERATED, now.workspace(), at, facts));
         }
-        if (agenda.finish(claim, now, Next.never()) == Written.FENCED_OFF) {
-            log.warn("interaction.fenced", "workspace", now.workspace().value(), "interaction", now.id());
+    }
+
+    private void finish(Claim<Interaction> claim, Interaction now, Next next) {
+        if (agenda.finish(claim, now, next) == Written.FENCED_OFF) {
+            overtaken(claim);
         }
+    }
+
+    private void moderated(Interaction now, String rule) {
         log.info(
                 "interaction.moderated",
                 "workspace",
@@ -82,7 +133,7 @@ final class Outcomes {
                 "interaction",
                 now.id(),
                 "handling",
-                handling,
+                now.handling(),
                 "rule",
                 rule);
     }
@@ -116,13 +167,13 @@ final class Outcomes {
         return waited.compareTo(LONGEST_WAIT) > 0 ? LONGEST_WAIT : waited;
     }
 
-    private static Map<String, String> facts(Interaction interaction, Handling handling, String rule) {
+    private static Map<String, String> facts(Interaction interaction, String rule) {
         var facts = new LinkedHashMap<String, String>();
         facts.put("brand", interaction.brand().value());
         facts.put("channel", interaction.channel().value());
         facts.put("network", interaction.item().key().network().value());
         facts.put("interaction", interaction.id());
-        facts.put("handling", handling.name().toLowerCase(java.util.Locale.ROOT));
+        facts.put("handling", interaction.handling().name().toLowerCase(Locale.ROOT));
         facts.put("rule", rule);
         return facts;
     }

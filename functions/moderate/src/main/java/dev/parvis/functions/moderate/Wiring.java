@@ -13,6 +13,7 @@ import dev.parvis.domain.channels.Renewals;
 import dev.parvis.domain.mentions.Watching;
 import dev.parvis.domain.moderation.Acting;
 import dev.parvis.domain.notices.Notices;
+import dev.parvis.domain.replies.AutomaticReplies;
 import dev.parvis.kernel.config.Config;
 import dev.parvis.kernel.config.Environment;
 import dev.parvis.kernel.http.out.Outbound;
@@ -47,10 +48,18 @@ final class Wiring {
                 notices,
                 clock,
                 new SecureRandom());
-        var acting = new Acting(networks, new Connections(table.channels(), credentials), renewals);
+        var connections = new Connections(table.channels(), credentials);
+        var replies = new AutomaticReplies(
+                new AutomaticReplies.Stores(agenda, table.brands(), table.channels(), table.posts(), table.regulars()),
+                connections,
+                networks,
+                clock);
+        var deeds = new Moderator.Deeds(new Acting(networks, connections, renewals), replies);
         var outcomes = new Outcomes(new Outcomes.Stores(agenda, notices, table.audit()), clock, log);
         var watching = new Watching(table.brands(), table.mentions(), notices);
-        return new ModerateDue(agenda, new Moderator(watching, table.rules(), acting, outcomes), clock, log);
+        var followUp = new FollowUp(table.posts(), outcomes, clock);
+        var moderator = new Moderator(watching, table.rules(), deeds, followUp, outcomes);
+        return new ModerateDue(agenda, moderator, clock, log);
     }
 
     private static Json answer(ModerateDue due, Deadline deadline) {

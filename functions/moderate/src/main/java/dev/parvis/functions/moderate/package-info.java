@@ -4,9 +4,10 @@
  * us, and puts the interaction in the human queue where it does not. Every decision leaves an audit entry that names
  * the rule. Acting twice on a network is harmless, so a worker that dies between the act and the write is repeated.
  *
- * <p>Nothing here speaks: rules hide, delete and queue, and these go on under a crisis stop, when insults and spam come in
- * floods and a page left to them makes it worse; none of it is said in the brand's name. A rule that answers would have
- * to look at the stop in the last step before its call, as the publisher does ({@link dev.parvis.domain.posts.Stops}).
+ * <p>Hiding, deleting and queueing go on under a crisis stop, when insults and spam come in floods and a page left to them
+ * makes it worse; none of it is said in the brand's name. What a rule replies is: it is a post, which the publisher sends, or
+ * holds while a stop stands ({@link dev.parvis.domain.posts.Stops}). See {@link dev.parvis.domain.replies} for whom rules reply
+ * to. An interaction that was answered, by a rule or a person, comes back here until it is known what became of that.
  */
 @NullMarked
 package dev.parvis.functions.moderate;

@@ -34,10 +34,11 @@ class ModerateDueTest {
         assertThat(court.told).as("nobody is told of what stands").isEmpty();
     }
 
-    /** An action that is added is asked here whether it says something in the brand's name. */
+    /** An action that is added is asked here whether it says something in the brand's name: replying does, see RepliesTest. */
     @Test
-    void hiding_and_deleting_go_on_while_a_stop_stands_and_no_rule_speaks() {
-        assertThat(Action.values()).containsExactly(Action.ALLOW, Action.QUEUE, Action.HIDE, Action.DELETE);
+    void hiding_and_deleting_go_on_while_a_stop_stands() {
+        assertThat(Action.values())
+                .containsExactly(Action.ALLOW, Action.QUEUE, Action.HIDE, Action.DELETE, Action.REPLY);
         court.stores
                 .holds()
                 .put(court.workspace, new Hold(Hold.Scope.WORKSPACE, "", "crise", "lea", court.clock.instant()));

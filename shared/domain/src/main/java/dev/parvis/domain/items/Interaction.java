@@ -60,13 +60,20 @@ public record Interaction(
         return new Interaction(item, brand, channel, now, why, answers, version + 1);
     }
 
-    /** Answered by this post; what is known of it already is known no better. */
+    /** Answered by this post; what is known of it already is known no better, unless that was that it is not out. */
     public Interaction answering(String post, Instant at, String why) {
         var more = new ArrayList<>(answers);
-        if (answer(post).isEmpty()) {
+        if (!answer(post).map(Answer::counts).orElse(false)) {
+            more.removeIf(there -> there.post().equals(post));
             more.add(Answer.begun(post, at));
         }
         return having(more).handled(Handling.ANSWERED, why);
+    }
+
+    /** Knowing this of its answers: in the queue again, if it stood as answered and none counts any more. */
+    public Interaction knowing(List<Answer> known, String why) {
+        var now = having(known);
+        return handling == Handling.ANSWERED && !now.isAnswered() ? now.handled(Handling.QUEUED, why) : now;
     }
 
     /** The same, of the same version, knowing what became of its answers. */
