@@ -7,7 +7,6 @@ import java.time.InstantSource;
 import dev.parvis.domain.approvals.Questions;
 import dev.parvis.domain.calendar.Gaps;
 import dev.parvis.domain.evergreen.EvergreenPosts;
-import dev.parvis.domain.mentions.Watching;
 import dev.parvis.domain.moderation.Acting;
 import dev.parvis.domain.reports.MonthlyReports;
 import dev.parvis.domain.series.Occurrences;
@@ -39,6 +38,7 @@ import dev.parvis.functions.api.inbox.InboxRoutes;
 import dev.parvis.functions.api.media.MediaRoutes;
 import dev.parvis.functions.api.mentions.MentionRoutes;
 import dev.parvis.functions.api.networks.NetworkRoutes;
+import dev.parvis.functions.api.posts.AnswerRoutes;
 import dev.parvis.functions.api.posts.EntryRoutes;
 import dev.parvis.functions.api.posts.PostRoutes;
 import dev.parvis.functions.api.posts.PreviewRoute;
@@ -166,13 +166,16 @@ final class Api {
                 library.usable(),
                 doing.connections(),
                 rooms.networks(),
-                rooms.cards());
+                rooms.cards(),
+                stores.items());
         posts(written, router, members);
     }
 
     private void posts(PostRoutes.Stores written, Router router, Members members) {
         var stores = rooms.stores();
         new PostRoutes(written, calls(), clock).on(router, members);
+        var around = new AnswerRoutes.Around(stores.holds(), doing.watching());
+        new AnswerRoutes(written, around, calls(), clock).on(router, members);
         new PreviewRoute(written, clock).on(router, members);
         new PostHistoryRoute(
                         new PostHistoryRoute.Stores(
@@ -243,12 +246,12 @@ final class Api {
         new MentionRoutes(stores.brands(), stores.mentions(), pages, clock).on(router, members);
         new RuleRoutes(stores.brands(), stores.rules(), creation, deeds, clock).on(router, members);
         new InboxRoutes(
-                        new InboxRoutes.Stores(stores.brands(), stores.items()),
+                        new InboxRoutes.Stores(stores.brands(), stores.items(), stores.posts()),
                         new InboxRoutes.Doing(
-                                new Acting(rooms.networks(), doing.connections(), doing.renewals()),
-                                new Watching(stores.brands(), stores.mentions(), doing.notices())),
+                                new Acting(rooms.networks(), doing.connections(), doing.renewals()), doing.watching()),
                         pages,
-                        deeds)
+                        deeds,
+                        clock)
                 .on(router, members);
     }
 

@@ -9,6 +9,7 @@ import dev.parvis.domain.approvals.Requests;
 import dev.parvis.domain.channels.Connections;
 import dev.parvis.domain.channels.Credentials;
 import dev.parvis.domain.channels.Renewals;
+import dev.parvis.domain.mentions.Watching;
 import dev.parvis.domain.notices.Notices;
 
 /** What is done beyond a route: each built when it is asked for, over the same stores. */
@@ -41,6 +42,10 @@ record Doing(Rooms rooms, InstantSource clock, SecureRandom random) {
                 notices(),
                 clock,
                 random);
+    }
+
+    Watching watching() {
+        return new Watching(rooms.stores().brands(), rooms.stores().mentions(), notices());
     }
 
     Notices notices() {

@@ -214,6 +214,12 @@ final class Desk {
         clock.set(now);
     }
 
+    /** Nothing is stopped any more. */
+    void calm() {
+        stores.holds().in(Sample.WORKSPACE).forEach(hold -> stores.holds()
+                .release(Sample.WORKSPACE, hold, clock.instant(), Sample.OWNER));
+    }
+
     /** A member has a link that stops the workspace. */
     void linked(String subject) {
         stores.stopLinks()

@@ -14,6 +14,7 @@ import dev.parvis.domain.channels.Channel;
 import dev.parvis.domain.channels.Connection;
 import dev.parvis.domain.channels.Credential;
 import dev.parvis.domain.items.Item;
+import dev.parvis.domain.items.ItemKind;
 import dev.parvis.domain.moderation.Action;
 import dev.parvis.domain.networks.Connects;
 import dev.parvis.domain.networks.Limits;
@@ -132,6 +133,11 @@ final class ObligingNetwork implements Network, Connects, Moderates, Publishes {
             done.add(action);
         }
         return next;
+    }
+
+    @Override
+    public Set<ItemKind> answerable() {
+        return Set.of(ItemKind.REPLY, ItemKind.COMMENT, ItemKind.MENTION);
     }
 
     @Override

@@ -35,6 +35,7 @@ final class Prepared {
                 desk.stores.brands().delete(Sample.WORKSPACE, Sample.BRAND, 1);
             }
             case "approvePost", "refusePost" -> desk.sample.waiting(Approving.Policy.INTERNAL);
+            case "answer" -> desk.calm();
             case "decideSuspended" -> desk.held();
             case "revokeStopLink" -> desk.linked(Sample.WRITER);
             case "completeMedia", "makeRenditions" -> desk.files.create(sampleFile(), "image/jpeg", Sample.file());

@@ -57,6 +57,12 @@ final class DeedWords {
                 "post.answered_during_stop",
                 "Partie malgré l’arrêt, comme réponse écrite par quelqu’un",
                 "Let through the stop, as an answer that somebody wrote"),
+        ANSWERED("post.answered", "Écrite pour répondre à quelqu’un", "Written as an answer to somebody"),
+        ANSWERED_UNDER_STOP(
+                "post.answered_under_stop",
+                "Écrite pour répondre à quelqu’un pendant un arrêt d’urgence, avec la permission crisis.answer",
+                "Written as an answer to somebody under a crisis stop, with the permission crisis.answer"),
+        REPLIED("post.replied", "Écrite par une règle, sans personne", "Written by a rule, and by nobody"),
         AFTER_STOP_PUBLISH(
                 "suspended.publish", "Après l’arrêt, quelqu’un l’a fait partir", "After the stop, somebody let it go"),
         AFTER_STOP_RESCHEDULE(

@@ -1,6 +1,7 @@
 package dev.parvis.functions.api.history;
 
 import java.time.InstantSource;
+import java.util.LinkedHashMap;
 import java.util.Map;
 
 import dev.parvis.domain.audit.Audit;
@@ -20,6 +21,13 @@ public final class Deeds {
 
     /** @param version of the subject after the deed: with it, a deed is one entry however often it is written */
     public void done(Caller caller, String deed, String subject, long version) {
+        done(caller, deed, subject, version, Map.of());
+    }
+
+    /** The same with more to know of it. */
+    public void done(Caller caller, String deed, String subject, long version, Map<String, String> more) {
+        var facts = new LinkedHashMap<>(more);
+        facts.put("version", Long.toString(version));
         audit.add(new AuditEntry(
                 caller.workspace(),
                 subject.replace('/', '.') + ".v" + version + "." + deed,
@@ -28,7 +36,7 @@ public final class Deeds {
                 deed,
                 subject,
                 "",
-                Map.of("version", Long.toString(version))));
+                facts));
     }
 
     /** A deed to a person, who stands in the trail under a hash: who was removed can be forgotten. */

@@ -1,5 +1,6 @@
 package dev.parvis.functions.api.inbox;
 
+import java.time.InstantSource;
 import java.util.Locale;
 import java.util.stream.Stream;
 
@@ -11,6 +12,8 @@ import dev.parvis.domain.mentions.Watching;
 import dev.parvis.domain.moderation.Acting;
 import dev.parvis.domain.moderation.Acting.Acted;
 import dev.parvis.domain.moderation.Action;
+import dev.parvis.domain.posts.Posts;
+import dev.parvis.domain.stored.Page;
 import dev.parvis.functions.api.calls.Caller;
 import dev.parvis.functions.api.calls.Ids;
 import dev.parvis.functions.api.calls.Inputs;
@@ -28,6 +31,7 @@ import dev.parvis.kernel.http.in.Router;
 public final class InboxRoutes {
     private final Brands brands;
     private final Items items;
+    private final InteractionView view;
     private final Acting acting;
     private final Watching watching;
     private final Pages pages;
@@ -49,14 +53,15 @@ public final class InboxRoutes {
     }
 
     /** What is read and decided on. */
-    public record Stores(Brands brands, Items items) {}
+    public record Stores(Brands brands, Items items, Posts posts) {}
 
     /** What a decision has done: on the network, and what moderation would have done had it come first. */
     public record Doing(Acting acting, Watching watching) {}
 
-    public InboxRoutes(Stores stores, Doing doing, Pages pages, Deeds deeds) {
+    public InboxRoutes(Stores stores, Doing doing, Pages pages, Deeds deeds, InstantSource clock) {
         this.brands = stores.brands();
         this.items = stores.items();
+        this.view = new InteractionView(stores.posts(), clock);
         this.acting = doing.acting();
         this.watching = doing.watching();
         this.pages = pages;
@@ -74,9 +79,24 @@ public final class InboxRoutes {
     private Response list(Request request, Caller caller) {
         var brand = Ids.brand(brands, caller, Inputs.query(request, "brand")).id();
         var handling = handling(request.query("handling").orElse("queued"));
-        var list = "inbox " + brand + " " + handling;
+        var answered = request.query("answered").map(InboxRoutes::truth);
+        var list = "inbox " + brand + " " + handling
+                + answered.map(wanted -> " answered " + wanted).orElse("");
         var page = items.inbox(caller.workspace(), brand, handling, pages.asked(request, caller, list));
-        return pages.answer(caller, list, page, ItemJson::of);
+        var fitting = page.items().stream()
+                .filter(each -> answered.isEmpty() || each.isAnswered() == answered.get())
+                .toList();
+        return pages.answer(caller, list, new Page<>(fitting, page.next()), InteractionView::kept);
+    }
+
+    private static boolean truth(String text) {
+        return switch (text) {
+            case "true" -> true;
+            case "false" -> false;
+            default ->
+                throw Problem.of(Problem.Code.INVALID_REQUEST, "answered is true or false.")
+                        .exception();
+        };
     }
 
     private static Handling handling(String text) {
@@ -85,13 +105,13 @@ public final class InboxRoutes {
                 .findFirst()
                 .orElseThrow(() -> Problem.of(
                                 Problem.Code.INVALID_REQUEST,
-                                "handling is one of new, queued, allowed, hidden, deleted, closed.")
+                                "handling is one of new, queued, allowed, hidden, deleted, closed, answered.")
                         .exception());
     }
 
     private Response read(Request request, Caller caller) {
         var interaction = interaction(request, caller);
-        return Versions.tagged(Response.json(200, ItemJson.of(interaction)), interaction.version());
+        return Versions.tagged(Response.json(200, view.now(interaction)), interaction.version());
     }
 
     /**
@@ -123,7 +143,7 @@ public final class InboxRoutes {
                 "interaction." + choice.handling.name().toLowerCase(Locale.ROOT),
                 "interaction/" + now.id(),
                 decided.version());
-        return Versions.changed(items.decide(decided), Interaction::version, ItemJson::of);
+        return Versions.changed(items.decide(decided), Interaction::version, view::now);
     }
 
     /** Returns when the network has done it; a problem otherwise, and nothing is written. */

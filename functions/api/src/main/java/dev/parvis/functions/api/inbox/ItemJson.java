@@ -41,7 +41,7 @@ public final class ItemJson {
                 item.parent().<Object>map(Json::of).orElse(Json.absent()));
     }
 
-    static Json of(Interaction interaction) {
+    static Json.Obj of(Interaction interaction) {
         return Json.obj(
                 "id",
                 interaction.id(),

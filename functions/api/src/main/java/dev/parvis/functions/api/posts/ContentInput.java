@@ -69,11 +69,24 @@ final class ContentInput {
                 attached.poll(),
                 parts,
                 variants,
-                utm);
+                utm,
+                kept.answers());
         if (Weight.of(content) > MOST_BYTES) {
             fields.refuse("text", "too_large", "and all else that is said may have " + MOST_BYTES + " bytes together");
         }
         return content;
+    }
+
+    /** What an answer says: words, and images at most. */
+    static Content answer(Fields fields) {
+        var text = fields.optionalText("text", 1, LONGEST_TEXT);
+        if (text.filter(said -> !said.isBlank()).isEmpty() && !fields.isRefused("text")) {
+            fields.refuse("text", "required", "must say something");
+        }
+        var language = fields.optionalLine("language", 2, 35)
+                .filter(tag -> isLanguage(fields, tag))
+                .orElse("");
+        return new Content(text.orElse(""), Optional.empty(), images(fields), language);
     }
 
     private static boolean isLanguage(Fields fields, String tag) {

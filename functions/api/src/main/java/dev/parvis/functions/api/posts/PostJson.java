@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 
+import dev.parvis.domain.posts.Answered;
 import dev.parvis.domain.posts.Approval;
 import dev.parvis.domain.posts.Attempt;
 import dev.parvis.domain.posts.Content;
@@ -30,6 +31,8 @@ public final class PostJson {
                 ContentJson.labels(post.labels()),
                 "schedule",
                 post.schedule().<Object>map(PostJson::schedule).orElse(Json.absent()),
+                "answers",
+                post.content().answers().<Object>map(PostJson::answered).orElse(Json.absent()),
                 "approval",
                 post.approval().<Object>map(PostJson::approval).orElse(Json.absent()),
                 "revision",
@@ -53,6 +56,19 @@ public final class PostJson {
                         whole.targets().stream()
                                 .map(target -> target(target, content))
                                 .toList());
+    }
+
+    /** What somebody else wrote, as far as the answer knows it. */
+    static Json.Obj answered(Answered item) {
+        return Json.obj(
+                "interaction",
+                item.interaction(),
+                "kind",
+                low(item.kind()),
+                "author",
+                item.handle(),
+                "url",
+                item.url());
     }
 
     static Json schedule(Schedule schedule) {

@@ -13,6 +13,7 @@ import dev.parvis.domain.brands.Brands;
 import dev.parvis.domain.cards.Cards;
 import dev.parvis.domain.channels.Channels;
 import dev.parvis.domain.channels.Connections;
+import dev.parvis.domain.items.Items;
 import dev.parvis.domain.networks.Networks;
 import dev.parvis.domain.posts.Approval;
 import dev.parvis.domain.posts.Content;
@@ -61,6 +62,7 @@ public final class PostRoutes {
     private final Deeds deeds;
     private final Requests requests;
     private final Approvals approvals;
+    private final Following following;
     private final InstantSource clock;
 
     /** What is read and written. */
@@ -74,7 +76,8 @@ public final class PostRoutes {
             UsableMedia media,
             Connections connections,
             Networks networks,
-            Cards cards) {}
+            Cards cards,
+            Items items) {}
 
     /** What every creation and list goes through, and who is asked to approve. */
     public record Calls(Creation creation, Pages pages, Deeds deeds, Requests requests, Approvals approvals) {}
@@ -93,6 +96,7 @@ public final class PostRoutes {
         this.deeds = calls.deeds();
         this.requests = calls.requests();
         this.approvals = calls.approvals();
+        this.following = new Following(stores.items(), stores.posts(), clock);
         this.clock = clock;
     }
 
@@ -204,7 +208,10 @@ public final class PostRoutes {
         var content = ContentInput.content(fields, Optional.of(now.post().content()));
         var labels = labelling.read(fields, Optional.of(brand), now.post().labels());
         preflight.content(fields, brand, content);
-        var ids = fields.has("channels")
+        if (now.post().isAnswer() && fields.has("channels")) {
+            fields.refuse("channels", "not_allowed", "must be left out: an answer goes where it was asked for");
+        }
+        var ids = fields.has("channels") && !now.post().isAnswer()
                 ? PostInput.channels(fields)
                 : now.targets().stream().map(target -> target.channel().value()).toList();
         var tagged = Utm.on(content, now.post().id(), labels, brand);
@@ -260,14 +267,17 @@ public final class PostRoutes {
             Caller caller, String deed, Change<PostWithTargets> change, Function<PostWithTargets, Json> json) {
         var done = Versions.done(change);
         deeds.done(caller, deed, "post/" + done.post().id(), done.post().version());
+        following.follow(done.post());
         return Versions.changed(change, whole -> whole.post().version(), json);
     }
 
     private Response delete(Request request, Caller caller) {
         var id = Ids.of(request.param("post"), PostId::new);
         var version = Versions.expected(request);
-        var response = Versions.deleted(posts.delete(caller.workspace(), id, version));
+        var deleted = posts.delete(caller.workspace(), id, version);
+        var response = Versions.deleted(deleted);
         deeds.done(caller, "post.deleted", "post/" + id, version);
+        following.follow(Versions.done(deleted).post());
         return response;
     }
 

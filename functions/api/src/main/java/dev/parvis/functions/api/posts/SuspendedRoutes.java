@@ -10,6 +10,7 @@ import dev.parvis.domain.approvals.Approvals;
 import dev.parvis.domain.approvals.Requests;
 import dev.parvis.domain.brands.Brands;
 import dev.parvis.domain.channels.ChannelId;
+import dev.parvis.domain.posts.Content;
 import dev.parvis.domain.posts.Holds;
 import dev.parvis.domain.posts.PostId;
 import dev.parvis.domain.posts.PostWithTargets;
@@ -18,6 +19,7 @@ import dev.parvis.domain.posts.Resumption;
 import dev.parvis.domain.posts.Schedule;
 import dev.parvis.domain.posts.Stops;
 import dev.parvis.domain.posts.Target;
+import dev.parvis.domain.replies.AutomaticReplies;
 import dev.parvis.domain.stored.Change;
 import dev.parvis.domain.workspaces.Permission;
 import dev.parvis.functions.api.calls.Caller;
@@ -95,8 +97,8 @@ public final class SuspendedRoutes {
     }
 
     private Json suspended(Target target) {
-        var text = posts.content(target.workspace(), target.post(), target.revision())
-                .map(content -> content.on(target.network()).text());
+        var content = posts.content(target.workspace(), target.post(), target.revision());
+        var text = content.map(said -> said.on(target.network()).text());
         return Json.obj(
                 "post",
                 target.post().value(),
@@ -111,7 +113,19 @@ public final class SuspendedRoutes {
                 "reason",
                 target.reason(),
                 "text",
-                text.orElse(""));
+                text.orElse(""),
+                "answers",
+                content.flatMap(Content::answers)
+                        .<Object>map(PostJson::answered)
+                        .orElse(Json.absent()),
+                "automatic",
+                content.flatMap(Content::answers).isPresent() && isAutomatic(target));
+    }
+
+    private boolean isAutomatic(Target target) {
+        return posts.find(target.workspace(), target.post())
+                .filter(whole -> AutomaticReplies.isAutomatic(whole.post()))
+                .isPresent();
     }
 
     /** All are read and checked before the first is decided: what is wrong with one is said before anything is done. */

@@ -14,7 +14,9 @@ record Warning(Code code, String detail, Json.Obj facts) {
         /** The channel says, or has said, nearly the same. */
         SAID_BEFORE,
         /** It calls somebody as another network does: plain text on this one. */
-        FOREIGN_HANDLE;
+        FOREIGN_HANDLE,
+        /** It is answered, or somebody answers it at this very moment. */
+        ALREADY_ANSWERED;
 
         String wire() {
             return name().toLowerCase(Locale.ROOT);

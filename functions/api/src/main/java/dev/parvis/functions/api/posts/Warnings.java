@@ -142,7 +142,7 @@ final class Warnings {
     }
 
     /** What the channel's network takes, and shows as nobody meant it. */
-    private List<Warning> hints(Content content, Channel channel) {
+    List<Warning> hints(Content content, Channel channel) {
         return stores.networks().find(channel.network()).flatMap(Network::publishes).stream()
                 .flatMap(publishes -> Checks.hints(publishes, content.on(channel.network())).stream())
                 .map(hint -> new Warning(

@@ -9,6 +9,7 @@ import dev.parvis.domain.brands.BrandId;
 import dev.parvis.domain.brands.Brands;
 import dev.parvis.domain.moderation.Action;
 import dev.parvis.domain.moderation.Condition;
+import dev.parvis.domain.moderation.Reply;
 import dev.parvis.domain.moderation.Rule;
 import dev.parvis.domain.moderation.RuleId;
 import dev.parvis.domain.moderation.Rules;
@@ -73,6 +74,7 @@ public final class RuleRoutes {
             fields.refuse("condition", "required", "must ask for words, links or authors");
         }
         var action = fields.requiredChoice("action", Action.class);
+        var reply = reply(fields, action, Optional.empty());
         Inputs.check(fields);
         var rule = Creation.made(rules.create(new Rule(
                 caller.workspace(),
@@ -83,6 +85,7 @@ public final class RuleRoutes {
                 order,
                 condition,
                 action,
+                reply,
                 clock.instant(),
                 1)));
         deeds.done(caller, "rule.created", "rule/" + id, rule.version());
@@ -98,6 +101,28 @@ public final class RuleRoutes {
                         condition.texts("words", MOST_VALUES, 80),
                         condition.optionalTruth("links").orElse(false),
                         condition.texts("authors", MOST_VALUES, 255)));
+    }
+
+    /** What it says, if it replies. What is given for another action is refused: nobody would ever read it. */
+    private static Optional<Reply> reply(Fields fields, Action action, Optional<Reply> before) {
+        var given = fields.optionalText("reply", 1, Reply.LONGEST).map(Reply::new);
+        if (action != Action.REPLY) {
+            if (given.isPresent()) {
+                fields.refuse("reply", "not_allowed", "goes with the action reply only");
+            }
+            return Optional.empty();
+        }
+        var reply = given.or(() -> before);
+        if (reply.isEmpty() && !fields.isRefused("reply")) {
+            fields.refuse("reply", "required", "must say what is replied");
+        }
+        if (reply.filter(said -> said.text().isBlank()).isPresent()) {
+            fields.refuse("reply", "required", "must say something");
+        }
+        if (reply.filter(Reply::asksForMore).isPresent()) {
+            fields.refuse("reply", "not_allowed", "knows no placeholder but " + Reply.AUTHOR);
+        }
+        return reply;
     }
 
     private Response list(Request request, Caller caller) {
@@ -121,19 +146,24 @@ public final class RuleRoutes {
         if (!condition.asksSomething()) {
             fields.refuse("condition", "required", "must ask for words, links or authors");
         }
-        var changed = new Rule(
+        var action = fields.optionalChoice("action", Action.class).orElse(now.action());
+        var reply = reply(fields, action, now.reply());
+        var name = fields.optionalLine("name", 1, 80).orElse(now.name());
+        var enabled = fields.optionalTruth("enabled").orElse(now.enabled());
+        var order = fields.optionalWhole("order", 0, 1_000).map(Long::intValue).orElse(now.order());
+        Inputs.check(fields);
+        var change = rules.change(new Rule(
                 now.workspace(),
                 now.id(),
                 now.brand(),
-                fields.optionalLine("name", 1, 80).orElse(now.name()),
-                fields.optionalTruth("enabled").orElse(now.enabled()),
-                fields.optionalWhole("order", 0, 1_000).map(Long::intValue).orElse(now.order()),
+                name,
+                enabled,
+                order,
                 condition,
-                fields.optionalChoice("action", Action.class).orElse(now.action()),
+                action,
+                reply,
                 now.createdAt(),
-                version);
-        Inputs.check(fields);
-        var change = rules.change(changed);
+                version));
         deeds.done(
                 caller,
                 "rule.changed",
@@ -178,6 +208,8 @@ public final class RuleRoutes {
                         "authors", rule.condition().authors()),
                 "action",
                 rule.action().name().toLowerCase(Locale.ROOT),
+                "reply",
+                rule.reply().<Object>map(Reply::text).orElse(Json.absent()),
                 "createdAt",
                 Times.format(rule.createdAt()),
                 "version",
