@@ -112,7 +112,7 @@ final class Outcomes {
                 ACTOR,
                 "interaction." + facts.get("handling"),
                 "interaction/" + now.id(),
-                facts.get("rule"),
+                facts.getOrDefault("rule", ""),
                 facts));
         if (now.handling() != Handling.ALLOWED) {
             notices.tell(new Event(id, Event.Type.INTERACTION_MODERATED, now.workspace(), at, facts));
