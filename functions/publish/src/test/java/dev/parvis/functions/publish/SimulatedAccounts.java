@@ -149,13 +149,17 @@ final class SimulatedAccounts {
         stops.remove(name);
     }
 
+    /** A call begins. */
+    void begun(Parcel parcel) {
+        var leased = parcel.attempt().overBy().minus(SimulatedPublishes.SEND_TIMEOUT);
+        if (timeline.now().isAfter(leased.plus(CLOCKS))) {
+            complaints.add("sent after its lease: " + parcel.attempt().key());
+        }
+    }
+
     /** @param looked how long ago the sender may have looked for a stop at most */
     void fired(Parcel parcel, Duration looked) {
         var key = parcel.attempt().key();
-        var leased = parcel.attempt().overBy().minus(SimulatedPublishes.SEND_TIMEOUT);
-        if (looked.compareTo(Trial.LEASE) < 0 && timeline.now().isAfter(leased.plus(CLOCKS))) {
-            complaints.add("sent after its lease: " + key);
-        }
         if (revoked.stream().anyMatch(away -> key.equals(away) || key.startsWith(away + "."))) {
             complaints.add("sent after it was edited or cancelled: " + key);
         }

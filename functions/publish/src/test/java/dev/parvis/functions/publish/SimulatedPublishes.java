@@ -168,6 +168,7 @@ final class SimulatedPublishes implements OnlySends {
     public Sending send(Connection connection, String payload, Attempt attempt) {
         var parcel = new Parcel(connection.channel().account(), Said.read(payload), attempt.trace(), attempt);
         var firstByteAt = clock.instant();
+        accounts.begun(parcel);
         accounts.fired(parcel, mischief.done().isEmpty() ? JUST_NOW : Trial.LEASE);
         var fault = mischief.next(Fault.At.SEND);
         var answer = fault.isPresent() ? sent(fault.get(), parcel) : sent(parcel);
