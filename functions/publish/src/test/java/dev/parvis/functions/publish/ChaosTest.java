@@ -37,6 +37,7 @@ class ChaosTest {
             assertThat(campaign.tally().refusals()).isPositive();
             assertThat(campaign.tally().byHand(TargetState.PUBLISHED)).isPositive();
             assertThat(campaign.tally().byHand(TargetState.MISSED)).isPositive();
+            assertThat(campaign.tally().passed()).isPositive();
         }
     }
 

@@ -15,8 +15,10 @@ import java.util.function.UnaryOperator;
 
 import org.jspecify.annotations.Nullable;
 
+import dev.parvis.domain.InMemoryStores;
 import dev.parvis.domain.agenda.Agenda;
 import dev.parvis.domain.agenda.Claim;
+import dev.parvis.domain.agenda.Claims;
 import dev.parvis.domain.agenda.InMemoryAgenda;
 import dev.parvis.domain.agenda.Kind;
 import dev.parvis.domain.agenda.Next;
@@ -30,6 +32,7 @@ import dev.parvis.domain.networks.Publishes.Sending;
 import dev.parvis.domain.notices.Delivery;
 import dev.parvis.domain.posts.Attempt;
 import dev.parvis.domain.posts.Holds;
+import dev.parvis.domain.posts.Passes;
 import dev.parvis.domain.posts.Posts;
 import dev.parvis.domain.posts.Publication;
 import dev.parvis.domain.posts.Stops;
@@ -67,7 +70,9 @@ enum Mutant {
     /** Goes on, after an edit, with what was made before it. */
     PUBLISHES_AN_EARLIER_CONTAINER,
     /** Does not ask whether it is ready. */
-    SKIPS_THE_CONTAINERS_STATUS;
+    SKIPS_THE_CONTAINERS_STATUS,
+    /** Takes what a rule answers for what somebody who may has typed. */
+    IGNORES_THE_STOP_FOR_AUTOMATIC_ANSWERS;
 
     /** What it is exposed to: an engine that ignores its lease is caught by standing still, seldom by anything else. */
     Set<Fault> exposedTo() {
@@ -82,7 +87,8 @@ enum Mutant {
                     IGNORES_THE_STOP,
                     FORGETS_WHAT_IT_HAS_MADE,
                     PUBLISHES_AN_EARLIER_CONTAINER,
-                    SKIPS_THE_CONTAINERS_STATUS -> EnumSet.allOf(Fault.class);
+                    SKIPS_THE_CONTAINERS_STATUS,
+                    IGNORES_THE_STOP_FOR_AUTOMATIC_ANSWERS -> EnumSet.allOf(Fault.class);
             case BELIEVES_THAT_A_COMMENT_WAS_REFUSED -> EnumSet.of(Fault.REFUSES_A_COMMENT_IT_TAKES);
             case IGNORES_THE_FENCE, IGNORES_ITS_LEASE, HANDS_OVER_WHAT_WAS_CANCELLED ->
                 EnumSet.of(Fault.FREEZES_BEFORE, Fault.FREEZES_AFTER, Fault.WAKE_UP_DOUBLED);
@@ -91,7 +97,10 @@ enum Mutant {
 
     /** Whether people come in between: a story that is about something else is not thinned out by them. */
     boolean isVisited() {
-        return this == NONE || this == IGNORES_THE_STOP || this == PUBLISHES_AN_EARLIER_CONTAINER;
+        return this == NONE
+                || this == IGNORES_THE_STOP
+                || this == PUBLISHES_AN_EARLIER_CONTAINER
+                || this == IGNORES_THE_STOP_FOR_AUTOMATIC_ANSWERS;
     }
 
     /** Whether some of it is posted by hand. */
@@ -148,7 +157,8 @@ enum Mutant {
                     MAILS_AGAIN,
                     HANDS_OVER_WHAT_WAS_CANCELLED,
                     FORGETS_WHAT_IT_HAS_MADE,
-                    IGNORES_THE_STOP -> real;
+                    IGNORES_THE_STOP,
+                    IGNORES_THE_STOP_FOR_AUTOMATIC_ANSWERS -> real;
         };
     }
 
@@ -188,15 +198,15 @@ enum Mutant {
         return arguments[1] instanceof Attempt attempt && !attempt.refusal().isEmpty();
     }
 
-    /** @param rows what {@code real} is of */
-    Agenda agenda(Agenda real, InMemoryAgenda rows) {
+    /** @param stores whose agenda {@code real} is */
+    Agenda agenda(Agenda real, InMemoryStores stores) {
         return switch (this) {
             case IGNORES_THE_FENCE ->
                 altered(
                         Agenda.class,
                         real,
                         (method, arguments, answer) ->
-                                answer == Written.FENCED_OFF ? overwritten(rows, arguments) : answer);
+                                answer == Written.FENCED_OFF ? overwritten(stores.agenda(), arguments) : answer);
             case LOOKS_TOO_EARLY -> before(real, Mutant::overAtOnce);
             case STARTS_AGAIN_AT_THE_FIRST_PART -> before(real, Mutant::forgettingItsParts);
             case MAILS_AGAIN ->
@@ -211,6 +221,13 @@ enum Mutant {
                                 ? Written.DONE
                                 : answer);
             case FORGETS_WHAT_IT_HAS_MADE -> before(real, Mutant::forgettingWhatLies);
+            case IGNORES_THE_STOP_FOR_AUTOMATIC_ANSWERS ->
+                altered(
+                        Agenda.class,
+                        real,
+                        (method, arguments, answer) -> answer instanceof Claims<?> claims && arguments[0] == Kind.TARGET
+                                ? passing(claims, stores)
+                                : answer);
             case NONE,
                     SKIPS_THE_RECONCILIATION,
                     RESENDS_ON_TIMEOUT,
@@ -242,6 +259,25 @@ enum Mutant {
         }
     }
 
+    private static Claims<?> passing(Claims<?> claims, InMemoryStores stores) {
+        return new Claims<>(
+                claims.claims().stream().map(claim -> passing(claim, stores)).toList(),
+                claims.oldestDue(),
+                claims.next(),
+                claims.stuck());
+    }
+
+    private static Claim<Target> passing(Claim<?> claim, InMemoryStores stores) {
+        var target = (Target) claim.work();
+        var over = stores.holds().stops(target.workspace()).over(target.brand(), target.network());
+        var isAnswer = stores.posts()
+                .find(target.workspace(), target.post())
+                .filter(whole -> whole.post().isAnswer())
+                .isPresent();
+        var now = isAnswer ? target.passing(Passes.under("nobody", over)) : target;
+        return new Claim<>(Kind.TARGET, now, claim.due(), claim.lease());
+    }
+
     private static Written overwritten(InMemoryAgenda agenda, @Nullable Object[] arguments) {
         if (arguments[0] instanceof Claim<?> claim && arguments[1] instanceof Target now) {
             var due = arguments.length > 2 && arguments[2] instanceof Next.Never
@@ -257,7 +293,8 @@ enum Mutant {
                 ? altered(
                         Posts.class,
                         real,
-                        (method, arguments, answer) -> method.equals("calendar") ? Page.last(List.of()) : answer)
+                        (method, arguments, answer) ->
+                                method.equals("calendar") || method.equals("answers") ? Page.last(List.of()) : answer)
                 : real;
     }
 

@@ -7,9 +7,11 @@ import java.util.HashSet;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SplittableRandom;
+import java.util.stream.Collectors;
 
 import dev.parvis.domain.posts.Content;
 import dev.parvis.domain.posts.Hold;
+import dev.parvis.domain.posts.Passes;
 import dev.parvis.domain.posts.Post;
 import dev.parvis.domain.posts.PostWithTargets;
 import dev.parvis.domain.posts.Publication;
@@ -21,7 +23,7 @@ import dev.parvis.domain.posts.TargetState;
 import dev.parvis.domain.stored.Change;
 
 /**
- * Those who edit, cancel, stop and release while the engine is at work, most of them in the last seconds; later they look for
+ * Those who edit, cancel, stop, answer and release while the engine is at work, most of them in the last seconds; later they look for
  * themselves at what is in doubt. What they were
  * told is done must hold: the network complains of whatever is sent under a revision that was edited or cancelled away, or
  * while a stop is in force. What they were refused goes out, or its owner is told, as any other.
@@ -33,6 +35,9 @@ final class People {
     private final SplittableRandom random;
     private final Set<String> cancelled = new HashSet<>();
     private final Set<String> wantedAgain = new HashSet<>();
+    /** Of its own, so that a story without stops is what it was. */
+    private final SplittableRandom typing;
+
     private int edits;
     private int edited;
     private int refused;
@@ -40,6 +45,7 @@ final class People {
     People(Trial trial, SplittableRandom random) {
         this.trial = trial;
         this.random = random;
+        this.typing = new SplittableRandom(~trial.seed * 31);
     }
 
     /** How often one of them was told that it is too late. */
@@ -93,14 +99,15 @@ final class People {
         var at = due.isAfter(trial.timeline.now()) ? due : trial.timeline.now().plus(SOON);
         var said = was.content();
         var content = new Content(
-                "Corrigé " + ++edits,
-                said.link(),
-                said.images(),
-                said.language(),
-                said.video(),
-                said.poll(),
-                said.parts(),
-                said.variants());
+                        "Corrigé " + ++edits,
+                        said.link(),
+                        said.images(),
+                        said.language(),
+                        said.video(),
+                        said.poll(),
+                        said.parts(),
+                        said.variants())
+                .answering(said.answers());
         var after = new Post(
                 was.workspace(),
                 was.id(),
@@ -176,8 +183,27 @@ final class People {
         var hold =
                 trial.stores.holds().put(trial.workspace, new Hold(scope, id, "a crisis", "me", trial.timeline.now()));
         trial.accounts.stopped(hold.name());
+        answers();
         var patience = Duration.ofMillis(random.nextInt(2) == 0 ? random.nextInt(1, 5_000) : random.nextInt(600_000));
         at(trial.timeline.now().plus(patience), () -> release(hold));
+    }
+
+    /** While it stands somebody answers who may, or somebody who may not, or a rule does. */
+    private void answers() {
+        for (var count = typing.nextInt(3); count > 0; count--) {
+            var may = typing.nextBoolean();
+            at(trial.timeline.now().plusMillis(typing.nextInt(20_000)), () -> answer(may));
+        }
+    }
+
+    private void answer(boolean may) {
+        var channel = trial.anyChannel();
+        var over = trial.stores.holds().stops(channel.workspace()).over(channel.brand(), channel.network());
+        var target = trial.answer(channel, may ? Passes.under("lea", over) : Passes.NONE);
+        if (may) {
+            trial.accounts.allow(
+                    target.clientKey(), over.stream().map(Hold::name).collect(Collectors.toSet()));
+        }
     }
 
     private void release(Hold hold) {

@@ -54,8 +54,7 @@ final class Process {
         var shaky = new ShakyPorts(timeline, trial.mischief, instance);
         var stores = trial.stores;
         var clock = trial.clock();
-        var agenda = shaky.before(
-                Agenda.class, trial.mutant.agenda(trial.helpers.watched(stores.agenda()), stores.agenda()));
+        var agenda = shaky.before(Agenda.class, trial.mutant.agenda(trial.helpers.watched(stores.agenda()), stores));
         var posts = trial.mutant.posts(shaky.before(Posts.class, stores.posts()));
         var channels = shaky.before(Channels.class, stores.channels());
         var credentials = trial.credentials(shaky.before(CredentialStore.class, stores.credentials()));

@@ -20,6 +20,8 @@ import dev.parvis.domain.posts.Attempt;
 final class SimulatedAccounts {
     /** Made by a person's own hand. */
     static final String BY_HAND = "";
+    /** What others wrote is there from the beginning, under ids that begin so. */
+    static final String THEIRS = "theirs-";
 
     /** By how much the clocks of two instances differ at most. */
     private static final Duration CLOCKS = Duration.ofSeconds(2);
@@ -32,6 +34,8 @@ final class SimulatedAccounts {
     private final List<String> complaints = new ArrayList<>();
     private final Set<String> revoked = new HashSet<>();
     private final Map<String, Instant> stops = new HashMap<>();
+    private final Map<String, Set<String>> allowed = new HashMap<>();
+    private final Set<String> passed = new HashSet<>();
     private final Map<String, Duration> slowness = new HashMap<>();
     private final SimulatedContainers containers;
 
@@ -145,6 +149,16 @@ final class SimulatedAccounts {
         stops.putIfAbsent(name, timeline.now());
     }
 
+    /** This revision of a target may be sent while these stop the others. */
+    void allow(String clientKey, Set<String> names) {
+        allowed.put(clientKey, names);
+    }
+
+    /** The keys of what was sent although it was stopped, because it might. */
+    Set<String> passed() {
+        return passed;
+    }
+
     void released(String name) {
         stops.remove(name);
     }
@@ -163,7 +177,18 @@ final class SimulatedAccounts {
         if (revoked.stream().anyMatch(away -> key.equals(away) || key.startsWith(away + "."))) {
             complaints.add("sent after it was edited or cancelled: " + key);
         }
-        if (stops.values().stream().anyMatch(since -> since.plus(looked).isBefore(timeline.now()))) {
+        var standing = stops.entrySet().stream()
+                .filter(stop -> stop.getValue().plus(looked).isBefore(timeline.now()))
+                .map(Map.Entry::getKey)
+                .toList();
+        if (standing.isEmpty()) {
+            return;
+        }
+        if (allowed.entrySet().stream()
+                .filter(one -> key.equals(one.getKey()) || key.startsWith(one.getKey() + "."))
+                .anyMatch(one -> one.getValue().containsAll(standing))) {
+            passed.add(key);
+        } else {
             complaints.add("sent while it was stopped: " + key);
         }
     }
@@ -222,6 +247,7 @@ final class SimulatedAccounts {
 
     private Posted post(String account, Said said, Instant at, String madeBy, String token) {
         if (!said.above().isEmpty()
+                && !said.above().startsWith(THEIRS)
                 && posted.stream().noneMatch(post -> post.id().equals(said.above()))) {
             complaints.add("posted under what is not there: " + madeBy);
         }

@@ -25,6 +25,8 @@ final class Tally {
         private long edits;
         private long refusals;
         private final Map<TargetState, Long> byHand = new EnumMap<>(TargetState.class);
+        private long answers;
+        private long passed;
     }
 
     Tally() {
@@ -42,6 +44,10 @@ final class Tally {
                 .count();
         way.edits += trial.people.edited();
         way.refusals += trial.people.refused();
+        way.answers += verdict.targets().stream()
+                .filter(target -> trial.content(target).answers().isPresent())
+                .count();
+        way.passed += trial.accounts.passed().size();
         trial.mischief.done().forEach(fault -> way.faults.merge(fault, 1L, Long::sum));
         for (var target : verdict.targets()) {
             way.targets++;
@@ -75,6 +81,11 @@ final class Tally {
                 .sum();
     }
 
+    /** How often an answer went out under a stop because somebody who might had typed it. */
+    long passed() {
+        return ways.values().stream().mapToLong(way -> way.passed).sum();
+    }
+
     long edits() {
         return ways.values().stream().mapToLong(way -> way.edits).sum();
     }
@@ -96,6 +107,8 @@ final class Tally {
                 row("parts of threads, comments", way -> way.parts),
                 row("edits that won", way -> way.edits),
                 row("edits and cancellations told they are late", way -> way.refusals),
+                row("answers to what others wrote", way -> way.answers),
+                row("answers that a person let pass a stop", way -> way.passed),
                 row("stuck, listed", way -> way.stuck),
                 row("posts on the network", way -> way.posts),
                 row("trials with a post doubled, lost or untold", way -> way.wrong));

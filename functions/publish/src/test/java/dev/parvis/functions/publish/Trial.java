@@ -25,9 +25,12 @@ import dev.parvis.domain.channels.CredentialStore;
 import dev.parvis.domain.channels.Credentials;
 import dev.parvis.domain.channels.Refresh;
 import dev.parvis.domain.channels.Sealer;
+import dev.parvis.domain.items.ItemKind;
 import dev.parvis.domain.networks.Publishes.Safety;
+import dev.parvis.domain.posts.Answered;
 import dev.parvis.domain.posts.Content;
 import dev.parvis.domain.posts.Content.Part;
+import dev.parvis.domain.posts.Passes;
 import dev.parvis.domain.posts.Post;
 import dev.parvis.domain.posts.PostId;
 import dev.parvis.domain.posts.Schedule;
@@ -38,8 +41,8 @@ import dev.parvis.kernel.log.Log;
 
 /**
  * One story, wholly told by its seed: a few targets on one or two accounts of a simulated network, some of them alike,
- * some like what a person has posted there; a wake-up anywhere in each minute; and what goes wrong. In one of three somebody
- * edits, cancels or stops meanwhile, and in half of those nothing else goes wrong.
+ * some like what a person has posted there, some that answer what others wrote; a wake-up anywhere in each minute; and what
+ * goes wrong. In one of three somebody edits, cancels, answers or stops meanwhile, and in half of those nothing else goes wrong.
  */
 final class Trial {
     static final Instant DUE = Instant.parse("2026-11-21T12:00:00Z");
@@ -75,6 +78,9 @@ final class Trial {
     private final List<Channel> channels = new ArrayList<>();
     private final boolean visited;
     private final boolean assisted;
+    /** Of its own, so that a story which has no answers is what it was. */
+    private final SplittableRandom answers;
+
     private int room = 1_500;
     private int ids;
     private int ended;
@@ -84,6 +90,7 @@ final class Trial {
         this.safety = safety;
         this.mutant = mutant;
         this.random = new SplittableRandom(seed);
+        this.answers = new SplittableRandom(~seed);
         var visits = random.nextInt(6);
         this.visited = visits < 2 && mutant.isVisited() && !(plan instanceof Mischief.Plan.Calm);
         this.plan = visited && visits == 0 ? NOTHING_BUT_PEOPLE : plan;
@@ -176,7 +183,7 @@ final class Trial {
         for (var count = 1 + random.nextInt(4); count > 0; count--) {
             schedule(
                     channels.get(random.nextInt(channels.size())),
-                    said(count),
+                    maybeAnswering(said(count)),
                     DUE.plusSeconds(new int[] {0, 0, 0, 1, 20, 90}[random.nextInt(6)]));
         }
         if (assisted) {
@@ -210,6 +217,41 @@ final class Trial {
         }
         return new Content(
                 text, Optional.empty(), List.of(), "fr", Optional.empty(), Optional.empty(), parts, Map.of());
+    }
+
+    /** One of three answers somebody, by a rule; an answer has no comment. */
+    private Content maybeAnswering(Content content) {
+        if (answers.nextInt(3) != 0) {
+            return content;
+        }
+        var thread = content.parts().stream()
+                .filter(part -> part.kind() == Content.Kind.THREAD)
+                .toList();
+        return answering(new Content(
+                content.text(),
+                content.link(),
+                content.images(),
+                content.language(),
+                content.video(),
+                content.poll(),
+                thread,
+                content.variants()));
+    }
+
+    private Content answering(Content content) {
+        var theirs = SimulatedAccounts.THEIRS + answers.nextInt(2);
+        return content.answering(Optional.of(new Answered("i", ItemKind.REPLY, theirs, "", "camille")));
+    }
+
+    Channel anyChannel() {
+        return channels.get(answers.nextInt(channels.size()));
+    }
+
+    /** Somebody types an answer, or a rule gives one, which is due in a moment. */
+    Target answer(Channel channel, Passes passes) {
+        var text = TEXTS.get(answers.nextInt(TEXTS.size()));
+        var content = answering(new Content(text, Optional.empty(), List.of(), "fr"));
+        return schedule(channel, content, timeline.now().plusMillis(answers.nextInt(30_000)), passes);
     }
 
     private static Part part(Content.Kind kind, String text) {
@@ -250,6 +292,10 @@ final class Trial {
     }
 
     void schedule(Channel channel, Content content, Instant due) {
+        schedule(channel, content, due, Passes.NONE);
+    }
+
+    private Target schedule(Channel channel, Content content, Instant due, Passes passes) {
         var id = new PostId(id());
         var schedule = new Schedule(due.atZone(ZoneOffset.UTC).toLocalDateTime(), ZoneOffset.UTC, due);
         var post = new Post(
@@ -262,23 +308,23 @@ final class Trial {
                 "me",
                 due.minus(Duration.ofHours(1)),
                 1);
-        stores.posts()
-                .create(
-                        post,
-                        List.of(new Target(
-                                channel.workspace(),
-                                id,
-                                channel.id(),
-                                channel.brand(),
-                                channel.network(),
-                                1,
-                                TargetState.SCHEDULED,
-                                due,
-                                Duration.ofMinutes(15),
-                                0,
-                                "",
-                                Optional.empty(),
-                                Optional.empty())));
+        var target = new Target(
+                        channel.workspace(),
+                        id,
+                        channel.id(),
+                        channel.brand(),
+                        channel.network(),
+                        1,
+                        TargetState.SCHEDULED,
+                        due,
+                        Duration.ofMinutes(15),
+                        0,
+                        "",
+                        Optional.empty(),
+                        Optional.empty())
+                .passing(passes);
+        stores.posts().create(post, List.of(target));
+        return target;
     }
 
     List<Target> targets() {

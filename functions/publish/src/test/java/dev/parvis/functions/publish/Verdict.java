@@ -16,6 +16,7 @@ import dev.parvis.domain.agenda.Stuck;
 import dev.parvis.domain.audit.AuditEntry;
 import dev.parvis.domain.networks.Publishes.Safety;
 import dev.parvis.domain.notices.Delivery;
+import dev.parvis.domain.posts.Answered;
 import dev.parvis.domain.posts.Content;
 import dev.parvis.domain.posts.Publication;
 import dev.parvis.domain.posts.Target;
@@ -54,6 +55,7 @@ final class Verdict {
         wrong.addAll(trial.helpers.complaints());
         onceOnly();
         trial.accounts.posted().forEach(this::ofItsRevision);
+        trial.accounts.passed().forEach(this::toldThatItPassed);
     }
 
     List<String> wrong() {
@@ -224,7 +226,7 @@ final class Verdict {
                 "is published, and some of it is not");
         for (var part = 0; part < ids.size(); part++) {
             var above = part == 0
-                    ? ""
+                    ? content.answers().map(Answered::nativeId).orElse("")
                     : ids.get(content.parts().get(part - 1).kind() == Content.Kind.COMMENT ? 0 : part - 1);
             check(
                     target,
@@ -240,6 +242,16 @@ final class Verdict {
         return trial.safety == Safety.REFUSAL_NAMES_TWIN
                 && !post.madeBy().startsWith(target.clientKey() + ".")
                 && !post.madeBy().equals(target.clientKey());
+    }
+
+    /** Whoever goes out while others are stopped is in the trail first. */
+    private void toldThatItPassed(String key) {
+        var told = audit.stream()
+                .filter(entry -> entry.action().equals("post.answered_during_stop"))
+                .anyMatch(entry -> entry.id().startsWith(key + "."));
+        if (!told) {
+            wrong.add("an answer passed a stop, and the trail does not say so: " + key);
+        }
     }
 
     /** What was edited away must not be there. */
