@@ -179,6 +179,10 @@ class HelperPageTest {
     @Test
     void not_today_leaves_it_to_the_team() {
         assertThat(page(say(link(), "declined", ""))).contains("l’équipe décidera");
+        assertThat(page(say(link(), "declined", "")))
+                .as("a double tap")
+                .contains("l’équipe décidera")
+                .doesNotContain("pas pris en compte");
 
         assertThat(target().state()).isEqualTo(TargetState.MISSED);
         assertThat(page(desk.as("").get(link()))).contains("n’est plus attendue", "Elle est pourtant en ligne");

@@ -21,7 +21,9 @@ final class ApprovalTexts {
         return switch (matter) {
             case ASKED ->
                 new Said(
-                        "Des publications attendent votre accord",
+                        isReminder(event)
+                                ? "Rappel : à approuver aujourd’hui"
+                                : "Des publications attendent votre accord",
                         "Des publications de " + brand + " attendent l’accord de l’équipe :",
                         "Approuvez-les ou refusez-les : sans accord à leur heure, elles ne partiront pas.");
             case REFUSED ->
@@ -48,7 +50,7 @@ final class ApprovalTexts {
         return switch (matter) {
             case ASKED ->
                 new Said(
-                        "Posts wait for your approval",
+                        isReminder(event) ? "Reminder: to approve today" : "Posts wait for your approval",
                         "Posts of " + brand + " wait for the team’s approval:",
                         "Approve or refuse them: what is not approved at its time will not go out.");
             case REFUSED ->
@@ -98,6 +100,10 @@ final class ApprovalTexts {
                     HOLD_STARTED,
                     HOLD_RELEASED -> Optional.empty();
         };
+    }
+
+    private static boolean isReminder(Event event) {
+        return "reminder".equals(event.detail().get("kind"));
     }
 
     private static String byCommentFrench(Event event) {

@@ -59,7 +59,7 @@ final class MailTexts {
         var whole = new Whole(
                 spaced(said.title(), french),
                 spaced(String.join("\n", lines), french),
-                spaced(said.toDo(), french),
+                spaced(posts.isHalfOut(event) ? halfOut(french) : said.toDo(), french),
                 spaced(details(event, french), french),
                 spaced(
                         french
@@ -80,6 +80,12 @@ final class MailTexts {
                         .map(matter -> approval(matter, event, about, french))
                         .or(() -> CrisisTexts.of(event, about.when(), about.brand(), french))
                         .orElseGet(() -> plain(event, about, french));
+    }
+
+    private static String halfOut(boolean french) {
+        return french
+                ? "Ce qui est en ligne y reste et ne se modifie plus. Décidez du reste : demandez la suite, ou annulez-la."
+                : "What is online stays there and cannot be edited. Decide on the rest: ask for it, or cancel it.";
     }
 
     private static String spaced(String text, boolean french) {

@@ -51,6 +51,14 @@ final class PostFacts {
         return lines;
     }
 
+    /** Whether something of it is online, and the rest is not: then it cannot be edited any more. */
+    boolean isHalfOut(Event event) {
+        return post(event)
+                .flatMap(whole -> target(event, whole))
+                .filter(target -> !target.out().isEmpty() && target.state() != TargetState.PUBLISHED)
+                .isPresent();
+    }
+
     private Optional<PostWithTargets> post(Event event) {
         return Optional.ofNullable(event.detail().get("post"))
                 .filter(PostFacts::isId)

@@ -96,6 +96,8 @@ class PostMailsTest {
 
         assertThat(mail.text())
                 .contains("Attention\u00a0: la première partie, sur 3, est déjà en ligne.")
+                .contains("demandez la suite, ou annulez-la")
+                .doesNotContain("reprogrammez-la")
                 .contains("il était trop tard\u202f; au dernier essai, le serveur est en difficulté (HTTP 503)");
     }
 

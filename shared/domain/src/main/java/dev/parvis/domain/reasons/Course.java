@@ -70,7 +70,7 @@ final class Course {
             new Phrase(
                     "it is not there yet, and the quiet time is not over",
                     "elle n’y est pas encore, et il est trop tôt pour en conclure quoi que ce soit"),
-            new Phrase("the account has no post of the key {}", "le compte n’a aucune publication portant sa clé"),
+            new Phrase("the account has no post of the key {}", "le compte n’en a aucune trace"),
             new Phrase("the account's own server has no record {}", "le serveur du compte n’en a aucune trace"),
             new Phrase(
                     "all {} statuses since the attempt were read",

@@ -135,8 +135,11 @@ public final class Tasks {
         });
     }
 
-    /** It will not be posted: the team is asked, as about any that was missed. */
+    /** It will not be posted: the team is asked, as about any that was missed. A second tap finds that it is so. */
     Said declined(Task task) {
+        if (task.standing() == Task.Standing.CLOSED) {
+            return Said.COUNTED;
+        }
         return say(
                 task,
                 "said_not_today",
@@ -152,8 +155,11 @@ public final class Tasks {
         REFUSED
     }
 
-    /** That it was said is written first: it is a fact, whatever becomes of it. */
+    /** That it was said is written first: it is a fact, whatever becomes of it. What is known already is not. */
     private Said say(Task task, String what, Function<Target, Sighting> sighting) {
+        if (task.standing() == Task.Standing.DONE) {
+            return Said.BEFORE;
+        }
         note(task, what);
         var handOver = task.handOver();
         for (var round = 1; round <= MOST_ROUNDS; round++) {

@@ -46,8 +46,11 @@ final class DeedWords {
                 "Confiée à la personne qui publie sur {channel}",
                 "Handed over to who posts on {channel}"),
         REMINDED("post.handed_over.", "Rappelée à qui publie sur {channel}", "Reminded who posts on {channel}"),
-        SAID_DONE("post.said_done", "Publiée à la main, dit la personne", "Posted by hand, the person says"),
-        SAID_NOT_TODAY("post.said_not_today", "La personne ne la publiera pas", "The person will not post it"),
+        SAID_DONE("post.said_done", "Publiée à la main sur {channel}", "Posted by hand on {channel}"),
+        SAID_NOT_TODAY(
+                "post.said_not_today",
+                "Ne sera pas publiée à la main sur {channel}",
+                "Will not be posted by hand on {channel}"),
         HELD("post.held", "Retenue sur {channel} par un arrêt d’urgence", "Held on {channel} by a crisis stop"),
         STATEMENT(
                 "post.statement",
@@ -71,10 +74,15 @@ final class DeedWords {
                 "After the stop, somebody gave it another time"),
         AFTER_STOP_CANCEL(
                 "suspended.cancel", "Après l’arrêt, quelqu’un l’a annulée", "After the stop, somebody cancelled it"),
-        SAID_OUT("post.said_out", "Quelqu’un l’a vue publiée", "Somebody has seen it out"),
+        SAID_OUT("post.said_out", "Quelqu’un l’a vue publiée sur {channel}", "Somebody has seen it out on {channel}"),
         SAID_NOT_OUT(
-                "post.said_not_out", "Quelqu’un a vu qu’elle n’est pas partie", "Somebody has seen that it is not out"),
-        REST_WANTED("post.rest_wanted", "Quelqu’un veut la suite", "Somebody wants the rest of it");
+                "post.said_not_out",
+                "Quelqu’un a vu qu’elle n’est pas sur {channel}",
+                "Somebody has seen that it is not on {channel}"),
+        REST_WANTED(
+                "post.rest_wanted",
+                "Quelqu’un en veut la suite sur {channel}",
+                "Somebody wants the rest of it on {channel}");
 
         private final String action;
         private final String french;

@@ -9,6 +9,7 @@ import java.util.LinkedHashMap;
 
 import dev.parvis.domain.audit.Audit;
 import dev.parvis.domain.audit.AuditEntry;
+import dev.parvis.domain.channels.Channel;
 import dev.parvis.domain.channels.ChannelId;
 import dev.parvis.domain.channels.Channels;
 import dev.parvis.domain.networks.NetworkId;
@@ -93,13 +94,16 @@ public final class PostHistoryRoute {
         return channel(entry) + " " + entry.facts().getOrDefault("network", "");
     }
 
+    /** What members did to a target is kept under {@code post/POST/CHANNEL}. */
     private static String channel(AuditEntry entry) {
-        return entry.facts().getOrDefault("channel", "");
+        var subject = entry.subject().split("/", 3);
+        return entry.facts().getOrDefault("channel", subject.length == 3 ? subject[2] : "");
     }
 
     private String name(AuditEntry entry) {
         var found = Ids.parsed(channel(entry), ChannelId::new).flatMap(id -> channels.find(entry.workspace(), id));
         return Ids.parsed(entry.facts().getOrDefault("network", ""), NetworkId::new)
+                .or(() -> found.map(Channel::network))
                 .map(network -> names.of(network, found))
                 .orElse("?");
     }
