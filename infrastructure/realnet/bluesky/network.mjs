@@ -10,7 +10,8 @@ const { TestNetwork } = await import(pathToFileURL(devEnv).href)
 
 const network = await TestNetwork.create({
   dbPostgresSchema: 'parvis',
-  pds: { hostname: 'localhost', enableDidDocWithSession: true },
+  // Files of 100 MB, as the PDS that people install for themselves is set up.
+  pds: { hostname: 'localhost', enableDidDocWithSession: true, blobUploadLimit: 104_857_600 },
 })
 
 process.once('SIGTERM', () => {

@@ -289,6 +289,16 @@ class MediaTest {
     }
 
     @Test
+    void a_file_of_another_length_than_declared_is_thrown_away() {
+        desk.files.create(KEY, "image/jpeg", java.util.Arrays.copyOf(Sample.file(), 48_214));
+
+        var detail = Answers.field(writer().post(ONE + "/complete", Json.obj()), "", "media.length");
+
+        assertThat(detail).contains("declared to have 48213 bytes and has 48214");
+        assertThat(desk.files.look(KEY)).isEmpty();
+    }
+
+    @Test
     void a_post_that_shows_a_file_that_lies_is_refused() {
         desk.files.create(KEY, "image/jpeg", new byte[48_213]);
 

@@ -1,6 +1,8 @@
 package dev.parvis.functions.publish;
 
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
@@ -12,6 +14,8 @@ import org.junit.jupiter.api.Test;
 
 import dev.parvis.domain.Fixtures;
 import dev.parvis.domain.media.Media;
+import dev.parvis.domain.media.MediaId;
+import dev.parvis.domain.media.Original;
 import dev.parvis.domain.media.Originals;
 import dev.parvis.domain.media.Renditions;
 import dev.parvis.domain.media.Rights;
@@ -26,6 +30,7 @@ import dev.parvis.networks.images.ImageSizer;
 import dev.parvis.networks.originals.Examination;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 /** Of media, only what may be shown goes out, and only what was uploaded first. */
 class PublishedMediaTest {
@@ -187,6 +192,41 @@ class PublishedMediaTest {
         assertThat(swapped).as("what was put in its place is not sent").isEqualTo(now);
         assertThat(reader.read(media.id().value(), Media.MOST_BYTES, takesPng()))
                 .isEqualTo(Engine.PNG);
+    }
+
+    @Test
+    void a_film_comes_as_it_was_looked_at_and_no_other_in_its_place() throws IOException {
+        var engine = new Engine();
+        var bytes = "a film".repeat(5_000).getBytes(StandardCharsets.US_ASCII);
+        var declared = new Media(
+                engine.workspace,
+                new MediaId(Fixtures.id()),
+                engine.brand,
+                "film.mp4",
+                "video/mp4",
+                bytes.length,
+                "",
+                Engine.DUE.minusSeconds(60),
+                1);
+        engine.files.create(declared.fileKey(), "video/mp4", bytes);
+        var tag = engine.files.look(declared.fileKey()).orElseThrow().tag();
+        var film = declared.with(new Original(Originals.digest(bytes), tag, 640, 360, Duration.ofSeconds(7)));
+        engine.stores.media().create(film);
+        var reader = new BucketMedia(
+                        new BucketMedia.Stores(engine.stores.media(), () -> engine.files),
+                        new BucketMedia.Looks(new Examination(), new ImageSizer()),
+                        engine.clock)
+                .of(engine.target(showing(engine, film), 1));
+
+        var opened = reader.film(film.id().value());
+        try (var whole = opened.open().get()) {
+            assertThat(whole.readAllBytes()).isEqualTo(bytes);
+        }
+        assertThat(opened.length()).isEqualTo(Duration.ofSeconds(7));
+        assertThat(opened.width()).isEqualTo(640);
+        engine.files.erase(film.fileKey());
+        engine.files.create(film.fileKey(), "video/mp4", new byte[bytes.length]);
+        assertThatThrownBy(() -> opened.open().get()).isInstanceOf(MissingMedia.class);
     }
 
     private static ImageSize takesPng() {

@@ -11,4 +11,10 @@ class RealBlueskyTest extends BlueskyContract {
     protected Site site() {
         return Started.bluesky();
     }
+
+    /** More than a process should hold. */
+    @Override
+    protected int pictures() {
+        return 60_000_000;
+    }
 }

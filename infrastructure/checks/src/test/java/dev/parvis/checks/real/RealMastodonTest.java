@@ -12,6 +12,12 @@ class RealMastodonTest extends MastodonContract {
         return Started.mastodon();
     }
 
+    /** More than a process should hold. */
+    @Override
+    protected int pictures() {
+        return 60_000_000;
+    }
+
     /** snac2 shows a post under the moment it was written, and knows it by a hash. */
     @Override
     protected boolean addressesTell() {

@@ -31,10 +31,22 @@ import static org.assertj.core.api.Assumptions.assumeThat;
 
 /** What holds of a thread, a comment, a poll and a video on every server of a network. */
 public abstract class PartsContract extends NetworkContract {
-    private static final Publishes.MediaReader FILM = Filmed.CLIP.filming(2_000);
-
     /** A post of an account, as the network tells it to whoever reads: its native id, its text, what it answers or empty. */
     protected record Shown(String id, String text, String above) {}
+
+    /** How many bytes of pictures a film has, none of which is held here; the server's own limit may make it shorter. */
+    protected int pictures() {
+        return 2_000;
+    }
+
+    private Publishes.MediaReader film() {
+        var most = publishes
+                .limits(us)
+                .videos()
+                .map(taken -> taken.bytes() - 2_000)
+                .orElse(2_000L);
+        return Filmed.CLIP.filming((int) Math.min(pictures(), most));
+    }
 
     /** The account's own newest posts, its answers to itself among them. */
     protected abstract List<Shown> own(Connection by);
@@ -150,7 +162,7 @@ public abstract class PartsContract extends NetworkContract {
 
         var no = until(
                 "a refusal",
-                () -> publishes.prepare(us, answer, FILM) instanceof Preparation.Impossible impossible
+                () -> publishes.prepare(us, answer, film()) instanceof Preparation.Impossible impossible
                         ? Optional.of(impossible)
                         : Optional.empty());
 
@@ -210,7 +222,7 @@ public abstract class PartsContract extends NetworkContract {
     }
 
     private Made make(Piece piece) {
-        var ready = Desk.ready(publishes.prepare(us, piece, FILM));
+        var ready = Desk.ready(publishes.prepare(us, piece, film()));
         return new Made(piece, ready, Desk.attempt(piece.key(), ready, piece.createdAt(), now()));
     }
 
