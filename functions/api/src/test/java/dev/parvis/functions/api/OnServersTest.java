@@ -83,10 +83,23 @@ class OnServersTest {
             assertThat(caller.listed(workspace + "/posts?month=2030-12&limit=2&brand=" + brand))
                     .containsExactlyInAnyOrderElementsOf(posts);
             refusals(caller, workspace, brand);
+            gallery(caller, workspace, connection(brand, sandbox.uri()).with("network", "gallery"));
         }
     }
 
-    private static Json connection(String brand, URI server) {
+    /** A network of pictures says what a carousel is, and finds what shows nothing wrong before it is scheduled. */
+    private static void gallery(Newcomer caller, String workspace, Json connection) {
+        var channel =
+                caller.post(workspace + "/channels", connection, 201).at("id").textOr("");
+        assertThat(caller.get(workspace + "/channels/" + channel + "/limits", 200)
+                        .at("carousel"))
+                .isEqualTo(Json.obj("least", 2, "most", 10));
+        var draft = Json.obj("brand", connection.at("brand"), "text", "Sans image", "channels", List.of(channel));
+        assertThat(caller.post(workspace + "/posts/preview", draft, 200).toString())
+                .contains("needs_image");
+    }
+
+    private static Json.Obj connection(String brand, URI server) {
         var answers = Json.obj("server", server.toString(), "account", "helios");
         return Json.obj("brand", brand, "network", "sandbox", "answers", answers);
     }

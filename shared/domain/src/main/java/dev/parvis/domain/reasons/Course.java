@@ -86,6 +86,9 @@ final class Course {
                     "its container is published, and the post is not listed yet",
                     "le réseau dit l’avoir publiée, mais ne la montre pas encore"),
             new Phrase("its container is {}, not published", "le réseau ne l’a pas publiée"),
+            new Phrase(
+                    "the account's {} posts of a day are used up until {}",
+                    "les {1} publications que le réseau accepte par jour sont épuisées jusqu’au {2}"),
             new Phrase("its container has failed", "le réseau n’a pas pu la préparer"),
             new Phrase("the container is gone", "ce qui était préparé n’est plus sur le réseau"),
             new Phrase("the container has expired", "ce qui était préparé sur le réseau a expiré"),

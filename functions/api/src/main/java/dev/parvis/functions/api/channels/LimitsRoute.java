@@ -60,7 +60,10 @@ public final class LimitsRoute {
                 .with("thread", limits.parts())
                 .with("firstComment", limits.comment())
                 .with("polls", limits.polls().map(LimitsRoute::polls).orElse(Json.absent()))
-                .with("videos", limits.videos().map(LimitsRoute::videos).orElse(Json.absent()));
+                .with("videos", limits.videos().map(LimitsRoute::videos).orElse(Json.absent()))
+                .with(
+                        "carousel",
+                        limits.terms().pictures().map(LimitsRoute::carousel).orElse(Json.absent()));
     }
 
     private static Json.Obj onePart(Limits limits) {
@@ -97,6 +100,10 @@ public final class LimitsRoute {
                 polls.longest().toMinutes(),
                 "withMedia",
                 polls.withMedia());
+    }
+
+    private static Json carousel(Terms.Pictures pictures) {
+        return Json.obj("least", pictures.carousel(), "most", pictures.most());
     }
 
     private static Json videos(Limits.Videos videos) {
