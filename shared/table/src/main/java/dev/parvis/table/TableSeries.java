@@ -9,6 +9,7 @@ import java.util.stream.Collectors;
 import dev.parvis.domain.agenda.Kind;
 import dev.parvis.domain.brands.BrandId;
 import dev.parvis.domain.channels.ChannelId;
+import dev.parvis.domain.posts.Labels;
 import dev.parvis.domain.series.Saying;
 import dev.parvis.domain.series.Series;
 import dev.parvis.domain.series.SeriesBook;
@@ -110,17 +111,19 @@ final class TableSeries implements SeriesBook {
 
     private static Attributes encode(Series of, Saying saying) {
         var key = Keys.saying(of.workspace(), of.series().value(), saying.edition());
-        return ContentCodec.encode(key, saying.content())
+        var row = ContentCodec.encode(key, saying.content())
                 .texts(
                         "channels",
                         saying.channels().stream().map(ChannelId::value).toList());
+        return saying.labels().equals(Labels.NONE) ? row : row.map("labels", PostCodec.labels(saying.labels()));
     }
 
     private static Saying decode(Row row) {
         var channels = row.texts("channels").stream()
                 .map(text -> row.as("channels", ChannelId::new, text))
                 .toList();
-        return new Saying(row.key().after(Keys.SAYING), ContentCodec.decode(row), channels);
+        var labels = row.mapIf("labels").map(PostCodec::labels).orElse(Labels.NONE);
+        return new Saying(row.key().after(Keys.SAYING), ContentCodec.decode(row), channels, labels);
     }
 
     private static Optional<Instant> millis(Instant due) {

@@ -17,6 +17,7 @@ import dev.parvis.domain.brands.Brand;
 import dev.parvis.domain.brands.Brands;
 import dev.parvis.domain.channels.Channel;
 import dev.parvis.domain.channels.Channels;
+import dev.parvis.domain.posts.Labels;
 import dev.parvis.domain.posts.Plan;
 import dev.parvis.domain.posts.Post;
 import dev.parvis.domain.posts.PostWithTargets;
@@ -152,7 +153,7 @@ public final class SeriesPosts {
                 series.createdBy(),
                 clock.instant(),
                 1);
-        var planned = Plan.of(post, ground.brand(), channels, Optional.empty());
+        var planned = Plan.of(post.with(saying.labels()), ground.brand(), channels, Optional.empty());
         return Optional.of(() -> {
             requests.ask(planned.post());
             stores.posts().create(planned.post(), planned.targets());
@@ -163,10 +164,12 @@ public final class SeriesPosts {
         var saying = saying(ground, occurrence);
         var channels = ground.of(saying);
         var waits = there.targets().stream().map(Target::state).allMatch(SeriesPosts::waits);
-        if (!waits || channels.isEmpty() || says(there, ground, saying) || !isUntouched(ground, occurrence, there)) {
+        var post = there.post();
+        var labels = labels(ground, post, saying);
+        var isSaid = says(there, ground, saying) && post.labels().equals(labels);
+        if (!waits || channels.isEmpty() || isSaid || !isUntouched(ground, occurrence, there)) {
             return Optional.empty();
         }
-        var post = there.post();
         var now = new Post(
                 post.workspace(),
                 post.id(),
@@ -177,11 +180,17 @@ public final class SeriesPosts {
                 post.createdBy(),
                 post.createdAt(),
                 post.version());
-        var planned = Plan.of(now.with(post.labels()), ground.brand(), channels, post.approval());
+        var planned = Plan.of(now.with(labels), ground.brand(), channels, post.approval());
         return Optional.of(() -> {
             requests.ask(planned.post());
             stores.posts().change(planned.post(), planned.targets());
         });
+    }
+
+    /** Those of the edition, unless a person has given the post others. */
+    private static Labels labels(Ground ground, Post post, Saying saying) {
+        var isOurs = ground.sayings().stream().map(Saying::labels).anyMatch(post.labels()::equals);
+        return isOurs ? saying.labels() : post.labels();
     }
 
     private static boolean waits(TargetState state) {

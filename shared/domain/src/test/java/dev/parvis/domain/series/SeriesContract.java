@@ -15,6 +15,7 @@ import dev.parvis.domain.agenda.Next;
 import dev.parvis.domain.agenda.Written;
 import dev.parvis.domain.brands.BrandId;
 import dev.parvis.domain.channels.ChannelId;
+import dev.parvis.domain.posts.Labels;
 import dev.parvis.domain.stored.PageRequest;
 import dev.parvis.domain.workspaces.WorkspaceId;
 
@@ -107,7 +108,9 @@ public abstract class SeriesContract extends StoreContract {
     void a_change_makes_it_due_and_fences_off_who_holds_it() {
         var series = created();
         var old = claims().getFirst();
-        var saying = SeriesFixtures.saying("Du pain chaud", here);
+        var plain = SeriesFixtures.saying("Du pain chaud", here);
+        var saying =
+                new Saying(plain.edition(), plain.content(), plain.channels(), new Labels("Pain", "", "Notoriété"));
         book().add(series, saying);
         var changed = series.with(new Edition(saying.edition(), LocalDate.parse("2026-12-01")))
                 .without(LocalDateTime.parse("2026-11-23T09:00"))
@@ -124,6 +127,7 @@ public abstract class SeriesContract extends StoreContract {
         assertThat(book().sayings(now))
                 .extracting(said -> said.content().text())
                 .containsExactly("Du pain frais", "Du pain chaud");
+        assertThat(book().sayings(now).getLast()).isEqualTo(saying);
         assertThat(stores.agenda().finish(old, old.work(), Next.never())).isEqualTo(Written.FENCED_OFF);
         assertThat(claims()).extracting(Claim::work).containsExactly(now);
         assertThat(conflict(book().change(changed, NOON))).isEqualTo(now);

@@ -110,6 +110,12 @@ class SeriesPostsTest {
         change(stored().with(new Edition(saying.edition(), LocalDate.parse(from))));
     }
 
+    private void say(Labels labels, String from) {
+        var saying = new Saying(Fixtures.id(), Fixtures.content("Du pain frais"), List.of(here, there), labels);
+        stores.series().add(series, saying);
+        change(stored().with(new Edition(saying.edition(), LocalDate.parse(from))));
+    }
+
     private PostId id(LocalDateTime meant) {
         return Occurrence.of(series, meant).post();
     }
@@ -222,6 +228,24 @@ class SeriesPostsTest {
         clock.set(NOON.plus(DAY));
         tick();
         assertThat(text(14)).isEqualTo("Des brioches");
+    }
+
+    @Test
+    void posts_carry_the_labels_of_the_edition_and_those_that_a_person_gave_stay() {
+        tick();
+        var own = on(5).orElseThrow();
+        stores.posts().change(own.post().with(new Labels("Soldes", "", "")), own.targets());
+
+        say(new Labels("Pain", "Hiver", "Notoriété"), "2026-11-25");
+        tick();
+        clock.set(NOON.plus(DAY));
+        tick();
+
+        assertThat(on(2).orElseThrow().post().labels()).isEqualTo(Labels.NONE);
+        assertThat(on(3).orElseThrow().post().labels()).isEqualTo(new Labels("Pain", "Hiver", "Notoriété"));
+        assertThat(on(3).orElseThrow().post().revision()).isEqualTo(1);
+        assertThat(on(5).orElseThrow().post().labels()).isEqualTo(new Labels("Soldes", "", ""));
+        assertThat(on(14).orElseThrow().post().labels().theme()).isEqualTo("Pain");
     }
 
     @Test

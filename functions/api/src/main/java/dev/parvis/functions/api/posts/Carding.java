@@ -51,7 +51,11 @@ final class Carding {
 
     /** What is said again and again goes out, sooner or later. */
     Saying worded(Brand brand, Saying saying) {
-        return new Saying(saying.edition(), worded(brand, saying.content(), saying.channels()), saying.channels());
+        return new Saying(
+                saying.edition(),
+                worded(brand, saying.content(), saying.channels()),
+                saying.channels(),
+                saying.labels());
     }
 
     Content worded(Brand brand, Content content, List<ChannelId> ids) {

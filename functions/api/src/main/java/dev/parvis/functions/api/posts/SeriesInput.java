@@ -18,7 +18,18 @@ import dev.parvis.kernel.json.Fields;
 /** Reads when a series comes round; everything that is wrong is noted in the fields. */
 final class SeriesInput {
     private static final List<String> WHAT_IS_SAID = List.of(
-            "text", "link", "images", "video", "poll", "thread", "firstComment", "variants", "language", "channels");
+            "text",
+            "link",
+            "images",
+            "video",
+            "poll",
+            "thread",
+            "firstComment",
+            "variants",
+            "utm",
+            "language",
+            "labels",
+            "channels");
 
     private final Occurrences occurrences;
 

@@ -57,6 +57,7 @@ final class SeriesJson {
     private static Json edition(Edition edition, Saying saying) {
         return ContentJson.with(Json.obj(), saying.content())
                 .with("from", edition.from().toString())
+                .with("labels", ContentJson.labels(saying.labels()))
                 .with(
                         "channels",
                         saying.channels().stream().map(ChannelId::value).toList());

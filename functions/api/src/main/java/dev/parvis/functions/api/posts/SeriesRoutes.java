@@ -1,24 +1,17 @@
 package dev.parvis.functions.api.posts;
 
 import java.time.InstantSource;
-import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
 
-import dev.parvis.domain.brands.Brand;
 import dev.parvis.domain.brands.BrandId;
-import dev.parvis.domain.channels.Channel;
-import dev.parvis.domain.posts.Content;
-import dev.parvis.domain.posts.Labels;
 import dev.parvis.domain.posts.Schedule;
-import dev.parvis.domain.posts.Utm;
 import dev.parvis.domain.series.Edition;
 import dev.parvis.domain.series.Occurrence;
 import dev.parvis.domain.series.Occurrences;
 import dev.parvis.domain.series.Recurrence;
-import dev.parvis.domain.series.Saying;
 import dev.parvis.domain.series.Series;
 import dev.parvis.domain.series.SeriesBook;
 import dev.parvis.domain.series.SeriesId;
@@ -38,7 +31,6 @@ import dev.parvis.kernel.http.in.ProblemException;
 import dev.parvis.kernel.http.in.Request;
 import dev.parvis.kernel.http.in.Response;
 import dev.parvis.kernel.http.in.Router;
-import dev.parvis.kernel.json.Fields;
 
 /**
  * {@code …/brands/{brand}/series}: what is said again and again. Each change is settled with the posts that are there
@@ -52,7 +44,7 @@ public final class SeriesRoutes {
     private final SeriesBook book;
     private final SeriesCalendar calendar;
     private final SeriesPosts made;
-    private final Supplier<String> ids;
+    private final SayingInput says;
     private final SeriesInput input;
     private final Preflight preflight;
     private final PostRoutes.Calls calls;
@@ -68,9 +60,9 @@ public final class SeriesRoutes {
         this.book = making.book();
         this.calendar = new SeriesCalendar(stores.posts(), making.occurrences(), clock);
         this.made = making.posts();
-        this.ids = making.ids();
         this.input = new SeriesInput(making.occurrences());
         this.preflight = new Preflight(stores.connections(), stores.media(), stores.networks());
+        this.says = new SayingInput(preflight, new Labelling(stores.sheets()), making.ids());
         this.calls = calls;
         this.clients = new WrongClient(stores);
         this.carding = new Carding(stores);
@@ -108,13 +100,11 @@ public final class SeriesRoutes {
         var fields = Inputs.fields(request);
         var now = clock.instant();
         var recurrence = input.recurrence(fields, brand, now);
-        var content = ContentInput.content(fields, Optional.empty());
-        var channels = channels(fields, brand, PostInput.channels(fields), content);
-        preflight.rights(fields, brand, content, recurrence.map(SeriesRoutes::first));
+        var typed = says.first(fields, brand, id);
+        preflight.rights(fields, brand, typed.content(), recurrence.map(SeriesRoutes::first));
         var confirmed = Warnings.confirmed(fields);
         Inputs.check(fields);
-        var to = channels.stream().map(Channel::id).toList();
-        var saying = carding.worded(brand, new Saying(id, content, to));
+        var saying = carding.worded(brand, typed);
         clients.confirm(caller, brand, saying.content(), confirmed);
         var series = new Series(
                 caller.workspace(),
@@ -147,16 +137,6 @@ public final class SeriesRoutes {
                 SeriesJson.of(series, book.sayings(series)));
     }
 
-    private List<Channel> channels(Fields fields, Brand brand, List<String> given, Content content) {
-        preflight.content(fields, brand, content);
-        preflight.scheduled(fields, brand, content);
-        if (given.isEmpty()) {
-            fields.refuse("channels", "required", "must name one at least: a series goes out by itself");
-        }
-        var tagged = Utm.on(content, Preflight.AS_LONG, Labels.NONE, brand);
-        return preflight.channels(fields, brand, given, tagged);
-    }
-
     private Response list(Request request, Caller caller) {
         var brand = Ids.brand(stores.brands(), caller, request.param("brand")).id();
         var list = "series " + brand;
@@ -175,7 +155,7 @@ public final class SeriesRoutes {
         var brand = Ids.brand(stores.brands(), caller, request.param("brand"));
         var fields = Inputs.fields(request);
         var from = SeriesInput.from(fields, series.recurrence().zone(), clock.instant());
-        var said = saying(fields, brand, series, from);
+        var said = says.from(from, fields, brand, new SayingInput.Before(series, book.sayings(series)));
         var paused = fields.optionalTruth("paused");
         var until = Inputs.date(fields, "until");
         var confirmed = Warnings.confirmed(fields);
@@ -193,31 +173,6 @@ public final class SeriesRoutes {
 
     private static SeriesState state(boolean paused) {
         return paused ? SeriesState.PAUSED : SeriesState.RUNNING;
-    }
-
-    /** What is said from a day on: what is not given stays as it was said that day. */
-    private Optional<Saying> saying(Fields fields, Brand brand, Series series, LocalDate from) {
-        var says = SeriesInput.saysSomething(fields);
-        var said = book.sayings(series);
-        var edition = series.on(from);
-        var before = said.stream()
-                .filter(saying -> saying.edition().equals(edition.id()))
-                .findFirst()
-                .orElseThrow(Ids::nothingHere);
-        var content = ContentInput.content(fields, Optional.of(before.content()));
-        var given = PostInput.channels(fields);
-        if (!says) {
-            return Optional.empty();
-        }
-        if (said.size() == Series.MOST_EDITIONS) {
-            fields.refuse("from", "too_many", "would be edition " + (said.size() + 1) + ": begin a new series");
-        }
-        var wanted = fields.has("channels")
-                ? given
-                : before.channels().stream().map(channel -> channel.value()).toList();
-        var channels = channels(fields, brand, wanted, content);
-        return Optional.of(new Saying(
-                ids.get(), content, channels.stream().map(Channel::id).toList()));
     }
 
     private static void checkVersion(Series series, long expected) {
