@@ -20,6 +20,7 @@ import dev.parvis.domain.notices.Delivery;
 import dev.parvis.domain.posts.Content;
 import dev.parvis.domain.posts.Posts;
 import dev.parvis.domain.posts.Seal;
+import dev.parvis.domain.posts.Target;
 import dev.parvis.domain.posts.TargetState;
 import dev.parvis.vault.SealedTokens;
 
@@ -98,11 +99,9 @@ final class ByPerson {
         outcomes.log(handed).info("post.handed_over", "step", step);
     }
 
-    /** Before its second it is step 0, whose next step comes after it: never sooner than now. */
-    private Instant next(Held held, int step) {
-        var next = Steps.after(held.target(), step);
-        var now = clock.instant();
-        return next.isAfter(now) ? next : now;
+    /** Further on than a worker looks ahead, who would meet it, and find nothing to do, at each tick before. */
+    private static Instant next(Held held, int step) {
+        return Steps.after(held.target(), step).plus(Target.EXPIRES_AFTER);
     }
 
     /** The link is in the delivery's own row, which no webhook and no bus is shown. */

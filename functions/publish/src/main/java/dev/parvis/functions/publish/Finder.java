@@ -173,11 +173,8 @@ final class Finder {
         }
     }
 
-    /** The margin is for clocks: who looks may be ahead of who sent. */
     private Instant believedFrom(Attempt attempt, Publishes publishes) {
         var quiet = publishes.quietTime();
-        return attempt.overBy()
-                .plus(quiet.compareTo(shortestQuiet) > 0 ? quiet : shortestQuiet)
-                .plus(Held.MARGIN);
+        return Clocks.shown(attempt.overBy(), quiet.compareTo(shortestQuiet) > 0 ? quiet : shortestQuiet);
     }
 }

@@ -258,7 +258,7 @@ final class Sender {
         var isOther = earlier.out().stream().anyMatch(part -> part.nativeId().equals(twin.nativeId()));
         if (!earlier.state().doubtful()
                 || isOther
-                || twin.madeAt().isBefore(held.target().dueAt().minus(Held.MARGIN))) {
+                || Clocks.isSurelyBefore(twin.madeAt(), held.target().dueAt())) {
             outcomes.duplicate(held);
             return;
         }

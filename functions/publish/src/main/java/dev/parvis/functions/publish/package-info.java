@@ -31,6 +31,10 @@
  * has told "published" and before it has written so can lose that post to the other one, if that one is in doubt just then.
  * There are as many posts as there must be; the one entry names a post that the other owns. And a process may stand still
  * in the call itself for no longer than the network's quiet time.
+ *
+ * <p>Clocks may lie: an instance whose clock is off, or is set while it waits, sends as early or late as its clock is wrong, by
+ * every other clock; what it has sent is believed lost so much later that nothing is doubled
+ * ({@link dev.parvis.functions.publish.Clocks}). Leases are held by the monotonic clock.
  */
 @NullMarked
 package dev.parvis.functions.publish;

@@ -122,10 +122,10 @@ class DoubtTest {
         engine.tick();
         var over = engine.now(post).attempt().orElseThrow().overBy();
 
-        engine.clock.set(over.plus(ScriptedNetwork.QUIET).plusSeconds(4));
+        engine.clock.set(over.plus(ScriptedNetwork.QUIET).plusSeconds(94));
         engine.tick();
         var early = engine.now(post).state();
-        engine.clock.set(over.plus(ScriptedNetwork.QUIET).plusSeconds(6));
+        engine.clock.set(over.plus(ScriptedNetwork.QUIET).plusSeconds(96));
         engine.ticks(2);
 
         assertThat(early).isEqualTo(TargetState.UNCERTAIN);
@@ -188,7 +188,7 @@ class DoubtTest {
     void a_twin_that_is_older_than_the_second_proves_that_ours_is_not_there() {
         var engine = new Engine(Safety.REFUSAL_NAMES_TWIN, Engine.Faults.NONE, Act.LOST);
         engine.network.posted.add(
-                new ScriptedNetwork.Posted("by-hand", "Bonjour", Engine.DUE.minusSeconds(60), Engine.DUE));
+                new ScriptedNetwork.Posted("by-hand", "Bonjour", Engine.DUE.minusSeconds(100), Engine.DUE));
         var post = engine.schedule("Bonjour");
 
         engine.ticks(3);

@@ -35,6 +35,11 @@ enum Fault {
     REFUSES_A_COMMENT_IT_TAKES(At.SEND),
     EXPIRED(At.PREPARE, At.SEND, At.LOOK),
 
+    /** The instance's wall clock is half a minute ahead or behind from its start on. */
+    CLOCK_IS_OFF(At.WAKE_UP),
+    /** Its wall clock is set by a minute and a half; its monotonic clock goes on. */
+    CLOCK_IS_SET(At.TABLE, At.PREPARE),
+
     WAKE_UP_LOST(At.WAKE_UP),
     WAKE_UP_DOUBLED(At.WAKE_UP);
 
@@ -51,6 +56,10 @@ enum Fault {
 
     Fault(At... where) {
         this.where = Set.of(where);
+    }
+
+    boolean isOfClocks() {
+        return this == CLOCK_IS_OFF || this == CLOCK_IS_SET;
     }
 
     boolean canBe(At at) {

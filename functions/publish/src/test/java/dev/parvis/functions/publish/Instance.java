@@ -5,7 +5,7 @@ import java.time.Instant;
 
 /** One process of the function: it has a clock of its own, stands still as a whole, and dies as a whole. */
 final class Instance implements Timeline.Owner {
-    private final Duration skew;
+    private Duration skew;
     private Instant frozenUntil = Instant.MIN;
     private boolean dead;
 
@@ -16,6 +16,11 @@ final class Instance implements Timeline.Owner {
 
     Duration skew() {
         return skew;
+    }
+
+    /** Its wall clock is set: ahead, or back. */
+    void set(Duration by) {
+        skew = skew.plus(by);
     }
 
     boolean isDead() {

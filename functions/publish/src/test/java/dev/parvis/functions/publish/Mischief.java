@@ -59,6 +59,15 @@ final class Mischief {
         return done;
     }
 
+    /** One in a story is: the others agree. */
+    boolean isAnyClockOff() {
+        return done.stream().anyMatch(Fault::isOfClocks);
+    }
+
+    Duration eitherWay(Duration by) {
+        return random.nextBoolean() ? by : by.negated();
+    }
+
     boolean isCalm() {
         return plan instanceof Plan.Calm;
     }
@@ -69,6 +78,9 @@ final class Mischief {
             return Optional.empty();
         }
         var fault = pick(here);
+        if (fault.isOfClocks() && isAnyClockOff()) {
+            return Optional.empty();
+        }
         done.add(fault);
         return Optional.of(fault);
     }

@@ -1,6 +1,7 @@
 package dev.parvis.functions.publish;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.random.RandomGenerator;
 
@@ -65,8 +66,7 @@ final class Process {
                 new Renewals(new Renewals.Stores(agenda, channels, credentials), networks, notices, clock, random);
         var outcomes = new Outcomes(
                 new Outcomes.Stores(agenda, notices, shaky.before(Audit.class, stores.audit())), clock, trial.log);
-        var pace = new Sender.Pace(
-                clock, until -> timeline.pauseUntil(until.minus(instance.skew())), () -> timeline.new Gate());
+        var pace = new Sender.Pace(clock, this::sleepUntil, () -> timeline.new Gate());
         var sender = new Sender(
                 new Sender.Stores(agenda, posts, shaky.before(Holds.class, trial.mutant.holds(stores.holds()))),
                 target -> (mediaId, most) -> new byte[0],
@@ -87,6 +87,13 @@ final class Process {
                 clock);
         var settings = new PublishDue.Settings(HORIZON, Trial.LEASE, 50, trial.room());
         return new PublishDue(agenda, run, settings, new PublishDue.Hands(Tasks::new, pace.gates()), clock, trial.log);
+    }
+
+    /** By its own clock, which may be set meanwhile. */
+    private void sleepUntil(Instant until) {
+        do {
+            timeline.pauseUntil(until.minus(instance.skew()));
+        } while (timeline.now().plus(instance.skew()).isBefore(until));
     }
 
     /** A task of the timeline per target. */

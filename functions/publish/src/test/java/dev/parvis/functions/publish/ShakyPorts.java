@@ -20,6 +20,8 @@ final class ShakyPorts {
     private final Mischief mischief;
     private final Instance instance;
 
+    static final Duration CLOCK_SET_BY = Duration.ofSeconds(90);
+
     /** The table does not answer. */
     static final class TableDown extends RuntimeException {
         private static final long serialVersionUID = 1L;
@@ -90,7 +92,12 @@ final class ShakyPorts {
                 yield call.make();
             }
             case TABLE_DISOWNS -> disowned(method, call.make());
+            case CLOCK_IS_SET -> {
+                instance.set(mischief.eitherWay(CLOCK_SET_BY));
+                yield call.make();
+            }
             case DIES_UNDER_WAY,
+                    CLOCK_IS_OFF,
                     CUT_BEFORE_SEND,
                     CUT_AFTER_SEND,
                     CUT_IN_ANSWER,

@@ -123,18 +123,17 @@ final class SimulatedAccounts {
         throttled.put(parcel.attempt().key(), new Throttled(timeline.now().plus(wait), faults));
     }
 
-    /**
-     * A request reaches the network.
-     *
-     * @param faults how many there were so far: who could not write down that he is to wait cannot know of it
-     */
-    void reached(Parcel parcel, Duration skew, int faults) {
+    /** A request reaches the network. Who could not write down that he is to wait cannot know of it. */
+    void reached(Parcel parcel, Duration skew, Mischief mischief) {
         var key = parcel.attempt().key();
-        if (timeline.now().plus(skew).isBefore(parcel.attempt().createdAt())) {
+        var apart = mischief.isAnyClockOff() ? CLOCKS.plus(ShakyPorts.CLOCK_SET_BY) : CLOCKS;
+        var set = mischief.isAnyClockOff() ? ShakyPorts.CLOCK_SET_BY : Duration.ZERO;
+        if (timeline.now().plus(skew).plus(set).isBefore(parcel.attempt().createdAt())) {
             complaints.add("sent before its instant: " + key);
         }
         var asked = throttled.getOrDefault(key, new Throttled(Instant.EPOCH, 0));
-        if (asked.faults() == faults && timeline.now().isBefore(asked.until().minus(CLOCKS))) {
+        if (asked.faults() == mischief.done().size()
+                && timeline.now().isBefore(asked.until().minus(apart))) {
             complaints.add("sent again sooner than the network had asked for: " + key);
         }
     }
@@ -163,14 +162,6 @@ final class SimulatedAccounts {
         stops.remove(name);
     }
 
-    /** A call begins. */
-    void begun(Parcel parcel) {
-        var leased = parcel.attempt().overBy().minus(SimulatedPublishes.SEND_TIMEOUT);
-        if (timeline.now().isAfter(leased.plus(CLOCKS))) {
-            complaints.add("sent after its lease: " + parcel.attempt().key());
-        }
-    }
-
     /** @param looked how long ago the sender may have looked for a stop at most */
     void fired(Parcel parcel, Duration looked) {
         var key = parcel.attempt().key();
@@ -190,6 +181,15 @@ final class SimulatedAccounts {
             passed.add(key);
         } else {
             complaints.add("sent while it was stopped: " + key);
+        }
+    }
+
+    /** A call begins; its lease must not have ended, by whichever clock. */
+    void begun(Parcel parcel, Mischief mischief) {
+        var leaseEnds = parcel.attempt().overBy().minus(SimulatedPublishes.SEND_TIMEOUT);
+        if (!mischief.isAnyClockOff() && timeline.now().isAfter(leaseEnds.plus(CLOCKS))) {
+            complaints.add(
+                    "begun after its lease had ended: " + parcel.attempt().key());
         }
     }
 

@@ -151,7 +151,12 @@ final class SimulatedPublishes implements OnlySends {
                 yield new Preparation.Later(fault.name(), Duration.ofSeconds(5));
             }
             case EXPIRED -> new Preparation.Expired();
+            case CLOCK_IS_SET -> {
+                instance().set(mischief.eitherWay(ShakyPorts.CLOCK_SET_BY));
+                yield prepared(connection, piece);
+            }
             case DIES_UNDER_WAY,
+                    CLOCK_IS_OFF,
                     TABLE_FAILS_BEFORE,
                     TABLE_FAILS_AFTER,
                     TABLE_REPEATS,
@@ -168,7 +173,7 @@ final class SimulatedPublishes implements OnlySends {
     public Sending send(Connection connection, String payload, Attempt attempt) {
         var parcel = new Parcel(connection.channel().account(), Said.read(payload), attempt.trace(), attempt);
         var firstByteAt = clock.instant();
-        accounts.begun(parcel);
+        accounts.begun(parcel, mischief);
         accounts.fired(parcel, mischief.done().isEmpty() ? JUST_NOW : Trial.LEASE);
         var fault = mischief.next(Fault.At.SEND);
         var answer = fault.isPresent() ? sent(fault.get(), parcel) : sent(parcel);
@@ -180,7 +185,7 @@ final class SimulatedPublishes implements OnlySends {
     /** What has left arrives, whatever becomes of the process that sent it. */
     private Sending sent(Parcel parcel) {
         accounts.fired(parcel, Trial.LEASE);
-        accounts.reached(parcel, instance().skew(), mischief.done().size());
+        accounts.reached(parcel, instance().skew(), mischief);
         var there = distance();
         var answer = new AtomicReference<Sending>(new Sending.Uncertain("there was no answer"));
         timeline.start(Timeline.Owner.NOBODY, timeline.now().plus(there), () -> answer.set(accounts.take(parcel)));
@@ -226,7 +231,7 @@ final class SimulatedPublishes implements OnlySends {
                 yield new Sending.NotTaken(fault.name(), wait);
             }
             case SLOW -> {
-                accounts.reached(parcel, instance().skew(), mischief.done().size());
+                accounts.reached(parcel, instance().skew(), mischief);
                 timeline.pause(SEND_TIMEOUT);
                 perhaps(parcel);
                 yield new Sending.Uncertain(fault.name());
@@ -247,8 +252,14 @@ final class SimulatedPublishes implements OnlySends {
                 travel();
                 yield new Sending.Expired();
             }
-            case TABLE_FAILS_BEFORE, TABLE_FAILS_AFTER, TABLE_REPEATS, TABLE_DISOWNS, WAKE_UP_LOST, WAKE_UP_DOUBLED ->
-                throw new IllegalStateException("no fault of sending: " + fault);
+            case CLOCK_IS_OFF,
+                    CLOCK_IS_SET,
+                    TABLE_FAILS_BEFORE,
+                    TABLE_FAILS_AFTER,
+                    TABLE_REPEATS,
+                    TABLE_DISOWNS,
+                    WAKE_UP_LOST,
+                    WAKE_UP_DOUBLED -> throw new IllegalStateException("no fault of sending: " + fault);
         };
     }
 
@@ -335,7 +346,9 @@ final class SimulatedPublishes implements OnlySends {
                 yield new Reconciliation.Undecided(fault.name());
             }
             case EXPIRED -> new Reconciliation.Expired();
-            case DIES_UNDER_WAY,
+            case CLOCK_IS_OFF,
+                    CLOCK_IS_SET,
+                    DIES_UNDER_WAY,
                     TABLE_FAILS_BEFORE,
                     TABLE_FAILS_AFTER,
                     TABLE_REPEATS,

@@ -50,6 +50,7 @@ final class Trial {
 
     private static final Duration BEFORE = Duration.ofMinutes(4);
     private static final Duration WATCHED = Duration.ofMinutes(75);
+    private static final Duration CLOCK_OFF_BY = Duration.ofSeconds(30);
     /** People have two hours. */
     private static final Duration WATCHED_WITH_HELPERS = Duration.ofMinutes(150);
     /** So many wake-ups after the last target has ended, what was not told yet has been. */
@@ -357,6 +358,7 @@ final class Trial {
         }
         switch (mischief.next(Fault.At.WAKE_UP).orElse(null)) {
             case WAKE_UP_LOST -> {}
+            case CLOCK_IS_OFF -> begin(mischief.eitherWay(CLOCK_OFF_BY));
             case WAKE_UP_DOUBLED -> {
                 begin();
                 begin();
@@ -366,7 +368,10 @@ final class Trial {
     }
 
     private void begin() {
-        var skew = isCalm() ? Duration.ZERO : seconds(-1, 1);
+        begin(isCalm() ? Duration.ZERO : seconds(-1, 1));
+    }
+
+    private void begin(Duration skew) {
         new Process(this, new Instance(skew), random.split()).start();
     }
 
