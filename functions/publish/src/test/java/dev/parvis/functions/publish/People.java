@@ -264,8 +264,14 @@ final class People {
                 .post();
         if (isDone(
                 trial.stores.posts().settle(trial.workspace, post.id(), target.channel(), post.version(), sighting))) {
-            wantedAgain.add(target.id());
+            again(target);
         }
+    }
+
+    /** What had ended was forgotten: what its part needs is made once more. */
+    private void again(Target target) {
+        wantedAgain.add(target.id());
+        trial.accounts.containers().excuse(target.partKey(), SimulatedPublishes.CHILDREN + 1);
     }
 
     private void resume(Target target, Resumption decided) {
@@ -281,7 +287,7 @@ final class People {
                 trial.accounts.revoke(target.clientKey());
             }
             case Resumption.At _ -> {
-                wantedAgain.add(target.id());
+                again(target);
                 if (target.out().isEmpty()) {
                     trial.accounts.revoke(target.clientKey());
                 }
