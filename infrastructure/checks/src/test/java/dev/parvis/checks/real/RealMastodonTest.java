@@ -23,4 +23,10 @@ class RealMastodonTest extends MastodonContract {
     protected boolean addressesTell() {
         return false;
     }
+
+    /** snac2 keeps a status as long as it stands in anybody's timeline on it, and shows it to them. */
+    @Override
+    protected boolean tellsWhatIsGone() {
+        return false;
+    }
 }
