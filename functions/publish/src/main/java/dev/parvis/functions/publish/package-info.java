@@ -29,8 +29,10 @@
  * <p>Two targets of one text on one account are told apart by who made which post where the network knows, and by claims
  * in their rows where it does not (see {@link dev.parvis.functions.publish.Finder}). One thing stays: a worker that dies after it
  * has told "published" and before it has written so can lose that post to the other one, if that one is in doubt just then.
- * There are as many posts as there must be; the one entry names a post that the other owns. And a process may stand still
- * in the call itself for no longer than the network's quiet time.
+ * There are as many posts as there must be; the one entry names a post that the other owns. A network that refuses a text
+ * wherever it stands may name the part of another thread as the twin of ours: it does not say what that stands under, and a part
+ * in doubt then counts as out there. And a process may stand still in the call itself for no longer than the network's quiet
+ * time.
  *
  * <p>Clocks may lie: an instance whose clock is off, or is set while it waits, sends as early or late as its clock is wrong, by
  * every other clock; what it has sent is believed lost so much later that nothing is doubled
