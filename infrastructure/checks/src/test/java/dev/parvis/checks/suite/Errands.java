@@ -255,9 +255,12 @@ final class Errands {
         delete(endpoint);
     }
 
-    /** A person deletes what a rule has hidden. */
+    /** A person answers what a rule has hidden, thinks better of it, and deletes what was hidden. */
     void decide(String interaction) {
         String path = house.path("/inbox/" + interaction);
+        Json answer = send("POST", path + "/answers", Json.obj("text", "Merci de ne plus écrire ici."));
+        String post = house.path("/posts/" + id(answer));
+        send("POST", post + "/cancel", Json.obj(), seen(post));
         send("POST", path + "/decision", Json.obj("action", "delete", "reason", "relu"), seen(path));
     }
 

@@ -157,6 +157,33 @@ class PermissionsTest extends FiveWays {
     }
 
     @Test
+    void a_comment_is_replied_to_by_a_rule_and_the_reply_goes_out() {
+        String account = "fournil";
+        Caller network = house().onSandbox(account);
+        channel("sandbox", sandboxAnswers(account));
+        Json condition = Json.obj("words", List.of("horaires"));
+        house().create(
+                        "/brands/" + brand + "/rules",
+                        Json.obj("name", "Horaires", "condition", condition, "action", "reply", "reply", "9 h à 18 h !"));
+        Json posted = network.create("/sandbox/v1/posts", Json.obj("key", "chaud", "text", "Encore chaud"));
+        Json comment = Json.obj(
+                "post", posted.at("id").textOr(""), "author", "nina", "text", "Vos horaires ?", "language", "fr");
+        Caller.stranger(house().sandbox()).create("/__people", comment);
+
+        Json answered = house().until(
+                        "listen",
+                        () -> {
+                            house().tick("moderate");
+                            return house().get("/inbox?handling=answered&brand=" + brand)
+                                    .at("items", 0);
+                        },
+                        "answered");
+
+        String interaction = answered.at("id").textOr("");
+        house().until("publish", () -> house().get("/inbox/" + interaction).at("answers", 0), "out");
+    }
+
+    @Test
     void a_comment_is_polled_hidden_and_decided_on() {
         String account = "comptoir";
         Caller network = house().onSandbox(account);
