@@ -174,7 +174,7 @@ final class Api {
     private void posts(PostRoutes.Stores written, Router router, Members members) {
         var stores = rooms.stores();
         new PostRoutes(written, calls(), clock).on(router, members);
-        var around = new AnswerRoutes.Around(stores.holds(), doing.watching());
+        var around = new AnswerRoutes.Around(doing.answers(), stores.holds(), doing.watching());
         new AnswerRoutes(written, around, calls(), clock).on(router, members);
         new PreviewRoute(written, clock).on(router, members);
         new PostHistoryRoute(

@@ -3,6 +3,7 @@ package dev.parvis.functions.api;
 import java.security.SecureRandom;
 import java.time.InstantSource;
 
+import dev.parvis.domain.answers.Answers;
 import dev.parvis.domain.approvals.Approvals;
 import dev.parvis.domain.approvals.Discussion;
 import dev.parvis.domain.approvals.Requests;
@@ -42,6 +43,11 @@ record Doing(Rooms rooms, InstantSource clock, SecureRandom random) {
                 notices(),
                 clock,
                 random);
+    }
+
+    Answers answers() {
+        var stores = rooms.stores();
+        return new Answers(stores.posts(), stores.holds(), stores.audit(), clock);
     }
 
     Watching watching() {

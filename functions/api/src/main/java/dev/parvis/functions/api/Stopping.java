@@ -33,7 +33,10 @@ final class Stopping {
         new HoldRoutes(new HoldRoutes.Stores(stores.brands(), stores.holds(), rooms.networks()), crisis)
                 .on(router, members);
         new StatementRoute(stores.posts(), new Statements(stores.holds(), stores.audit(), clock)).on(router, members);
-        new SuspendedRoutes(new SuspendedRoutes.Stores(stores.brands(), stores.posts(), stores.holds()), calls, clock)
+        new SuspendedRoutes(
+                        new SuspendedRoutes.Stores(stores.brands(), stores.posts(), stores.holds(), stores.items()),
+                        calls,
+                        clock)
                 .on(router, members);
         links(router, members, crisis, clock);
     }

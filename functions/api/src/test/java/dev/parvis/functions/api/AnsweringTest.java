@@ -486,6 +486,21 @@ class AnsweringTest {
                         assertThat(held.at("automatic").truth()).contains(false);
                     });
         }
+
+        @Test
+        void what_was_held_and_is_not_wanted_brings_the_interaction_back() {
+            var id = answered();
+            finish(TargetState.HELD);
+            assertThat(stored().handling()).isEqualTo(Handling.ANSWERED);
+
+            var decision = Json.obj("post", id, "channel", Sample.CHANNEL.value(), "revision", 1, "action", "cancel");
+            var decided = desk.as(Sample.WRITER)
+                    .post(Desk.path("/holds/suspended/decisions"), Json.obj("decisions", List.of(decision)));
+
+            assertThat(Answers.ok(decided, 200).at("items", 0).at("outcome").textOr(""))
+                    .isEqualTo("done");
+            assertThat(stored().handling()).isEqualTo(Handling.QUEUED);
+        }
     }
 
     @Test

@@ -7,6 +7,7 @@ import java.time.InstantSource;
 import dev.parvis.aws.AwsEnvironment;
 import dev.parvis.aws.lambda.LambdaEntry;
 import dev.parvis.bus.EventBridgeAnnouncer;
+import dev.parvis.domain.answers.Answers;
 import dev.parvis.domain.channels.Connections;
 import dev.parvis.domain.channels.Credentials;
 import dev.parvis.domain.channels.Renewals;
@@ -51,6 +52,7 @@ final class Wiring {
         var connections = new Connections(table.channels(), credentials);
         var replies = new AutomaticReplies(
                 new AutomaticReplies.Stores(agenda, table.brands(), table.channels(), table.posts(), table.regulars()),
+                new Answers(table.posts(), table.holds(), table.audit(), clock),
                 connections,
                 networks,
                 clock);

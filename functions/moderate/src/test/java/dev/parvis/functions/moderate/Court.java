@@ -24,6 +24,7 @@ import dev.parvis.domain.MutableClock;
 import dev.parvis.domain.agenda.Agenda;
 import dev.parvis.domain.agenda.Kind;
 import dev.parvis.domain.agenda.Next;
+import dev.parvis.domain.answers.Answers;
 import dev.parvis.domain.audit.Audit;
 import dev.parvis.domain.audit.AuditEntry;
 import dev.parvis.domain.brands.Approving;
@@ -322,6 +323,7 @@ final class Court {
                         stores.channels(),
                         posts,
                         breaking.port(Regulars.class, stores.regulars())),
+                new Answers(posts, stores.holds(), stores.audit(), clock),
                 connections,
                 networks,
                 clock);

@@ -11,6 +11,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 import dev.parvis.domain.Breaking;
 import dev.parvis.domain.Fixtures;
+import dev.parvis.domain.answers.Answers;
 import dev.parvis.domain.audit.AuditEntry;
 import dev.parvis.domain.brands.Approving;
 import dev.parvis.domain.items.Handling;
@@ -19,7 +20,6 @@ import dev.parvis.domain.moderation.Action;
 import dev.parvis.domain.posts.Hold;
 import dev.parvis.domain.posts.Post;
 import dev.parvis.domain.posts.TargetState;
-import dev.parvis.domain.replies.AutomaticReplies;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -49,7 +49,7 @@ class RepliesTest {
             assertThat(whole.post().content().text()).isEqualTo("Bonjour @camille.example, 9 h - 18 h !");
             assertThat(whole.post().content().answers().orElseThrow().interaction())
                     .isEqualTo(id);
-            assertThat(AutomaticReplies.isAutomatic(whole.post())).isTrue();
+            assertThat(Answers.isAutomatic(whole.post())).isTrue();
             assertThat(whole.targets()).singleElement().satisfies(target -> {
                 assertThat(target.state()).isEqualTo(TargetState.SCHEDULED);
                 assertThat(target.channel()).isEqualTo(court.channel);

@@ -164,7 +164,15 @@ class PermissionsTest extends FiveWays {
         Json condition = Json.obj("words", List.of("horaires"));
         house().create(
                         "/brands/" + brand + "/rules",
-                        Json.obj("name", "Horaires", "condition", condition, "action", "reply", "reply", "9 h à 18 h !"));
+                        Json.obj(
+                                "name",
+                                "Horaires",
+                                "condition",
+                                condition,
+                                "action",
+                                "reply",
+                                "reply",
+                                "9 h à 18 h !"));
         Json posted = network.create("/sandbox/v1/posts", Json.obj("key", "chaud", "text", "Encore chaud"));
         Json comment = Json.obj(
                 "post", posted.at("id").textOr(""), "author", "nina", "text", "Vos horaires ?", "language", "fr");

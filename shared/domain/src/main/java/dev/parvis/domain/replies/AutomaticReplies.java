@@ -10,6 +10,7 @@ import java.util.Optional;
 import dev.parvis.domain.agenda.Agenda;
 import dev.parvis.domain.agenda.Claim;
 import dev.parvis.domain.agenda.Written;
+import dev.parvis.domain.answers.Answers;
 import dev.parvis.domain.brands.Brand;
 import dev.parvis.domain.brands.Brands;
 import dev.parvis.domain.channels.Channel;
@@ -24,17 +25,13 @@ import dev.parvis.domain.networks.Checks;
 import dev.parvis.domain.networks.Network;
 import dev.parvis.domain.networks.Networks;
 import dev.parvis.domain.networks.Publishes.Violation;
-import dev.parvis.domain.posts.Answered;
 import dev.parvis.domain.posts.Content;
-import dev.parvis.domain.posts.Plan;
 import dev.parvis.domain.posts.Post;
 import dev.parvis.domain.posts.PostId;
 import dev.parvis.domain.posts.PostWithTargets;
 import dev.parvis.domain.posts.Posts;
-import dev.parvis.domain.posts.Schedule;
 import dev.parvis.domain.replies.Regular.Turn;
 import dev.parvis.domain.stored.Change;
-import dev.parvis.domain.stored.Named;
 
 /**
  * Makes what a rule replies. May be repeated from any line: the turn, the word in the interaction and the post are each
@@ -42,6 +39,7 @@ import dev.parvis.domain.stored.Named;
  */
 public final class AutomaticReplies {
     private final Stores stores;
+    private final Answers answers;
     private final Connections connections;
     private final Networks networks;
     private final Guard guard;
@@ -66,22 +64,14 @@ public final class AutomaticReplies {
         record Overtaken() implements Replied {}
     }
 
-    public AutomaticReplies(Stores stores, Connections connections, Networks networks, InstantSource clock) {
+    public AutomaticReplies(
+            Stores stores, Answers answers, Connections connections, Networks networks, InstantSource clock) {
         this.stores = stores;
+        this.answers = answers;
         this.connections = connections;
         this.networks = networks;
         this.guard = new Guard(stores.channels(), stores.posts(), stores.regulars());
         this.clock = clock;
-    }
-
-    /** Who writes what a rule replies. */
-    public static String writer(Rule rule) {
-        return "rule/" + rule.id();
-    }
-
-    /** Whether a rule has written it. */
-    public static boolean isAutomatic(Post post) {
-        return post.isAnswer() && post.createdBy().startsWith("rule/");
     }
 
     public Replied reply(Claim<Interaction> claim, Rule rule) {
@@ -100,12 +90,13 @@ public final class AutomaticReplies {
     private Replied reply(Claim<Interaction> claim, Rule rule, Brand brand, Connection connection) {
         var now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
         var interaction = claim.work();
-        var content = content(interaction, rule);
-        var refusal = guard.refusal(interaction, now).or(() -> unfit(interaction, content, connection));
+        var planned = planned(interaction, rule, brand, connection.channel());
+        var refusal = guard.refusal(interaction, now)
+                .or(() -> unfit(interaction, planned.post().content(), connection));
         if (refusal.isPresent()) {
             return new Replied.NotPossible(refusal.get());
         }
-        var id = id(interaction, rule);
+        var id = planned.post().id();
         var taken = guard.taken(interaction, turn(interaction, id, now));
         if (taken.isPresent()) {
             return new Replied.NotPossible(taken.get());
@@ -114,12 +105,7 @@ public final class AutomaticReplies {
         if (stores.agenda().progress(claim, interaction.having(answered.answers())) == Written.FENCED_OFF) {
             return new Replied.Overtaken();
         }
-        return made(post(interaction, rule, id, content, brand, now), brand, connection.channel(), answered);
-    }
-
-    private Replied made(Post post, Brand brand, Channel channel, Interaction answered) {
-        var planned = Plan.of(post, brand, List.of(channel), Optional.empty());
-        return switch (stores.posts().create(planned.post(), planned.targets())) {
+        return switch (answers.keep(planned)) {
             case Change.Done<PostWithTargets>(var done) -> new Replied.Made(answered, done.post());
             case Change.Conflict<PostWithTargets>(var there) -> new Replied.Made(answered, there.post());
             case Change.Refused<PostWithTargets>(var reason) -> new Replied.NotPossible(reason);
@@ -127,11 +113,16 @@ public final class AutomaticReplies {
         };
     }
 
-    /** The same for every run, and no other rule's or interaction's. */
-    private static PostId id(Interaction interaction, Rule rule) {
-        return new PostId(Named.ulid(
-                interaction.item().foundAt().toEpochMilli(),
-                "reply\n" + interaction.workspace() + "\n" + interaction.id() + "\n" + rule.id()));
+    private PostWithTargets planned(Interaction interaction, Rule rule, Brand brand, Channel channel) {
+        var text = rule.reply().orElseThrow().to(interaction.item().author());
+        return answers.planned(new Answers.Order(
+                Answers.automatic(interaction),
+                interaction,
+                brand,
+                channel,
+                new Content(text, Optional.empty(), List.of(), ""),
+                Optional.empty(),
+                Answers.by(rule.id())));
     }
 
     private static Turn turn(Interaction interaction, PostId post, Instant now) {
@@ -140,25 +131,6 @@ public final class AutomaticReplies {
                 item.key().network().value(),
                 item.parent().or(item::local).orElse(item.key().nativeId()));
         return new Turn(interaction.id(), thread, post, now);
-    }
-
-    private static Content content(Interaction interaction, Rule rule) {
-        var text = rule.reply().orElseThrow().to(interaction.item().author());
-        return new Content(text, Optional.empty(), List.of(), "").answering(Optional.of(Answered.to(interaction)));
-    }
-
-    private static Post post(Interaction interaction, Rule rule, PostId id, Content content, Brand brand, Instant now) {
-        var schedule = new Schedule(now.atZone(brand.zone()).toLocalDateTime(), brand.zone(), now);
-        return new Post(
-                interaction.workspace(),
-                id,
-                interaction.brand(),
-                content,
-                Optional.of(schedule),
-                1,
-                writer(rule),
-                now,
-                1);
     }
 
     /** What the network would say to it; the server tells its limits. */

@@ -1,7 +1,7 @@
 /**
  * Replies that a brand's rules give by themselves, and what becomes of all answers.
  *
- * <p>A reply is a post of one target, due at once, whose id comes from the interaction and the rule, so that a run that
+ * <p>A reply is an answer ({@link dev.parvis.domain.answers}) whose id comes from the interaction, so that a run that
  * died is repeated without saying anything twice. It is written by {@code rule/<id>} and passes no crisis stop. Before it is
  * made, the interaction says that it is answered by it: a person who answers meanwhile is told, and whoever wrote the
  * interaction since the rule looked at it keeps the reply from being made at all.

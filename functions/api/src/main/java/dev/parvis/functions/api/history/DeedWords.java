@@ -65,6 +65,10 @@ final class DeedWords {
                 "post.answered_under_stop",
                 "Écrite pour répondre à quelqu’un pendant un arrêt d’urgence, avec la permission crisis.answer",
                 "Written as an answer to somebody under a crisis stop, with the permission crisis.answer"),
+        ANSWER_ALLOWED(
+                "answer.allowed",
+                "Peut partir malgré l’arrêt qui tient, car quelqu’un qui en a la permission l’a écrite",
+                "May go out under the stop that stands, because somebody who has the permission wrote it"),
         REPLIED("post.replied", "Écrite par une règle, sans personne", "Written by a rule, and by nobody"),
         AFTER_STOP_PUBLISH(
                 "suspended.publish", "Après l’arrêt, quelqu’un l’a fait partir", "After the stop, somebody let it go"),

@@ -3,6 +3,7 @@ package dev.parvis.functions.api.inbox;
 import java.time.InstantSource;
 import java.util.Locale;
 
+import dev.parvis.domain.answers.Answers;
 import dev.parvis.domain.items.Answer;
 import dev.parvis.domain.items.Interaction;
 import dev.parvis.domain.posts.PostId;
@@ -10,7 +11,6 @@ import dev.parvis.domain.posts.PostWithTargets;
 import dev.parvis.domain.posts.Posts;
 import dev.parvis.domain.posts.Publication;
 import dev.parvis.domain.posts.Target;
-import dev.parvis.domain.replies.AutomaticReplies;
 import dev.parvis.domain.replies.Fates;
 import dev.parvis.kernel.json.Json;
 import dev.parvis.kernel.time.Times;
@@ -63,7 +63,7 @@ final class InteractionView {
         var post = whole.post();
         var target = whole.targets().stream().findFirst();
         return json.with("by", post.createdBy())
-                .with("automatic", AutomaticReplies.isAutomatic(post))
+                .with("automatic", Answers.isAutomatic(post))
                 .with("text", post.content().text())
                 .with(
                         "target",

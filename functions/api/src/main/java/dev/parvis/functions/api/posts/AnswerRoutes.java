@@ -1,12 +1,12 @@
 package dev.parvis.functions.api.posts;
 
 import java.time.InstantSource;
-import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Stream;
 
+import dev.parvis.domain.answers.Answers;
 import dev.parvis.domain.brands.Brand;
 import dev.parvis.domain.channels.Channel;
 import dev.parvis.domain.channels.Opened;
@@ -14,14 +14,10 @@ import dev.parvis.domain.items.Interaction;
 import dev.parvis.domain.mentions.Watching;
 import dev.parvis.domain.networks.Network;
 import dev.parvis.domain.networks.Network.Way;
-import dev.parvis.domain.posts.Answered;
-import dev.parvis.domain.posts.Content;
 import dev.parvis.domain.posts.Holds;
 import dev.parvis.domain.posts.Post;
 import dev.parvis.domain.posts.PostId;
 import dev.parvis.domain.posts.PostWithTargets;
-import dev.parvis.domain.posts.Schedule;
-import dev.parvis.domain.posts.Utm;
 import dev.parvis.functions.api.calls.Caller;
 import dev.parvis.functions.api.calls.Creation;
 import dev.parvis.functions.api.calls.Ids;
@@ -41,26 +37,27 @@ import dev.parvis.kernel.json.Json;
  */
 public final class AnswerRoutes {
     private final PostRoutes.Stores stores;
+    private final Answers answers;
     private final Answering answering;
     private final Passing passing;
     private final Preflight preflight;
     private final WrongClient clients;
     private final Warnings warnings;
     private final Creation creation;
-    private final InstantSource clock;
 
-    /** What stops answers, and what moderation would have done had it come first. */
-    public record Around(Holds holds, Watching watching) {}
+    /** How answers are planned, what stops them, and what moderation would have done had it come first. */
+    public record Around(Answers answers, Holds holds, Watching watching) {}
 
     public AnswerRoutes(PostRoutes.Stores stores, Around around, PostRoutes.Calls calls, InstantSource clock) {
         this.stores = stores;
-        this.answering = new Answering(stores.items(), stores.posts(), around.watching(), calls.deeds(), clock);
+        this.answers = around.answers();
+        this.answering =
+                new Answering(new Answering.Stores(stores.items(), stores.posts()), around, calls.deeds(), clock);
         this.passing = new Passing(around.holds());
         this.preflight = new Preflight(stores.connections(), stores.media(), stores.networks());
         this.clients = new WrongClient(stores);
         this.warnings = new Warnings(stores, clock);
         this.creation = calls.creation();
-        this.clock = clock;
     }
 
     public void on(Router router, Members members) {
@@ -89,11 +86,12 @@ public final class AnswerRoutes {
         var brand =
                 stores.brands().find(caller.workspace(), interaction.brand()).orElseThrow(Ids::nothingHere);
         var fields = Inputs.fields(request);
-        var typed = ContentInput.answer(fields).answering(Optional.of(Answered.to(interaction)));
+        var typed = ContentInput.answer(fields);
         var confirmed = Warnings.confirmed(fields);
-        var post = post(caller, brand, typed, id);
-        check(fields, brand, channel, post);
-        var order = new Answering.Order(caller, post, brand, channel, passing.of(caller, brand, channel));
+        var planned = answers.planned(
+                new Answers.Order(id, interaction, brand, channel, typed, Optional.empty(), caller.subject()));
+        check(fields, brand, channel, planned.post());
+        var order = new Answering.Order(caller, planned, brand, channel, passing.of(caller, brand, channel));
         var told = warned(caller, order);
         var answered = answering.begin(order, interaction, new Answering.Told(told, confirmed));
         return created(answering.keep(order, answered), answered, told);
@@ -106,14 +104,6 @@ public final class AnswerRoutes {
         preflight.rights(fields, brand, post.content(), post.schedule());
         preflight.channels(fields, brand, List.of(channel.id().value()), post.content());
         Inputs.check(fields);
-    }
-
-    private Post post(Caller caller, Brand brand, Content typed, PostId id) {
-        var now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
-        var schedule = new Schedule(now.atZone(brand.zone()).toLocalDateTime(), brand.zone(), now);
-        var content = Utm.on(typed, id, dev.parvis.domain.posts.Labels.NONE, brand);
-        return new Post(
-                caller.workspace(), id, brand.id(), content, Optional.of(schedule), 1, caller.subject(), now, 1);
     }
 
     /** The channel that it came to, if it can answer what was said. */

@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
+import dev.parvis.domain.answers.Answers;
 import dev.parvis.domain.brands.Brand;
 import dev.parvis.domain.channels.Channel;
 import dev.parvis.domain.items.Answer;
@@ -18,8 +19,6 @@ import dev.parvis.domain.items.Interaction;
 import dev.parvis.domain.items.Items;
 import dev.parvis.domain.mentions.Watching;
 import dev.parvis.domain.posts.Hold;
-import dev.parvis.domain.posts.Passes;
-import dev.parvis.domain.posts.Plan;
 import dev.parvis.domain.posts.Post;
 import dev.parvis.domain.posts.PostWithTargets;
 import dev.parvis.domain.posts.Posts;
@@ -45,6 +44,7 @@ final class Answering {
 
     private final Items items;
     private final Posts posts;
+    private final Answers answers;
     private final Watching watching;
     private final Following following;
     private final Deeds deeds;
@@ -55,20 +55,28 @@ final class Answering {
      *
      * @param over the stops that stand, all of which its writer may pass
      */
-    record Order(Caller caller, Post post, Brand brand, Channel channel, List<Hold> over) {
+    record Order(Caller caller, PostWithTargets planned, Brand brand, Channel channel, List<Hold> over) {
         Order {
             over = List.copyOf(over);
         }
+
+        Post post() {
+            return planned.post();
+        }
     }
+
+    /** What is read and written. */
+    record Stores(Items items, Posts posts) {}
 
     /** What was warned of, and what of it is meant. */
     record Told(List<Warning> warnings, Set<Warning.Code> confirmed) {}
 
-    Answering(Items items, Posts posts, Watching watching, Deeds deeds, InstantSource clock) {
-        this.items = items;
-        this.posts = posts;
-        this.watching = watching;
-        this.following = new Following(items, posts, clock);
+    Answering(Stores stores, AnswerRoutes.Around around, Deeds deeds, InstantSource clock) {
+        this.items = stores.items();
+        this.posts = stores.posts();
+        this.answers = around.answers();
+        this.watching = around.watching();
+        this.following = new Following(stores.items(), stores.posts(), clock);
         this.deeds = deeds;
         this.clock = clock;
     }
@@ -125,12 +133,11 @@ final class Answering {
     /** The trail first: what passes a stop is never out without it. */
     PostWithTargets keep(Order order, Interaction answered) {
         told(order, answered);
-        var planned = Plan.of(order.post(), order.brand(), List.of(order.channel()), Optional.empty());
-        var passes = Passes.under(order.caller().subject(), order.over());
-        var targets =
-                planned.targets().stream().map(target -> target.passing(passes)).toList();
+        var wanted = order.over().isEmpty()
+                ? order.planned()
+                : answers.duringStops(order.planned(), order.caller().subject());
         try {
-            return Creation.made(posts.create(planned.post(), targets));
+            return Creation.made(posts.create(wanted.post(), wanted.targets()));
         } catch (ProblemException refused) {
             following.follow(order.post());
             throw refused;

@@ -6,10 +6,12 @@ import java.util.ArrayList;
 import java.util.Locale;
 import java.util.Optional;
 
+import dev.parvis.domain.answers.Answers;
 import dev.parvis.domain.approvals.Approvals;
 import dev.parvis.domain.approvals.Requests;
 import dev.parvis.domain.brands.Brands;
 import dev.parvis.domain.channels.ChannelId;
+import dev.parvis.domain.items.Items;
 import dev.parvis.domain.posts.Content;
 import dev.parvis.domain.posts.Holds;
 import dev.parvis.domain.posts.PostId;
@@ -19,7 +21,6 @@ import dev.parvis.domain.posts.Resumption;
 import dev.parvis.domain.posts.Schedule;
 import dev.parvis.domain.posts.Stops;
 import dev.parvis.domain.posts.Target;
-import dev.parvis.domain.replies.AutomaticReplies;
 import dev.parvis.domain.stored.Change;
 import dev.parvis.domain.workspaces.Permission;
 import dev.parvis.functions.api.calls.Caller;
@@ -51,12 +52,13 @@ public final class SuspendedRoutes {
     private final Holds holds;
     private final Requests requests;
     private final Approvals approvals;
+    private final Following following;
     private final Pages pages;
     private final Deeds deeds;
     private final InstantSource clock;
 
     /** What is read and written. */
-    public record Stores(Brands brands, Posts posts, Holds holds) {}
+    public record Stores(Brands brands, Posts posts, Holds holds, Items items) {}
 
     private enum Choice {
         PUBLISH,
@@ -79,6 +81,7 @@ public final class SuspendedRoutes {
         this.holds = stores.holds();
         this.requests = calls.requests();
         this.approvals = calls.approvals();
+        this.following = new Following(stores.items(), stores.posts(), clock);
         this.pages = calls.pages();
         this.deeds = calls.deeds();
         this.clock = clock;
@@ -124,7 +127,7 @@ public final class SuspendedRoutes {
 
     private boolean isAutomatic(Target target) {
         return posts.find(target.workspace(), target.post())
-                .filter(whole -> AutomaticReplies.isAutomatic(whole.post()))
+                .filter(whole -> Answers.isAutomatic(whole.post()))
                 .isPresent();
     }
 
@@ -251,6 +254,7 @@ public final class SuspendedRoutes {
         var deed = "suspended." + asked.choice().name().toLowerCase(Locale.ROOT);
         var subject = "post/" + now.post().id() + "/" + asked.channel();
         deeds.done(caller, deed, subject, now.post().version());
+        following.follow(now.post());
         if (asked.choice() != Choice.CANCEL) {
             approvals.tellAsked(now.post());
         }
