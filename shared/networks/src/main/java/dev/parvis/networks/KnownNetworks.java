@@ -11,6 +11,7 @@ import dev.parvis.networks.assisted.Assisted;
 import dev.parvis.networks.bluesky.Bluesky;
 import dev.parvis.networks.http.Quiet;
 import dev.parvis.networks.mastodon.Mastodon;
+import dev.parvis.networks.sandbox.Echo;
 import dev.parvis.networks.sandbox.Gallery;
 import dev.parvis.networks.sandbox.Sandbox;
 import dev.parvis.networks.slack.Slack;
@@ -27,6 +28,7 @@ public final class KnownNetworks {
                 new Mastodon(outbound, clock, Sleeper.real(clock), quiet),
                 new Sandbox(outbound, clock, quiet),
                 new Gallery(outbound, clock, quiet),
+                new Echo(outbound, clock, quiet),
                 new Assisted(),
                 new Slack(clock),
                 new StandardNetwork(clock)));

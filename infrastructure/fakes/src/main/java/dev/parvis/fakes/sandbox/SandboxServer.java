@@ -29,6 +29,8 @@ public final class SandboxServer implements AutoCloseable {
     /** What was published and is still there. */
     public record Published(String id, String key, String account, String text, String replyTo) {}
 
+    private static final List<String> API = List.of("/sandbox/", "/gallery/", "/echo/");
+
     private final SteerableClock clock;
     private final State state;
     private final Town town;
@@ -156,6 +158,7 @@ public final class SandboxServer implements AutoCloseable {
                 .on("GET", "/sandbox/v1/account", request -> Response.json(200, account(passes.account(request))));
         new PostRoutes(state, town, passes, clock).addTo(router);
         new GalleryRoutes(state, town, passes, gallery, clock).addTo(router);
+        new EchoRoutes(state, town, passes, clock).addTo(router);
         new InboxRoutes(state, town, passes, clock).addTo(router);
         hooks.addTo(router);
         router.on(
@@ -172,8 +175,7 @@ public final class SandboxServer implements AutoCloseable {
 
     private Handler guarded(Handler routes) {
         return request -> {
-            boolean api =
-                    request.path().startsWith("/sandbox/") || request.path().startsWith("/gallery/");
+            boolean api = API.stream().anyMatch(request.path()::startsWith);
             RateLimit.State limit = api ? requests.take(caller(request), 1) : null;
             Response answer = limit != null && limit.refused() ? tooMany(limit) : answer(routes, request);
             return limit == null ? answer : withLimit(answer, limit);

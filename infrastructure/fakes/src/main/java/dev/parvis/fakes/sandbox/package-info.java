@@ -85,6 +85,16 @@
  * {@code POST /__gallery {"processing_ms":20000,"quota":3,"breaks":"download_failed"}}: from now on containers take that
  * long, accounts publish so many, and the next container ends in ERROR with that reason.
  *
+ * <h2>The echo, {@code /echo/v1}</h2>
+ *
+ * The same accounts and tokens on a network that knows no key and refuses what is there already by naming it, as LinkedIn
+ * does.
+ *
+ * <pre>
+ * POST /posts     {"text":"…"}   201 POST; 422 duplicate with "Content is a duplicate of p_12", text_invalid (500)
+ * GET  /posts/ID  200 POST, 404; DELETE /posts/ID 204, again 404
+ * </pre>
+ *
  * <h2>Beside it</h2>
  *
  * {@code GET /} is a page that shows what was published; {@code GET /__posts} lists it; {@code POST /__people

@@ -42,6 +42,8 @@ final class Contents {
             new Phrase(
                     "A carousel has at most {} images here, the video included.",
                     "un carrousel a ici au plus {1} images, vidéo comprise"),
+            new Phrase("A text has 1 to {} characters here.", "un texte a ici de 1 à {1} caractères"),
+            new Phrase("This network takes no images.", "ce réseau n’accepte pas d’images"),
             new Phrase("A comment has no images here.", "un commentaire est ici sans images"),
             new Phrase(
                     "a comment of the gallery is a text without images", "un commentaire y est un texte sans images"),

@@ -89,6 +89,9 @@ final class Course {
             new Phrase(
                     "the account's {} posts of a day are used up until {}",
                     "les {1} publications que le réseau accepte par jour sont épuisées jusqu’au {2}"),
+            new Phrase(
+                    "sent again, it would be refused with the name of the first",
+                    "envoyée de nouveau, elle serait refusée avec l’adresse de la première"),
             new Phrase("its container has failed", "le réseau n’a pas pu la préparer"),
             new Phrase("the container is gone", "ce qui était préparé n’est plus sur le réseau"),
             new Phrase("the container has expired", "ce qui était préparé sur le réseau a expiré"),
