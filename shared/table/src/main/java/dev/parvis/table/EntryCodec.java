@@ -7,6 +7,7 @@ import dev.parvis.domain.evergreen.Entry;
 import dev.parvis.domain.evergreen.EntryId;
 import dev.parvis.domain.evergreen.QueueId;
 import dev.parvis.domain.posts.Labels;
+import dev.parvis.domain.posts.PostId;
 
 /** Entries of evergreen queues: what they say lies in the row itself. */
 final class EntryCodec implements Codec<Entry> {
@@ -28,6 +29,10 @@ final class EntryCodec implements Codec<Entry> {
             row.map("labels", PostCodec.labels(entry.labels()));
         }
         entry.last().ifPresent(last -> row.instant("last", last));
+        entry.made().ifPresent(made -> {
+            row.text("made", made.post().value());
+            made.before().ifPresent(before -> row.instant("before", before));
+        });
         return row;
     }
 
@@ -43,6 +48,10 @@ final class EntryCodec implements Codec<Entry> {
                 row.count("times"),
                 row.has("last") ? Optional.of(row.instant("last")) : Optional.empty(),
                 row.flag("paused"),
-                row.number("version"));
+                row.number("version"),
+                row.textIf("made")
+                        .map(post -> new Entry.Made(
+                                new PostId(post),
+                                row.has("before") ? Optional.of(row.instant("before")) : Optional.empty())));
     }
 }

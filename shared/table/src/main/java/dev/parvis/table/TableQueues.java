@@ -105,17 +105,7 @@ final class TableQueues implements Queues {
         if (there.get().version() != changed.version()) {
             return new Change.Conflict<>(there.get());
         }
-        var next = new Entry(
-                changed.workspace(),
-                changed.queue(),
-                changed.id(),
-                changed.content(),
-                changed.labels(),
-                changed.until(),
-                there.get().times(),
-                there.get().last(),
-                changed.paused(),
-                changed.version() + 1);
+        var next = there.get().editedTo(changed);
         var same = Expression.version(changed.version()).and(times(there.get()));
         return switch (rows.put(entryCodec.encode(next), same)) {
             case Wrote.Done _ -> new Change.Done<>(next);
@@ -139,11 +129,16 @@ final class TableQueues implements Queues {
 
     @Override
     public boolean said(Entry seen, Instant at) {
-        var change = Expression.of("SET #times = :next, #last = :last, #mark = :mark")
-                .with("next", seen.times() + 1)
+        var now = seen.said(at);
+        var set = "SET #times = :next, #last = :last, #mark = :mark, #made = :made";
+        var before = seen.last().map(Instant::toEpochMilli);
+        var change = Expression.of(before.isPresent() ? set + ", #before = :before" : set + " REMOVE #before")
+                .with("next", now.times())
                 .with("last", at.toEpochMilli())
+                .with("made", now.made().orElseThrow().post().value())
                 .with(Rows.MARK, rows.mark());
-        return rows.update(entryCodec.key(seen), change, times(seen), Rows.MARK) instanceof Wrote.Done;
+        var whole = before.map(millis -> change.with("before", millis)).orElse(change);
+        return rows.update(entryCodec.key(seen), whole, times(seen), Rows.MARK) instanceof Wrote.Done;
     }
 
     private static Optional<Instant> millis(Instant due) {

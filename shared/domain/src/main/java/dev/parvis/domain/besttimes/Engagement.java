@@ -21,13 +21,15 @@ import dev.parvis.domain.metrics.Snapshots;
 import dev.parvis.domain.metrics.Subject;
 import dev.parvis.domain.posts.PostId;
 import dev.parvis.domain.posts.Posts;
+import dev.parvis.domain.posts.Publication;
 import dev.parvis.domain.posts.Schedule;
 import dev.parvis.domain.stored.PageRequest;
 
 /**
  * How a channel's own posts were answered: the sum of the reactions that its network counts, as they were last read. A
  * post that is younger than {@link #SETTLED} when it was last read is left out, for it is still being answered; so is one
- * of which a figure is missing that most of the others have, for a missing figure is not zero.
+ * of which a figure is missing that most of the others have, for a missing figure is not zero. Its hour is that at which it
+ * went out; of each post that counts the targets are read for it.
  */
 public final class Engagement {
     public static final Duration SINCE = Duration.ofDays(90);
@@ -77,7 +79,7 @@ public final class Engagement {
                         > settled.size())
                 .toList();
         var answered = settled.stream()
-                .flatMap(snapshot -> answered(snapshot, counted, times).stream())
+                .flatMap(snapshot -> answered(brand, snapshot, times, counted).stream())
                 .toList();
         return new Measured(counted.isEmpty() ? List.of() : answered, counted, first);
     }
@@ -116,14 +118,30 @@ public final class Engagement {
                 .isPresent();
     }
 
-    private static Optional<Answered> answered(Snapshot snapshot, List<Metric> counted, Map<PostId, Instant> times) {
+    private Optional<Answered> answered(
+            Brand brand, Snapshot snapshot, Map<PostId, Instant> times, List<Metric> counted) {
         var values = new ArrayList<Long>();
         counted.forEach(metric -> value(snapshot, metric).ifPresent(values::add));
         return values.size() < counted.size()
                 ? Optional.empty()
                 : time(snapshot, times)
                         .map(at -> new Answered(
-                                at, values.stream().mapToLong(Long::longValue).sum()));
+                                wentOut(brand, snapshot).orElse(at),
+                                values.stream().mapToLong(Long::longValue).sum()));
+    }
+
+    /** When it really did: a person who posts by hand, and what was held or came late, keep no promise of the calendar. */
+    private Optional<Instant> wentOut(Brand brand, Snapshot snapshot) {
+        return switch (snapshot.subject()) {
+            case Subject.Published(var post, var _) ->
+                posts.find(brand.workspace(), post).stream()
+                        .flatMap(whole -> whole.targets().stream())
+                        .filter(target -> target.channel().equals(snapshot.channel()))
+                        .flatMap(target -> target.publication().stream())
+                        .map(Publication::firstByteAt)
+                        .findFirst();
+            case Subject.Account() -> Optional.empty();
+        };
     }
 
     private static Optional<Long> value(Snapshot snapshot, Metric metric) {

@@ -18,6 +18,7 @@ import dev.parvis.domain.workspaces.WorkspaceId;
  * @param times how many posts were made of it
  * @param last when the last of them was to go out
  * @param paused while it is, it is passed over
+ * @param made the last post that was made of it; empty when it was never said, or by what knew of no such thing
  */
 public record Entry(
         WorkspaceId workspace,
@@ -29,7 +30,29 @@ public record Entry(
         int times,
         Optional<Instant> last,
         boolean paused,
-        long version) {
+        long version,
+        Optional<Made> made) {
+    /**
+     * A post that was made of an entry.
+     *
+     * @param before when the post before it was to go out
+     */
+    public record Made(PostId post, Optional<Instant> before) {}
+
+    /** One of which no post was made yet. */
+    public Entry(
+            WorkspaceId workspace,
+            QueueId queue,
+            EntryId id,
+            Content content,
+            Labels labels,
+            Optional<LocalDate> until,
+            int times,
+            Optional<Instant> last,
+            boolean paused,
+            long version) {
+        this(workspace, queue, id, content, labels, until, times, last, paused, version, Optional.empty());
+    }
 
     /** Whether it may be said at an instant, which is on that day in the brand's zone. */
     boolean fits(Instant at, LocalDate day, int gapDays) {
@@ -47,11 +70,41 @@ public record Entry(
 
     /** The same, passed over. */
     Entry silent() {
-        return new Entry(workspace, queue, id, content, labels, until, times, last, true, version);
+        return new Entry(workspace, queue, id, content, labels, until, times, last, true, version, made);
+    }
+
+    /** As if its last post had never been made; the one that is made of it next has an id of its own. */
+    Entry unsaid() {
+        var before = made.flatMap(Made::before);
+        return new Entry(workspace, queue, id, content, labels, until, times, before, paused, version, made);
     }
 
     /** After a post was made of it. */
     public Entry said(Instant at) {
-        return new Entry(workspace, queue, id, content, labels, until, times + 1, Optional.of(at), paused, version);
+        var post = Optional.of(new Made(next(), last));
+        return new Entry(
+                workspace, queue, id, content, labels, until, times + 1, Optional.of(at), paused, version, post);
+    }
+
+    /** What it says now, as often as the other was said. */
+    public Entry noting(Entry said) {
+        return new Entry(
+                workspace, queue, id, content, labels, until, said.times, said.last, paused, version, said.made);
+    }
+
+    /** As an edit leaves it: how often it was said is of what is stored. */
+    public Entry editedTo(Entry edited) {
+        return new Entry(
+                workspace,
+                queue,
+                id,
+                edited.content,
+                edited.labels,
+                edited.until,
+                times,
+                last,
+                edited.paused,
+                version + 1,
+                made);
     }
 }

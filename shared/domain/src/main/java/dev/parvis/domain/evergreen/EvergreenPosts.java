@@ -100,8 +100,10 @@ public final class EvergreenPosts {
         var queue = claim.work();
         var entries = new ArrayList<>(stores.queues().entries(queue.workspace(), queue.queue()));
         var shown = shown(entries);
+        var takenBack = TakenBack.of(queue, entries, stores, clock.instant());
+        entries.replaceAll(takenBack::unsaid);
         for (var slot : slots(queue, ground)) {
-            var entry = next(queue, ground.brand(), showable(entries, shown, slot), slot);
+            var entry = next(queue, ground.brand(), showable(takenBack.after(entries, slot), shown, slot), slot);
             while (entry.isPresent()) {
                 // Whoever has paused the queue since must not find a post of it afterwards.
                 if (stores.agenda().progress(claim, queue) == Written.FENCED_OFF) {
@@ -111,7 +113,7 @@ public final class EvergreenPosts {
                 made.ifPresent(said -> entries.replaceAll(there -> there.id().equals(said.id()) ? said : there));
                 var wasThere = made.flatMap(Entry::last).filter(at -> !at.equals(slot.at()));
                 entry = wasThere.isPresent()
-                        ? next(queue, ground.brand(), showable(entries, shown, slot), slot)
+                        ? next(queue, ground.brand(), showable(takenBack.after(entries, slot), shown, slot), slot)
                         : Optional.empty();
             }
         }

@@ -12,12 +12,15 @@ import dev.parvis.domain.Fixtures;
 import dev.parvis.domain.InMemoryStores;
 import dev.parvis.domain.MutableClock;
 import dev.parvis.domain.StoreContract;
+import dev.parvis.domain.agenda.Kind;
+import dev.parvis.domain.agenda.Next;
 import dev.parvis.domain.brands.BrandId;
 import dev.parvis.domain.channels.ChannelId;
 import dev.parvis.domain.metrics.Metric;
 import dev.parvis.domain.metrics.Reading;
 import dev.parvis.domain.metrics.Snapshot;
 import dev.parvis.domain.metrics.Subject;
+import dev.parvis.domain.posts.Publication;
 import dev.parvis.domain.workspaces.WorkspaceId;
 
 import static dev.parvis.domain.Fixtures.NOON;
@@ -85,6 +88,27 @@ class EngagementTest {
                 Map.of(Metric.LIKES, was(50), Metric.REPLIES, new Reading.Failed("429", NOON)));
 
         assertThat(measured().posts()).containsExactlyInAnyOrder(new Answered(one, 1), new Answered(other, 1));
+    }
+
+    @Test
+    void what_went_out_at_another_hour_was_answered_at_that() {
+        var promised = post(Duration.ofDays(10), Duration.ofDays(5), Map.of(Metric.LIKES, was(3)));
+        var post = stores.posts()
+                .calendar(
+                        workspace,
+                        brand,
+                        java.time.YearMonth.from(promised.atOffset(java.time.ZoneOffset.UTC)),
+                        dev.parvis.domain.stored.PageRequest.first(1))
+                .items()
+                .getFirst();
+        var real = promised.plus(Duration.ofHours(3));
+        var claim = stores.agenda()
+                .claimOne(Kind.TARGET, workspace, Fixtures.target(post, channel).id())
+                .orElseThrow();
+        stores.agenda()
+                .finish(claim, claim.work().published(new Publication("n", "https://n", real, false)), Next.never());
+
+        assertThat(measured().posts()).containsExactly(new Answered(real, 3));
     }
 
     @Test

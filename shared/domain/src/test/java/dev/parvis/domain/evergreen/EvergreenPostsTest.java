@@ -202,6 +202,54 @@ class EvergreenPostsTest {
         assertThat(calendar()).extracting(post -> post.content().text()).containsExactly("Trois");
     }
 
+    @Test
+    void what_a_person_has_cancelled_was_not_said_and_comes_again_another_day() {
+        queue(1, "Un", "Deux", "Trois", "Quatre", "Cinq");
+        fill();
+        assertThat(texts()).containsExactly("Un", "Deux", "Trois");
+        var sunday = calendar().get(1);
+        stores.posts().cancel(workspace, sunday.id(), sunday.version());
+
+        clock.set(NOON.plus(Duration.ofHours(12)));
+        fill();
+
+        assertThat(texts())
+                .as("not again on the day that it was taken from")
+                .containsExactlyInAnyOrder("Un", "Deux", "Quatre", "Trois");
+        assertThat(times()).containsExactly(SATURDAY_18, SUNDAY_09, SUNDAY_09, MONDAY_09);
+        clock.set(NOON.plus(Duration.ofDays(1)));
+        fill();
+        assertThat(calendar().getLast().content().text()).isEqualTo("Deux");
+        assertThat(calendar()).hasSize(5);
+        clock.set(NOON.plus(Duration.ofDays(2)));
+        fill();
+        assertThat(calendar().getLast().content().text()).isEqualTo("Cinq");
+    }
+
+    @Test
+    void a_worker_that_dies_before_it_has_noted_what_comes_again_makes_no_second_post() {
+        var queue = queue(1, "Un");
+        fill();
+        var first = calendar().getFirst();
+        stores.posts().delete(workspace, first.id(), first.version());
+        var entry = stores.queues().entries(workspace, queue.queue()).getFirst();
+        var again = Fixtures.post(workspace, brand, SUNDAY_09);
+        var made =
+                new Post(workspace, entry.unsaid().next(), brand, again.content(), again.schedule(), 1, "lea", NOON, 1);
+        stores.posts().create(made, List.of(Fixtures.target(made, channel)));
+
+        clock.set(NOON.plus(Duration.ofHours(12)));
+        fill();
+
+        assertThat(calendar()).extracting(Post::id).containsExactly(made.id());
+        assertThat(stores.queues().entries(workspace, queue.queue()).getFirst().last())
+                .contains(SUNDAY_09);
+    }
+
+    private List<String> texts() {
+        return calendar().stream().map(post -> post.content().text()).toList();
+    }
+
     private static Entry edited(Entry entry, Optional<LocalDate> until, boolean paused) {
         return new Entry(
                 entry.workspace(),

@@ -141,17 +141,7 @@ public final class InMemoryQueues implements Queues {
             if (there.version() != changed.version()) {
                 return new Change.Conflict<>(there);
             }
-            var next = new Entry(
-                    there.workspace(),
-                    there.queue(),
-                    there.id(),
-                    changed.content(),
-                    changed.labels(),
-                    changed.until(),
-                    there.times(),
-                    there.last(),
-                    changed.paused(),
-                    there.version() + 1);
+            var next = there.editedTo(changed);
             entries.put(key(next), next);
             return new Change.Done<>(next);
         }
@@ -179,7 +169,7 @@ public final class InMemoryQueues implements Queues {
             if (there == null || there.times() != seen.times()) {
                 return false;
             }
-            entries.put(key(there), there.said(at));
+            entries.put(key(there), there.noting(seen.said(at)));
             return true;
         }
     }

@@ -130,6 +130,23 @@ public abstract class QueuesContract extends StoreContract {
     }
 
     @Test
+    void the_post_that_was_made_last_is_known_and_the_time_of_the_one_before() {
+        var queue = created();
+        var entry = done(queues().add(EvergreenFixtures.entry(queue, "Un")));
+        queues().said(entry, NOON);
+        var once = queues().entry(workspace, queue.queue(), entry.id()).orElseThrow();
+
+        queues().said(once, NOON.plusSeconds(60));
+
+        var twice = queues().entry(workspace, queue.queue(), entry.id()).orElseThrow();
+        assertThat(once.made()).contains(new Entry.Made(entry.next(), Optional.empty()));
+        assertThat(twice.made()).contains(new Entry.Made(once.next(), Optional.of(NOON)));
+        queues().said(twice.unsaid(), NOON.plusSeconds(90));
+        assertThat(queues().entry(workspace, queue.queue(), entry.id()))
+                .contains(twice.unsaid().said(NOON.plusSeconds(90)));
+    }
+
+    @Test
     void a_full_queue_takes_no_more() {
         var queue = created();
         for (var i = 0; i < Queue.MOST_ENTRIES; i++) {
