@@ -12,11 +12,7 @@ import java.util.Set;
  * @param urlLength what a URL counts for, 0 where it counts in full
  * @param images the most images of one post
  * @param imageBytes the most bytes of an image after our own shrinking
- * @param parts how many parts can follow the first one
- * @param comment whether the account can comment on its own post
- * @param polls what a poll may be, where the network has them
- * @param videos what a video may be, where the network takes them
- * @param terms what else is asked of a post
+ * @param beyond what it takes beside a text with images, and on which terms
  */
 public record Limits(
         int textLength,
@@ -28,11 +24,7 @@ public record Limits(
         long imagePixels,
         int altLength,
         Set<String> imageTypes,
-        int parts,
-        boolean comment,
-        Optional<Polls> polls,
-        Optional<Videos> videos,
-        Terms terms) {
+        Beyond beyond) {
     /** The unit a length is counted in. */
     public enum Counting {
         GRAPHEMES,
@@ -65,11 +57,7 @@ public record Limits(
                 imagePixels,
                 altLength,
                 imageTypes,
-                0,
-                false,
-                Optional.empty(),
-                Optional.empty(),
-                Terms.NONE);
+                Beyond.NOTHING);
     }
 
     /**
@@ -88,61 +76,56 @@ public record Limits(
         }
     }
 
+    /**
+     * What goes beyond a text with images, one part at a time.
+     *
+     * @param parts how many parts can follow the first one
+     * @param comment whether the account can comment on its own post
+     * @param polls what a poll may be, where the network has them
+     * @param videos what a video may be, where the network takes them
+     * @param terms what else is asked of a post
+     */
+    public record Beyond(int parts, boolean comment, Optional<Polls> polls, Optional<Videos> videos, Terms terms) {
+        static final Beyond NOTHING = new Beyond(0, false, Optional.empty(), Optional.empty(), Terms.NONE);
+    }
+
+    public int parts() {
+        return beyond.parts();
+    }
+
+    public boolean comment() {
+        return beyond.comment();
+    }
+
+    public Optional<Polls> polls() {
+        return beyond.polls();
+    }
+
+    public Optional<Videos> videos() {
+        return beyond.videos();
+    }
+
+    public Terms terms() {
+        return beyond.terms();
+    }
+
     public Limits withParts(int most, boolean takesComment) {
-        return new Limits(
-                textLength,
-                countedIn,
-                textBytes,
-                urlLength,
-                images,
-                imageBytes,
-                imagePixels,
-                altLength,
-                imageTypes,
-                most,
-                takesComment,
-                polls,
-                videos,
-                terms);
+        return with(new Beyond(most, takesComment, polls(), videos(), terms()));
     }
 
     public Limits with(Polls asked) {
-        return new Limits(
-                textLength,
-                countedIn,
-                textBytes,
-                urlLength,
-                images,
-                imageBytes,
-                imagePixels,
-                altLength,
-                imageTypes,
-                parts,
-                comment,
-                Optional.of(asked),
-                videos,
-                terms);
+        return with(new Beyond(parts(), comment(), Optional.of(asked), videos(), terms()));
     }
 
     public Limits with(Videos shown) {
-        return new Limits(
-                textLength,
-                countedIn,
-                textBytes,
-                urlLength,
-                images,
-                imageBytes,
-                imagePixels,
-                altLength,
-                imageTypes,
-                parts,
-                comment,
-                polls,
-                Optional.of(shown),
-                terms);
+        return with(new Beyond(parts(), comment(), polls(), Optional.of(shown), terms()));
     }
 
     public Limits with(Terms asked) {
+        return with(new Beyond(parts(), comment(), polls(), videos(), asked));
+    }
+
+    private Limits with(Beyond other) {
         return new Limits(
                 textLength,
                 countedIn,
@@ -153,10 +136,6 @@ public record Limits(
                 imagePixels,
                 altLength,
                 imageTypes,
-                parts,
-                comment,
-                polls,
-                videos,
-                asked);
+                other);
     }
 }
