@@ -24,6 +24,7 @@ import dev.parvis.kernel.text.French;
 final class MailTexts {
     private final Brands brands;
     private final Channels channels;
+    private final AccountFacts accounts;
     private final PostFacts posts;
     private final Function<Event, List<Post>> waiting;
 
@@ -32,11 +33,17 @@ final class MailTexts {
      *
      * @param waiting the posts that an event asks about and that still wait
      */
-    record Stores(Brands brands, Channels channels, PostFacts posts, Function<Event, List<Post>> waiting) {}
+    record Stores(
+            Brands brands,
+            Channels channels,
+            AccountFacts accounts,
+            PostFacts posts,
+            Function<Event, List<Post>> waiting) {}
 
     MailTexts(Stores stores) {
         this.brands = stores.brands();
         this.channels = stores.channels();
+        this.accounts = stores.accounts();
         this.posts = stores.posts();
         this.waiting = stores.waiting();
     }
@@ -52,6 +59,7 @@ final class MailTexts {
         var said = said(event, workspace, about);
         var lines = new ArrayList<String>();
         lines.add(said.happened());
+        lines.addAll(accounts.lines(event, language));
         lines.addAll(posts.lines(event, language));
         if (event.type() == Event.Type.APPROVAL_REQUESTED) {
             lines.addAll(Waiting.lines(waiting.apply(event), workspace.zone(), language));

@@ -106,10 +106,7 @@ final class RiskTexts {
                 french
                         ? "le compte aura atteint le nombre de publications que le réseau accepte. Déplacez-la."
                         : "the account will have reached the number of posts that the network takes. Move it.";
-            default ->
-                french
-                        ? "le réseau n’accepte plus ce contenu (" + code + "). Modifiez-le."
-                        : "the network does not take this content any more (" + code + "). Edit it.";
+            default -> NetworkRisks.said(code, french);
         };
     }
 }

@@ -79,6 +79,7 @@ final class Wiring {
                 new MailTexts(new MailTexts.Stores(
                         table.brands(),
                         table.channels(),
+                        new AccountFacts(table.channels(), table.sources()),
                         new PostFacts(table.posts(), table.comments()),
                         approvals::waiting)));
         var helpers = new HelperMails(

@@ -398,7 +398,8 @@ class NotifyDueTest {
         assertThat(day.subject()).contains("À corriger\u00a0: une publication va échouer");
         assertThat(day.text())
                 .contains("– Sandbox @lumiere\u00a0: une image manque. Envoyez-la de nouveau")
-                .contains("(text_too_long)");
+                .contains("le texte est trop long pour ce réseau. Raccourcissez-le.")
+                .doesNotContain("text_too_long");
         assertThat(day.html()).contains("<br>– Sandbox @lumiere");
         var hour = office.mails.stream()
                 .filter(mail -> mail.subject().contains("URGENT"))

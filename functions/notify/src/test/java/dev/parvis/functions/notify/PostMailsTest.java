@@ -136,6 +136,24 @@ class PostMailsTest {
         assertThat(mail.html()).contains("Plutôt &lt;demain&gt;").doesNotContain("<demain>");
     }
 
+    @Test
+    void a_source_that_answers_no_more_is_named_with_the_reason() {
+        var source = Fixtures.feed(office.workspace, java.time.Duration.ofHours(1))
+                .with(
+                        dev.parvis.domain.sources.SourceState.BROKEN,
+                        9,
+                        "this is no feed that can be read: it is a web page");
+        office.stores.sources().create(source, Fixtures.NOON);
+
+        office.happened(Event.Type.SOURCE_BROKEN, Map.of("source", source.id()));
+        office.run();
+        office.run();
+
+        assertThat(office.mails).singleElement().satisfies(mail -> assertThat(mail.text())
+                .contains(source.name() + " (https://")
+                .contains("Pourquoi\u00a0: ce n’est pas un flux lisible\u00a0: c’est une page web."));
+    }
+
     @ParameterizedTest
     @EnumSource(Language.class)
     void a_subject_is_short_enough_to_be_read_on_a_phone(Language language) {

@@ -119,6 +119,7 @@ final class PostOffice implements AutoCloseable {
         var texts = new MailTexts(new MailTexts.Stores(
                 stores.brands(),
                 stores.channels(),
+                new AccountFacts(stores.channels(), stores.sources()),
                 new PostFacts(stores.posts(), stores.comments()),
                 approvals::waiting));
         var allowed = Set.of(HostPort.of(sink.endpoint()).orElseThrow());

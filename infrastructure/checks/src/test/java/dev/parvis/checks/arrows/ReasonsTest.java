@@ -59,7 +59,9 @@ class ReasonsTest {
             "shared/domain/src/main/java/dev/parvis/domain/channels/Connections",
             "shared/networks/src/main/java/dev/parvis/networks/http/Api",
             "shared/networks/src/main/java/dev/parvis/networks/http/Dialect",
-            "shared/networks/src/main/java/dev/parvis/networks/http/Gone");
+            "shared/networks/src/main/java/dev/parvis/networks/http/Gone",
+            "shared/networks/src/main/java/dev/parvis/networks/feeds/JsonFeed",
+            "shared/networks/src/main/java/dev/parvis/networks/feeds/XmlFeed");
 
     /** How the classes of a network that publish, prepare, count and look are named. */
     private static final Pattern OF_A_NETWORK = Pattern.compile(

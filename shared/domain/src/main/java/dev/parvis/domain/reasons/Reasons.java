@@ -11,7 +11,8 @@ import dev.parvis.domain.workspaces.Language;
 /** Says a reason that was written in English in the language of whoever reads it. */
 public final class Reasons {
     private static final int DEEPEST = 4;
-    private static final List<Phrase> PHRASES = Stream.of(Course.PHRASES, Contents.PHRASES, Answers.PHRASES)
+    private static final List<Phrase> PHRASES = Stream.of(
+                    Course.PHRASES, Contents.PHRASES, Feeds.PHRASES, Answers.PHRASES)
             .flatMap(List::stream)
             .toList();
 

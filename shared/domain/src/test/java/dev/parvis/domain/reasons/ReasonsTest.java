@@ -42,6 +42,14 @@ class ReasonsTest {
     }
 
     @Test
+    void what_a_feeds_server_answered_is_said_before_it_is_taken_for_a_networks_words() {
+        assertThat(french("the server knows no such feed (HTTP 404)"))
+                .isEqualTo("le serveur ne connaît pas ce flux (HTTP 404)");
+        assertThat(french("the channel is disconnected: the app password is no longer taken"))
+                .isEqualTo("le compte est déconnecté : le mot de passe d’application n’est plus accepté");
+    }
+
+    @Test
     void a_chain_without_end_is_cut_short() {
         assertThat(french("not found yet: ".repeat(50) + "x")).contains("« not found yet: ");
     }
