@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.YearMonth;
+import java.util.Base64;
 import java.util.List;
 
 import org.apache.pdfbox.Loader;
@@ -174,7 +175,8 @@ class MonthTest {
         var mail = house.mail.mailbox().newest(5).getFirst();
         assertThat(house.mail.mailbox().size()).isEqualTo(1);
         assertThat(mail.to()).containsExactly(READER);
-        assertThat(mail.from()).isEqualTo(RealHouse.FROM);
+        var named = Base64.getEncoder().encodeToString("Atelier Café".getBytes(StandardCharsets.UTF_8));
+        assertThat(mail.from()).isEqualTo("=?UTF-8?B?" + named + "?= <" + RealHouse.FROM + ">");
         assertThat(mail.subject()).contains("\u00a0: ");
         assertThat(plain(mail.subject()))
                 .isEqualTo("Boulangerie Cœur d’Ébène : votre rapport du 1er au 31 octobre 2026");

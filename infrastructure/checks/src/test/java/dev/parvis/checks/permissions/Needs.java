@@ -160,7 +160,8 @@ final class Needs {
         return List.of(
                 Permission.of(
                         "ses:SendEmail",
-                        "arn:aws:ses:" + ACCOUNT + ":identity/" + from.substring(from.indexOf('@') + 1)),
+                        "arn:aws:ses:" + ACCOUNT + ":identity/"
+                                + from.substring(from.indexOf('@') + 1).replace(">", "")),
                 Permission.of(
                         "ses:SendEmail",
                         "arn:aws:ses:" + ACCOUNT + ":configuration-set/" + text(request, "ConfigurationSetName")));
