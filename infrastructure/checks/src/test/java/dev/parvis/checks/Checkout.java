@@ -14,11 +14,16 @@ import dev.parvis.emulators.template.Template;
 /** The folder with {@code template.yaml}, and the modules that its poms name. */
 public final class Checkout {
     private static final Pattern MODULE = Pattern.compile("<module>([^<]+)</module>");
+    private static final Path ROOT = rootFolder();
 
     private Checkout() {}
 
     /** The checkout's root. */
     public static Path root() {
+        return ROOT;
+    }
+
+    private static Path rootFolder() {
         Path file = Template.find().file();
         Path folder = file.getParent();
         return folder == null ? file : folder;

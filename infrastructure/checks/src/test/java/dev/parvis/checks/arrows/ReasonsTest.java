@@ -21,6 +21,7 @@ class ReasonsTest {
     private static final Pattern COMMENT = Pattern.compile("(?s)/\\*.*?\\*/");
     private static final Pattern LITERAL = Pattern.compile(
             "(?<thrown>(?:Exception|super|IllegalState|Interrupted)\\(\\s*)?\"(?<said>(?:[^\"\\\\\n]|\\\\.)*)\"");
+    private static final Pattern FORMATTED = Pattern.compile("%(\\.[0-9])?[dfs]");
     private static final Pattern WORDS = Pattern.compile("[A-Za-z].* .*");
 
     /** Said to programs, of other things, or as a part of what is told in other words. */
@@ -46,6 +47,9 @@ class ReasonsTest {
             "Could not find repo",
             "the target on channel ",
             "the call may still be under way until ",
+            " in revision ",
+            " no longer stands",
+            " has no attempt",
             "reading the file of media ",
             "every JDK has SHA-256");
 
@@ -92,7 +96,7 @@ class ReasonsTest {
         return LITERAL.matcher(source)
                 .results()
                 .filter(found -> found.group("thrown") == null)
-                .map(found -> found.group("said"))
+                .map(found -> FORMATTED.matcher(found.group("said")).replaceAll("{}"))
                 .filter(said -> WORDS.matcher(said.strip()).matches());
     }
 

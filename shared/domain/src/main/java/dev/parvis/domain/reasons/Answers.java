@@ -13,6 +13,7 @@ final class Answers {
             new Phrase("the server's answer is too large", "la réponse du serveur est trop volumineuse"),
             new Phrase("the server's answer cannot be read", "la réponse du serveur est illisible"),
             new Phrase("the server's answer to {} cannot be read", "la réponse du serveur est illisible"),
+            new Phrase("the server's answer to an upload cannot be read", "la réponse du serveur est illisible"),
             new Phrase("the server's name cannot be resolved", "le nom du serveur est introuvable"),
             new Phrase("the server cannot be reached", "le serveur est injoignable"),
             new Phrase("the server cannot be reached in time", "le serveur n’a pas pu être joint à temps"),
