@@ -35,7 +35,8 @@ public record Problem(Code code, String detail, List<FieldError> errors, Json.Ob
         CONFLICT(409, "It is in a state that forbids this", "Read it again; the detail says which state it is in."),
         CONFIRMATION_NEEDED(
                 409, "Say that you mean it", "It may be a mistake: see warnings; send their codes in confirmed."),
-        CRISIS_STOP(409, "A crisis stop stands", "It covers this: see holds for why, and the permission that passes it."),
+        CRISIS_STOP(
+                409, "A crisis stop stands", "It covers this: see holds for why, and the permission that passes it."),
         IDEMPOTENCY_IN_PROGRESS(409, "The first request is still running", "Retry with the same key in a moment."),
         GONE(410, "It was here once", "It was deleted, or the link has ended."),
         PRECONDITION_FAILED(412, "It has changed since you read it", "If-Match names an older version; read again."),
