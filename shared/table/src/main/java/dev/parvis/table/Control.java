@@ -1,7 +1,11 @@
 package dev.parvis.table;
 
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
+
+import org.jspecify.annotations.Nullable;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 import dev.parvis.domain.agenda.Work;
 import dev.parvis.kernel.time.Times;
@@ -37,11 +41,25 @@ record Control(long fence, String mark, int claims, Optional<Instant> due, Optio
         return row;
     }
 
-    /** That nobody has claimed or written the row since it was read. */
-    static Expression unchanged(Row row) {
+    /**
+     * That nobody has claimed or written the row since it was read. Progress under a lease leaves the fence and the mark as
+     * they are, so what it may have changed is compared by itself.
+     *
+     * @param worked what workers write of such a row
+     */
+    static Expression unchanged(Row row, List<String> worked) {
         var condition = Expression.of("#fence = :seenFence AND #mark = :seenMark")
                 .with("seenFence", row.number(FENCE))
                 .with("seenMark", row.text(Rows.MARK));
+        for (var name : worked) {
+            condition = condition.and(as(row.attributes().get(name), name));
+        }
         return condition;
+    }
+
+    private static Expression as(@Nullable AttributeValue seen, String name) {
+        return seen == null
+                ? Expression.of("attribute_not_exists(#" + name + ")")
+                : Expression.of("#" + name + " = :seen_" + name).with("seen_" + name, seen);
     }
 }

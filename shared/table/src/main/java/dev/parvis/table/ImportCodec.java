@@ -1,5 +1,6 @@
 package dev.parvis.table;
 
+import java.util.List;
 import java.util.Optional;
 
 import dev.parvis.domain.brands.BrandId;
@@ -18,6 +19,11 @@ final class ImportCodec implements WorkCodec<Import> {
     @Override
     public String id(Key key) {
         return key.after(Keys.IMPORT);
+    }
+
+    @Override
+    public List<String> worked() {
+        return List.of("next", "undoNext");
     }
 
     @Override

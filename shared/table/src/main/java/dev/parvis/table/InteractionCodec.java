@@ -33,6 +33,11 @@ final class InteractionCodec implements WorkCodec<Interaction> {
     }
 
     @Override
+    public List<String> worked() {
+        return List.of(HANDLING, ANSWERS);
+    }
+
+    @Override
     public List<Attributes> apart(Interaction interaction) {
         return ItemCodec.apart(interaction.item());
     }

@@ -2,6 +2,7 @@ package dev.parvis.table;
 
 import java.time.Instant;
 import java.util.Optional;
+import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
 
 import dev.parvis.domain.agenda.Kind;
@@ -44,18 +45,24 @@ final class OnAgenda<W extends Work> {
 
     /** The same, of what is stored now: workers write it without raising its version. */
     Change<W> change(Key key, long seen, Optional<Instant> due, UnaryOperator<W> edit) {
+        return change(key, seen, due, _ -> true, edit);
+    }
+
+    /** The same, a conflict unless what is stored now is {@code still} what was decided on. */
+    Change<W> change(Key key, long seen, Optional<Instant> due, Predicate<W> still, UnaryOperator<W> edit) {
         for (var round = 1; round <= MOST_ROUNDS; round++) {
             var there = rows.latest(key);
             if (there.isEmpty()) {
                 return new Change.Missing<>();
             }
             var row = there.get();
-            if (row.number("version") != seen) {
+            var stored = codec.decode(row);
+            if (row.number("version") != seen || !still.test(stored)) {
                 break;
             }
-            var next = control(edit.apply(codec.decode(row)), Control.edited(row, rows.mark(), due))
+            var next = control(edit.apply(stored), Control.edited(row, rows.mark(), due))
                     .number("version", seen + 1);
-            var same = Expression.version(seen).and(Control.unchanged(row));
+            var same = Expression.version(seen).and(Control.unchanged(row, codec.worked()));
             if (rows.put(next, same) instanceof Wrote.Done(Row written)) {
                 return new Change.Done<>(codec.decode(written));
             }

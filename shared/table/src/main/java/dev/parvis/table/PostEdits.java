@@ -254,10 +254,10 @@ final class PostEdits {
                 old.map(row -> unchanged(there, target)).orElse(Expression.NEW));
     }
 
-    /** Progress under a lease leaves the fence and the mark as they are, so the state is looked at too. */
-    private static Expression unchanged(PostRows there, Target target) {
+    /** A part may have gone out, and the state be the one before again. */
+    private Expression unchanged(PostRows there, Target target) {
         var row = Objects.requireNonNull(there.targetRows().get(target.channel()));
-        return Control.unchanged(row).and(Expression.of("#state = :seenState").with("seenState", row.text("state")));
+        return Control.unchanged(row, codec.worked());
     }
 
     private Attributes onAgenda(Target target, Control control) {

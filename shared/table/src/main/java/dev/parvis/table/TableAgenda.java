@@ -3,6 +3,7 @@ package dev.parvis.table;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
+import java.util.List;
 import java.util.Optional;
 import java.util.random.RandomGenerator;
 
@@ -142,7 +143,7 @@ final class TableAgenda implements Agenda {
         var now = Optional.of(clock.instant().truncatedTo(ChronoUnit.MILLIS));
         var control = Control.edited(aside, rows.mark(), now);
         var row = control.on(codecs.of(kind).encode(work), kind.name(), work, settings);
-        var stillAside = Expression.of("attribute_exists(#stuckPk)").and(Control.unchanged(aside));
+        var stillAside = Expression.of("attribute_exists(#stuckPk)").and(Control.unchanged(aside, List.of()));
         return switch (rows.put(row, stillAside)) {
             case Wrote.Done done -> new Change.Done<>(work);
             case Wrote.Lost lost -> new Change.Missing<>();

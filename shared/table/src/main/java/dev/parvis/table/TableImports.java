@@ -82,7 +82,8 @@ final class TableImports implements Imports {
             var from = held(there.get(), work).filter(now::isBefore).orElse(now).truncatedTo(ChronoUnit.MILLIS);
             var control = Control.edited(there.get(), rows.mark(), Optional.of(from));
             var back = control.on(codec.encode(work.undoing()), Kind.IMPORT.name(), work, settings);
-            if (work.undo().isPresent() || rows.put(back, Control.unchanged(there.get())) instanceof Wrote.Done) {
+            if (work.undo().isPresent()
+                    || rows.put(back, Control.unchanged(there.get(), codec.worked())) instanceof Wrote.Done) {
                 return Optional.of(from);
             }
         }

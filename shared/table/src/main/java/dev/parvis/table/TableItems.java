@@ -98,7 +98,8 @@ final class TableItems implements Items {
     /** What a person has decided waits for the rules no longer, and for what becomes of an answer. */
     @Override
     public Change<Interaction> decide(Interaction changed) {
-        return interactions.change(changed, changed.version() - 1, due(changed));
+        return interactions.change(
+                codec.key(changed), changed.version() - 1, due(changed), changed::knowsAnswersOf, stored -> changed);
     }
 
     private Optional<Instant> due(Interaction interaction) {

@@ -30,6 +30,11 @@ final class TargetCodec implements WorkCodec<Target> {
         return key(workspace, new PostId(id.substring(0, dot)), new ChannelId(id.substring(dot + 1)));
     }
 
+    @Override
+    public List<String> worked() {
+        return List.of("state", "out", "attempt", "publication");
+    }
+
     static Key key(WorkspaceId workspace, PostId post, ChannelId channel) {
         return new Key(Keys.postPartition(workspace, post), Keys.TARGET + channel);
     }

@@ -17,6 +17,11 @@ interface WorkCodec<W extends Work> extends Codec<W> {
         return key(work.workspace(), work.id());
     }
 
+    /** The attributes by which a worker's progress shows that a person's edit must not undo. */
+    default List<String> worked() {
+        return List.of();
+    }
+
     /** What does not fit the control row, as rows of their own that are written before it. */
     default List<Attributes> apart(W work) {
         return List.of();

@@ -90,6 +90,11 @@ public record Interaction(
         return answers.stream().anyMatch(Answer::counts);
     }
 
+    /** Whether every answer of the stored one is known to this one: a rule may have begun one since it was read. */
+    public boolean knowsAnswersOf(Interaction stored) {
+        return stored.answers.stream().allMatch(theirs -> answer(theirs.post()).isPresent());
+    }
+
     /** When the first answer went out, as far as it is known. */
     public Optional<Instant> answeredAt() {
         return answers.stream()

@@ -25,8 +25,9 @@ public interface Items {
     Page<Interaction> inbox(WorkspaceId workspace, BrandId brand, Handling handling, PageRequest page);
 
     /**
-     * A person's decision: writes {@code changed} if the stored version is {@code changed.version() - 1}. It waits as
-     * {@link Interaction#lookedAt} says.
+     * A person's decision: writes {@code changed} if the stored version is {@code changed.version() - 1}, and no answer was
+     * begun that {@code changed} does not know: a rule's run says which one it makes without raising the version. It waits
+     * as {@link Interaction#lookedAt} says.
      */
     Change<Interaction> decide(Interaction changed);
 }

@@ -70,7 +70,7 @@ public final class InMemoryItems implements Items {
             if (there.isEmpty()) {
                 return new Change.Missing<>();
             }
-            if (there.get().version() != changed.version() - 1) {
+            if (there.get().version() != changed.version() - 1 || !changed.knowsAnswersOf(there.get())) {
                 return new Change.Conflict<>(there.get());
             }
             agenda.edit(Kind.INTERACTION, changed, due(changed));

@@ -194,6 +194,23 @@ public abstract class ItemsContract extends StoreContract {
     }
 
     @Test
+    void who_decides_while_a_rule_answers_is_shown_its_answer() {
+        var interaction = kept("n-1", 0);
+        var claim = claims().getFirst();
+        var begun = interaction.having(List.of(Answer.begun("auto-1", NOON)));
+        assertThat(stores.agenda().progress(claim, begun)).isEqualTo(Written.DONE);
+
+        var shown = conflict(items().decide(interaction.answering("01KPOST1", NOON, "")));
+
+        assertThat(shown).isEqualTo(begun);
+        assertThat(conflict(items().decide(interaction.handled(Handling.HIDDEN, ""))))
+                .isEqualTo(begun);
+        var both = done(items().decide(shown.answering("01KPOST1", NOON, "")));
+        assertThat(both.answers()).extracting(Answer::post).containsExactly("auto-1", "01KPOST1");
+        assertThat(stores.agenda().progress(claim, begun)).isEqualTo(Written.FENCED_OFF);
+    }
+
+    @Test
     void of_two_who_answer_at_once_one_is_shown_the_other() {
         var interaction = kept("n-1", 0);
 
