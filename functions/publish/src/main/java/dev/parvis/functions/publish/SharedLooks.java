@@ -67,7 +67,7 @@ final class SharedLooks {
         Look used;
         synchronized (looks) {
             var there = looks.get(workspace);
-            used = there == null || there.began.isBefore(oldest) ? mine : there;
+            used = there == null || there.began.isBefore(oldest) || isOfAnotherTime(there, mine) ? mine : there;
             looks.put(workspace, used);
         }
         if (used == mine) {
@@ -75,6 +75,11 @@ final class SharedLooks {
         }
         used.over.await();
         return Optional.ofNullable(used.seen);
+    }
+
+    /** The clock was set back in between: it says nothing of how old the look is. */
+    private static boolean isOfAnotherTime(Look there, Look mine) {
+        return there.began.isAfter(mine.began.plus(FRESH));
     }
 
     private Stops read(WorkspaceId workspace, Look look) {

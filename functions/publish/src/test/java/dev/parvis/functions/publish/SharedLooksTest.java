@@ -22,10 +22,11 @@ class SharedLooksTest {
     private final Timeline timeline = new Timeline(DUE.minusSeconds(1), new SplittableRandom(1));
     private final WorkspaceId workspace = Fixtures.workspaceId();
     private final WorkspaceId another = Fixtures.workspaceId();
-    private final SharedLooks looks = new SharedLooks(this::read, timeline::now, () -> timeline.new Gate());
+    private final SharedLooks looks = new SharedLooks(this::read, this::clock, () -> timeline.new Gate());
     private final List<Instant> reads = new ArrayList<>();
     private final List<Instant> seen = new ArrayList<>();
     private final List<String> faults = new ArrayList<>();
+    private Duration back = Duration.ZERO;
     private int failing;
 
     @Test
@@ -63,6 +64,19 @@ class SharedLooksTest {
     }
 
     @Test
+    void a_read_is_not_gone_by_when_the_clock_was_set_back_since() {
+        look(workspace, SINCE);
+        timeline.start(Timeline.Owner.NOBODY, SINCE.plusSeconds(60), () -> {
+            back = Duration.ofSeconds(90);
+            seen(workspace, SINCE.plusSeconds(60).minus(back));
+        });
+
+        timeline.run();
+
+        assertThat(reads).containsExactly(SINCE, SINCE.plusSeconds(60));
+    }
+
+    @Test
     void who_waited_for_a_read_that_failed_reads_again_and_never_goes_by_what_was_not_read() {
         failing = 1;
         for (var i = 0; i < 10; i++) {
@@ -88,6 +102,10 @@ class SharedLooksTest {
         assertThat(reads).hasSize(2);
         assertThat(seen).isEmpty();
         assertThat(faults).hasSize(10);
+    }
+
+    private Instant clock() {
+        return timeline.now().minus(back);
     }
 
     private void look(WorkspaceId where, Instant since) {
