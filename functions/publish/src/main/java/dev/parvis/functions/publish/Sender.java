@@ -30,6 +30,9 @@ final class Sender {
     /** The stop is looked at this long before the instant: one strongly consistent read of each workspace. */
     static final Duration STOP_LOOKED_AT = Duration.ofMillis(40);
 
+    /** No call goes by a look that was asked for longer ago. */
+    private static final Duration LOOK_LASTS = Duration.ofSeconds(1);
+
     private final Agenda agenda;
     private final Posts posts;
     private final LastLook lastLook;
@@ -201,14 +204,20 @@ final class Sender {
         return rush.afterwards(() -> settle(held, call, sending));
     }
 
-    /** At its start, if nothing stops it. */
+    /** At its start, if nothing stops it. Who stood still since the look takes it again: much may have been said meanwhile. */
     private boolean mayGoOut(Held held, Publishes publishes, Call call, Instant start) {
-        var stop = lastLook.at(held, call.looked());
-        if (stop.isPresent()) {
-            lastLook.stopped(call.unsent(), stop.get());
-            return false;
-        }
-        sleeper.sleepUntil(start);
+        var since = call.looked();
+        Duration left;
+        do {
+            left = held.patience().remaining();
+            var stop = lastLook.at(held, since);
+            if (stop.isPresent()) {
+                lastLook.stopped(call.unsent(), stop.get());
+                return false;
+            }
+            sleeper.sleepUntil(start);
+            since = clock.instant();
+        } while (left.minus(held.patience().remaining()).compareTo(LOOK_LASTS) > 0);
         if (!held.allows(publishes.sendTimeout())) {
             outcomes.retry(call.unsent(), "the lease would have ended before the call");
             return false;

@@ -10,7 +10,9 @@
  * soon as it is known; that it is given up is our decision, written under the fence before anybody is told, so that a
  * worker that stood still for minutes never tells what its successor has made untrue.
  *
- * <p>A crisis stop is looked at 40 ms before the instant, whoever put it while we waited. What it holds is out of the agenda
+ * <p>A crisis stop is looked at 40 ms before the instant, whoever put it while we waited, by a read of that moment or one that
+ * began at most a tenth of a second before; a look that was asked for more than a second before the call is taken again. What
+ * it holds is out of the agenda
  * until a person decides; what was due while a stop stood is held even when it is met after the stop was lifted. What is
  * in doubt stays in doubt under a stop: looking is not speaking.
  *

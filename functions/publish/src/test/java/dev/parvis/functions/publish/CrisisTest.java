@@ -128,6 +128,23 @@ class CrisisTest {
     }
 
     @Test
+    void a_stop_put_while_the_answer_to_the_last_look_was_long_under_way_is_not_missed() {
+        var look = new AtTheLook();
+        var engine = engine(look);
+        var post = engine.schedule("Un");
+        look.after = there -> {
+            look.after = _ -> {};
+            there.clock.advance(Duration.ofSeconds(3));
+            stop(there);
+        };
+
+        engine.tick();
+
+        assertThat(engine.now(post).state()).isEqualTo(TargetState.HELD);
+        assertThat(engine.network.sends).isZero();
+    }
+
+    @Test
     void a_stop_put_while_the_engine_waits_wins_and_its_release_lets_nothing_go() {
         var look = new AtTheLook();
         var engine = engine(look);
