@@ -78,11 +78,6 @@ final class AccountFacts {
     }
 
     private static Optional<String> why(String reason, Language language) {
-        return Optional.of(Reasons.of(reason, language))
-                .filter(said -> !said.isEmpty())
-                .map(said -> switch (language) {
-                    case FR -> "Pourquoi : " + said + ".";
-                    case EN -> "Why: " + said + ".";
-                });
+        return Because.of(Reasons.of(reason, language), language);
     }
 }

@@ -143,22 +143,15 @@ final class PostFacts {
                             HOLD_STARTED,
                             HOLD_RELEASED -> false;
                 };
-        return Optional.of(Reasons.of(target, language))
-                .filter(said -> asks && !said.isEmpty() && !isToldAlready(event, target))
-                .map(said -> switch (language) {
-                    case FR -> "Pourquoi : " + ended(said);
-                    case EN -> "Why: " + ended(said);
-                });
+        return asks && !isToldAlready(event, target)
+                ? Because.of(Reasons.of(target, language), language)
+                : Optional.empty();
     }
 
     /** That nobody approved it is what such a mail begins with; that somebody refused it is news. */
     private static boolean isToldAlready(Event event, Target target) {
         return "not_approved".equals(event.detail().get("code"))
                 && !target.reason().startsWith("refused");
-    }
-
-    private static String ended(String said) {
-        return said.endsWith(".") ? said : said + ".";
     }
 
     private Optional<Comment> comment(Event event) {
