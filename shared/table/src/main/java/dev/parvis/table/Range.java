@@ -14,7 +14,8 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
  */
 record Range(
         @Nullable String index,
-        String prefix,
+        String pkName,
+        String skName,
         String partition,
         String from,
         String to,
@@ -23,26 +24,33 @@ record Range(
     /** The last code point there is: keys sort by their UTF-8 bytes. */
     private static final String LAST = "\udbff\udfff";
 
+    private static final String SK = "sk";
+
     /** Rows of a partition of the table whose sort key starts so. */
     static Range of(String pk, String start) {
-        return new Range(null, "", pk, start, start + LAST, false, false);
+        return new Range(null, "pk", SK, pk, start, start + LAST, false, false);
     }
 
     /** All rows of a partition of an index, whose keys are {@code <keys>Pk} and {@code <keys>Sk}. */
     static Range index(String name, String keys, String partition) {
-        return new Range(name, keys, partition, "", LAST, false, false);
+        return new Range(name, keys + "Pk", keys + "Sk", partition, "", LAST, false, false);
+    }
+
+    /** All rows of a partition of an index whose keys are {@code <keys>Pk} and the sort key that rows have anyway. */
+    static Range inOrder(String name, String keys, String partition) {
+        return new Range(name, keys + "Pk", SK, partition, "", LAST, false, false);
     }
 
     Range between(String first, String last) {
-        return new Range(index, prefix, partition, first, last, newestFirst, strong);
+        return new Range(index, pkName, skName, partition, first, last, newestFirst, strong);
     }
 
     Range backwards() {
-        return new Range(index, prefix, partition, from, to, true, strong);
+        return new Range(index, pkName, skName, partition, from, to, true, strong);
     }
 
     Range latest() {
-        return new Range(index, prefix, partition, from, to, newestFirst, true);
+        return new Range(index, pkName, skName, partition, from, to, newestFirst, true);
     }
 
     /** DynamoDB refuses bounds that are the wrong way round. */
@@ -50,17 +58,9 @@ record Range(
         return from.compareTo(to) > 0;
     }
 
-    private String pkName() {
-        return prefix.isEmpty() ? "pk" : prefix + "Pk";
-    }
-
-    private String skName() {
-        return prefix.isEmpty() ? "sk" : prefix + "Sk";
-    }
-
     Expression condition() {
-        var bounds = from.isEmpty() ? "#" + skName() + " <= :to" : "#" + skName() + " BETWEEN :from AND :to";
-        var condition = Expression.of("#" + pkName() + " = :partition AND " + bounds)
+        var bounds = from.isEmpty() ? "#" + skName + " <= :to" : "#" + skName + " BETWEEN :from AND :to";
+        var condition = Expression.of("#" + pkName + " = :partition AND " + bounds)
                 .with("partition", partition)
                 .with("to", to);
         return from.isEmpty() ? condition : condition.with("from", from);
@@ -70,7 +70,7 @@ record Range(
     String cursor(Row row) {
         var position = index == null
                 ? row.key().sk()
-                : row.text(skName()) + '\n' + row.key().pk() + '\n' + row.key().sk();
+                : row.text(skName) + '\n' + row.key().pk() + '\n' + row.key().sk();
         return Base64.getUrlEncoder().withoutPadding().encodeToString(position.getBytes(StandardCharsets.UTF_8));
     }
 
@@ -83,8 +83,8 @@ record Range(
             return new Key(partition, parts[0]).map();
         }
         var start = new HashMap<>(new Key(parts[1], parts[2]).map());
-        start.put(pkName(), AttributeValue.fromS(partition));
-        start.put(skName(), AttributeValue.fromS(parts[0]));
+        start.put(pkName, AttributeValue.fromS(partition));
+        start.put(skName, AttributeValue.fromS(parts[0]));
         return start;
     }
 

@@ -8,6 +8,7 @@ import java.util.Optional;
 import dev.parvis.domain.audit.Audit;
 import dev.parvis.domain.audit.AuditEntry;
 import dev.parvis.domain.audit.Kept;
+import dev.parvis.domain.posts.PostId;
 import dev.parvis.domain.stored.Page;
 import dev.parvis.domain.stored.PageRequest;
 import dev.parvis.domain.workspaces.WorkspaceId;
@@ -16,10 +17,12 @@ import dev.parvis.kernel.time.Times;
 
 /**
  * The audit trail, a partition a month. What a person wrote is a row apart with its salt; the entry keeps the salted
- * hash, so that erasing that row leaves nothing to guess the text from.
+ * hash, so that erasing that row leaves nothing to guess the text from. What was done to a post lies in an index by post as
+ * well, without that hash: a second write unit for these entries alone, so that a history is read without the rest.
  */
 final class TableAudit implements Audit {
     private static final String WRITTEN = "written";
+    private static final String HISTORY = "history";
     /** How long a month is in a cursor. */
     private static final int MONTH = "2026-11".length();
 
@@ -51,10 +54,11 @@ final class TableAudit implements Audit {
         return Keys.at(entry.at(), entry.id());
     }
 
-    private static Attributes encode(AuditEntry entry) {
+    static Attributes encode(AuditEntry entry) {
         var facts = new Attributes();
         entry.facts().forEach(facts::text);
         return Attributes.at(new Key(TrailKeys.audit(entry.workspace(), Keys.monthOf(entry.at())), sortKey(entry)))
+                .text(HISTORY + "Pk", entry.post().map(post -> TrailKeys.history(entry.workspace(), post)))
                 .text("actor", entry.actor())
                 .text("action", entry.action())
                 .text("subject", entry.subject())
@@ -83,6 +87,12 @@ final class TableAudit implements Audit {
             }
         }
         return Page.last(found);
+    }
+
+    @Override
+    public Page<AuditEntry> of(WorkspaceId workspace, PostId post, PageRequest page) {
+        var found = rows.page(Range.inOrder("HistoryOfPost", HISTORY, TrailKeys.history(workspace, post)), page);
+        return new Page<>(found.items().stream().map(TableAudit::decode).toList(), found.next());
     }
 
     private static YearMonth month(String cursor) {

@@ -2,6 +2,7 @@ package dev.parvis.table;
 
 import java.time.YearMonth;
 
+import dev.parvis.domain.posts.PostId;
 import dev.parvis.domain.workspaces.WorkspaceId;
 
 /** Keys of the audit trail. */
@@ -14,6 +15,11 @@ final class TrailKeys {
 
     static String written(WorkspaceId workspace, YearMonth month) {
         return Keys.tenant(workspace) + "#WRITTEN#" + month;
+    }
+
+    /** What was done to a post, in the index of histories. */
+    static String history(WorkspaceId workspace, PostId post) {
+        return Keys.tenant(workspace) + "#HISTORY#" + post;
     }
 
     /** The chain of the audit trail: a link a number. */

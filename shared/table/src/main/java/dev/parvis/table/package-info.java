@@ -37,6 +37,7 @@
  * sent to an endpoint      W#w#SENT#e               time#event
  * webhook taken            W#w#INBOUND#c, W#w#INBOUNDBODY#c  its sender's id
  * audit, what was written  W#w#AUDIT#month, W#w#WRITTEN#month  time#id
+ * what was done to a post  (the row itself)                                        HistoryOfPost (W#w#HISTORY#p, time#id), INCLUDE what is told
  * seals of the audit       W#w#SEALS                       number
  * answers remembered       W#w#IDEMPOTENCY                 hash of scope and key
  * all work that waits      (the row itself)                                        Due (KIND#shard, instant), INCLUDE every, claims

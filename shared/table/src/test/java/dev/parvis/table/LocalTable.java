@@ -2,6 +2,7 @@ package dev.parvis.table;
 
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Map;
 
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
 import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
@@ -11,6 +12,7 @@ import software.amazon.awssdk.http.SdkHttpClient;
 import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
 import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.dynamodb.model.WriteRequest;
 
 import dev.parvis.domain.StoreContract;
 import dev.parvis.emulators.dynamodb.EmulatedTable;
@@ -18,6 +20,8 @@ import dev.parvis.emulators.dynamodb.EmulatedTable;
 /** A fresh table as the template declares it, and ports over it. */
 final class LocalTable implements AutoCloseable {
     static final AgendaSettings SETTINGS = AgendaSettings.lease(StoreContract.LEASE);
+
+    private static final int MOST_IN_BATCH = 25;
 
     private final EmulatedTable table = EmulatedTable.create();
 
@@ -44,6 +48,22 @@ final class LocalTable implements AutoCloseable {
                         .executionInterceptors(List.of(interceptors))
                         .build())
                 .build();
+    }
+
+    /** Many rows, faster than one by one. */
+    void put(List<Attributes> rows) {
+        var client = client();
+        for (var from = 0; from < rows.size(); from += MOST_IN_BATCH) {
+            var writes = rows.subList(from, Math.min(from + MOST_IN_BATCH, rows.size())).stream()
+                    .map(row -> WriteRequest.builder()
+                            .putRequest(put -> put.item(row.map()))
+                            .build())
+                    .toList();
+            var answer = client.batchWriteItem(batch -> batch.requestItems(Map.of(name(), writes)));
+            if (!answer.unprocessedItems().isEmpty()) {
+                throw new IllegalStateException("the table left rows of a batch unwritten");
+            }
+        }
     }
 
     ParvisTable open(InstantSource clock, ExecutionInterceptor... interceptors) {

@@ -1,5 +1,7 @@
 package dev.parvis.table;
 
+import java.util.List;
+
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Tag;
 
@@ -10,6 +12,7 @@ import dev.parvis.domain.agenda.WaitingContract;
 import dev.parvis.domain.approvals.ApprovalsContract;
 import dev.parvis.domain.approvals.CommentsContract;
 import dev.parvis.domain.audit.AuditContract;
+import dev.parvis.domain.audit.AuditEntry;
 import dev.parvis.domain.audit.SealsContract;
 import dev.parvis.domain.brands.BrandsContract;
 import dev.parvis.domain.calendars.CalendarLinksContract;
@@ -58,6 +61,13 @@ class TableStoresTest {
         @Override
         protected Stores empty(MutableClock clock) {
             return TableStores.empty(clock);
+        }
+
+        @Override
+        protected void addAll(List<AuditEntry> entries) {
+            if (stores instanceof TableStores there) {
+                there.local().put(entries.stream().map(TableAudit::encode).toList());
+            }
         }
     }
 

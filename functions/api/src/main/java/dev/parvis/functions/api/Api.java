@@ -32,6 +32,7 @@ import dev.parvis.functions.api.endpoints.DeliveryRoutes;
 import dev.parvis.functions.api.endpoints.EndpointRoutes;
 import dev.parvis.functions.api.history.Deeds;
 import dev.parvis.functions.api.history.HistoryRoutes;
+import dev.parvis.functions.api.history.PostHistory;
 import dev.parvis.functions.api.history.PostHistoryRoute;
 import dev.parvis.functions.api.history.VerificationRoute;
 import dev.parvis.functions.api.inbox.InboxRoutes;
@@ -173,16 +174,13 @@ final class Api {
 
     private void posts(PostRoutes.Stores written, Router router, Members members) {
         var stores = rooms.stores();
-        new PostRoutes(written, calls(), clock).on(router, members);
+        var history =
+                new PostHistory(new PostHistory.Stores(stores.audit(), stores.channels(), rooms.networks()), pages);
+        new PostRoutes(written, calls(), history, clock).on(router, members);
         var around = new AnswerRoutes.Around(doing.answers(), stores.holds(), doing.watching());
         new AnswerRoutes(written, around, calls(), clock).on(router, members);
         new PreviewRoute(written, clock).on(router, members);
-        new PostHistoryRoute(
-                        new PostHistoryRoute.Stores(
-                                stores.posts(), stores.audit(), stores.channels(), rooms.networks()),
-                        pages,
-                        clock)
-                .on(router, members);
+        new PostHistoryRoute(stores.posts(), history).on(router, members);
         new ApprovalRoutes(stores.posts(), doing.approvals()).on(router, members);
         new CommentRoutes(
                         new CommentRoutes.Stores(stores.posts(), stores.comments(), doing.discussion()),

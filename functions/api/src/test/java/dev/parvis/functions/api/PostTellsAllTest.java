@@ -2,6 +2,7 @@ package dev.parvis.functions.api;
 
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 import org.junit.jupiter.api.Test;
 
@@ -100,6 +101,87 @@ class PostTellsAllTest {
         Answers.refused(
                 desk.as(Sample.READER).get(Desk.path("/posts/01KAJ4B2P7S0T3V6W9X1Y4Z8A9/history")),
                 Problem.Code.NOT_FOUND);
+    }
+
+    private void tried(int times) {
+        for (var i = 0; i < times; i++) {
+            desk.stores
+                    .audit()
+                    .add(new AuditEntry(
+                            Sample.WORKSPACE,
+                            "try-" + i,
+                            Sample.DUE.plusSeconds(i),
+                            "function:publish",
+                            "post.retried",
+                            "post/" + Sample.POST,
+                            "",
+                            Map.of(
+                                    "network",
+                                    "sandbox",
+                                    "channel",
+                                    Sample.CHANNEL.value(),
+                                    "reason",
+                                    "the network answered 503")));
+        }
+    }
+
+    private Json get(String rest) {
+        return Answers.ok(desk.as(Sample.READER).get(Desk.path("/posts" + rest)), 200);
+    }
+
+    /** However busy the workspace is: its history is the post's own. */
+    @Test
+    void one_get_tells_what_the_history_tells_every_attempt_and_what_the_network_answered() {
+        tried(12);
+        for (var i = 0; i < 3_000; i++) {
+            var other = "post/" + Sample.POST + i;
+            desk.stores
+                    .audit()
+                    .add(new AuditEntry(
+                            Sample.WORKSPACE, "o" + i, Sample.NOW, "lea", "post.changed", other, "", Map.of()));
+        }
+
+        var history = get("/" + Sample.POST).at("history");
+
+        assertThat(history.at("items").items()).hasSize(13);
+        assertThat(history.at("items", 12, "said", "en").textOr(""))
+                .isEqualTo("Not out on Obliging sandbox helios, Parvis tries again: the network answered 503");
+        assertThat(history.at("next").isMissing()).isTrue();
+        assertThat(history).isEqualTo(get("/" + Sample.POST + "/history?limit=100"));
+    }
+
+    @Test
+    void a_history_longer_than_a_page_goes_on_where_the_post_says() {
+        tried(130);
+
+        var begun = get("/" + Sample.POST).at("history");
+        var rest = get("/" + Sample.POST + "/history?limit=100&cursor="
+                + begun.at("next").textOr(""));
+
+        assertThat(begun.at("items").items()).hasSize(100);
+        assertThat(rest.at("items").items()).hasSize(31);
+        assertThat(rest.at("next").isMissing()).isTrue();
+        var told = Stream.concat(begun.at("items").items().stream(), rest.at("items").items().stream())
+                .map(item -> item.at("at").textOr(""))
+                .toList();
+        assertThat(told).isSorted().doesNotHaveDuplicates().hasSize(131);
+    }
+
+    @Test
+    void neither_a_list_nor_the_answer_to_a_change_carries_a_history() {
+        var listed = get("?month=2026-11&brand=" + Sample.BRAND).at("items", 0);
+        var changed = Answers.ok(
+                desk.as(Sample.WRITER)
+                        .with("If-Match", "\"1\"")
+                        .patch(Desk.path("/posts/" + Sample.POST), Json.obj("text", "Autre chose")),
+                200);
+
+        assertThat(listed.at("id").textOr("")).isEqualTo(Sample.POST.value());
+        assertThat(listed.at("history").isMissing()).isTrue();
+        assertThat(changed.at("history").isMissing()).isTrue();
+        assertThat(get("/" + Sample.POST).at("history", "items").items())
+                .extracting(item -> item.at("action").textOr(""))
+                .containsExactly("post.created", "post.changed");
     }
 
     @Test

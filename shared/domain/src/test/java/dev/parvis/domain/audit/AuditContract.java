@@ -1,13 +1,19 @@
 package dev.parvis.domain.audit;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.time.YearMonth;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.stream.IntStream;
 
 import org.junit.jupiter.api.Test;
 
 import dev.parvis.domain.Fixtures;
 import dev.parvis.domain.StoreContract;
+import dev.parvis.domain.posts.PostId;
 import dev.parvis.domain.stored.PageRequest;
 import dev.parvis.domain.workspaces.WorkspaceId;
 
@@ -22,6 +28,11 @@ public abstract class AuditContract extends StoreContract {
 
     private Audit audit() {
         return stores.audit();
+    }
+
+    /** Adds many at once, as they would lie there had each been added. */
+    protected void addAll(List<AuditEntry> entries) {
+        entries.forEach(audit()::add);
     }
 
     private AuditEntry entry(String id, Instant at) {
@@ -55,31 +66,81 @@ public abstract class AuditContract extends StoreContract {
                 .isEmpty();
     }
 
+    private AuditEntry done(WorkspaceId where, String subject, int number, Instant at) {
+        var id = "e%04d".formatted(number);
+        return new AuditEntry(where, id, at, "lea", "post.changed", subject, "a", Map.of("n", "" + number));
+    }
+
+    private List<AuditEntry> historyOf(PostId post, int limit) {
+        var read = new ArrayList<AuditEntry>();
+        var next = Optional.<String>empty();
+        do {
+            var page = audit().of(workspace, post, new PageRequest(limit, next));
+            assertThat(page.items()).isNotEmpty().hasSizeLessThanOrEqualTo(limit);
+            read.addAll(page.items());
+            next = page.next();
+        } while (next.isPresent());
+        return read;
+    }
+
+    /** Told out of order, and some of them at a second that has not come, in another month and in another year. */
     @Test
-    void entries_about_a_subject_are_found_among_many_and_across_months() {
-        var about = entry("one", NOON);
-        var beneath = new AuditEntry(
-                workspace,
-                "two",
-                NOON.plusSeconds(40 * 86_400),
-                "lea",
-                "said_out",
-                "interaction/one/here",
-                "",
-                Map.of());
-        audit().add(about);
-        audit().add(beneath);
-        for (var i = 0; i < 120; i++) {
-            audit().add(entry("one" + i, NOON.plusSeconds(i)));
+    void a_posts_history_is_whole_and_in_order_among_five_thousand_other_entries() {
+        var post = new PostId("AB");
+        var expected = new ArrayList<AuditEntry>();
+        for (var i = 0; i < 7; i++) {
+            var subject = i % 2 == 0 ? "post/AB" : "post/AB/channel-" + i;
+            expected.add(done(workspace, subject, i, NOON.plus(Duration.ofDays(i * 9L))));
         }
+        expected.add(done(workspace, "post/AB", 8, expected.getLast().at()));
+        expected.reversed().forEach(audit()::add);
+        addAll(IntStream.range(0, 5_000)
+                .mapToObj(
+                        i -> done(workspace, i % 2 == 0 ? "post/B" + i : "interaction/AB", i + 10, NOON.plusSeconds(i)))
+                .toList());
 
-        var page =
-                audit().about(workspace, "interaction/one", NOON, beneath.at().plusMillis(1), PageRequest.first(9));
-        var before = audit().about(workspace, "interaction/one", NOON, beneath.at(), PageRequest.first(9));
+        assertThat(historyOf(post, 100)).containsExactlyElementsOf(expected);
+        assertThat(historyOf(post, 3)).containsExactlyElementsOf(expected);
+        assertThat(historyOf(post, 8)).containsExactlyElementsOf(expected);
+        assertThat(historyOf(post, 1)).containsExactlyElementsOf(expected);
+    }
 
-        assertThat(page.items()).containsExactly(about, beneath);
-        assertThat(page.next()).isEmpty();
-        assertThat(before.items()).containsExactly(about);
+    @Test
+    void a_history_has_nothing_of_another_post_or_workspace_or_thing_whose_name_is_alike() {
+        var elsewhere = Fixtures.workspaceId();
+        var one = done(workspace, "post/AB", 1, NOON);
+        var told = done(workspace, "post/AB/C", 2, NOON);
+        audit().add(told, "ce que quelqu’un a écrit");
+        audit().add(one);
+        for (var subject : List.of(
+                "post/A", "post/ABC", "post/AB-", "post/A/AB", "post/ab", "posts/AB", "post", "brand/post/AB", "AB")) {
+            audit().add(done(workspace, subject, subject.hashCode(), NOON));
+        }
+        audit().add(done(elsewhere, "post/AB", 3, NOON));
+        audit().add(done(elsewhere, "post/AB/C", 4, NOON));
+
+        assertThat(historyOf(new PostId("AB"), 100)).containsExactly(one, told);
+        assertThat(historyOf(new PostId("AB"), 1)).containsExactly(one, told);
+        assertThat(audit().of(workspace, new PostId("B"), PageRequest.first(100))
+                        .items())
+                .isEmpty();
+        assertThat(audit().of(Fixtures.workspaceId(), new PostId("AB"), PageRequest.first(100))
+                        .items())
+                .isEmpty();
+    }
+
+    @Test
+    void a_history_says_of_a_deed_what_was_said_first_and_once() {
+        var first = done(workspace, "post/AB", 1, NOON);
+        audit().add(first);
+        audit().add(first);
+        audit().add(new AuditEntry(workspace, first.id(), NOON, "max", "post.deleted", "post/AB", "", Map.of()));
+        audit().add(new AuditEntry(workspace, first.id(), NOON, "max", "post.deleted", "post/CD", "", Map.of()));
+
+        assertThat(historyOf(new PostId("AB"), 100)).containsExactly(first);
+        assertThat(audit().of(workspace, new PostId("CD"), PageRequest.first(100))
+                        .items())
+                .isEmpty();
     }
 
     @Test

@@ -8,6 +8,7 @@ import java.util.HashMap;
 import java.util.Map;
 
 import dev.parvis.domain.Slices;
+import dev.parvis.domain.posts.PostId;
 import dev.parvis.domain.stored.Page;
 import dev.parvis.domain.stored.PageRequest;
 import dev.parvis.domain.workspaces.WorkspaceId;
@@ -52,6 +53,17 @@ public final class InMemoryAudit implements Audit {
                         !kept.entry().at().isBefore(from) && kept.entry().at().isBefore(to))
                 .sorted(Comparator.comparing((Kept kept) -> kept.entry().at())
                         .thenComparing(kept -> kept.entry().id()))
+                .toList();
+        return Slices.of(found, page);
+    }
+
+    @Override
+    public synchronized Page<AuditEntry> of(WorkspaceId workspace, PostId post, PageRequest page) {
+        var found = rows.values().stream()
+                .map(Kept::entry)
+                .filter(entry -> entry.workspace().equals(workspace))
+                .filter(entry -> entry.post().filter(post::equals).isPresent())
+                .sorted(Comparator.comparing(AuditEntry::at).thenComparing(AuditEntry::id))
                 .toList();
         return Slices.of(found, page);
     }

@@ -40,12 +40,17 @@ public final class Pages {
     }
 
     public <T> Response answer(Caller caller, String list, Page<T> page, Function<T, Json> json) {
+        return Response.json(200, body(caller, list, page, json));
+    }
+
+    /** A page as its list answers it: {@code items}, and {@code next} unless it is the last. */
+    public <T> Json.Obj body(Caller caller, String list, Page<T> page, Function<T, Json> json) {
         var items = page.items().stream().map(json).toList();
         var body = Json.obj("items", items);
         var next = page.next()
                 .map(position -> tokens.issue(
                         purpose(caller, list), position, clock.instant().plus(LIFE)));
-        return Response.json(200, next.map(cursor -> body.with("next", cursor)).orElse(body));
+        return next.map(cursor -> body.with("next", cursor)).orElse(body);
     }
 
     /**

@@ -40,6 +40,7 @@ import dev.parvis.functions.api.calls.Pages;
 import dev.parvis.functions.api.calls.Place;
 import dev.parvis.functions.api.calls.Versions;
 import dev.parvis.functions.api.history.Deeds;
+import dev.parvis.functions.api.history.PostHistory;
 import dev.parvis.functions.api.media.UsableMedia;
 import dev.parvis.kernel.http.in.ProblemException;
 import dev.parvis.kernel.http.in.Request;
@@ -63,6 +64,7 @@ public final class PostRoutes {
     private final Requests requests;
     private final Approvals approvals;
     private final Following following;
+    private final PostHistory history;
     private final InstantSource clock;
 
     /** What is read and written. */
@@ -82,7 +84,7 @@ public final class PostRoutes {
     /** What every creation and list goes through, and who is asked to approve. */
     public record Calls(Creation creation, Pages pages, Deeds deeds, Requests requests, Approvals approvals) {}
 
-    public PostRoutes(Stores stores, Calls calls, InstantSource clock) {
+    public PostRoutes(Stores stores, Calls calls, PostHistory history, InstantSource clock) {
         this.brands = stores.brands();
         this.posts = stores.posts();
         this.checks = stores.checks();
@@ -97,6 +99,7 @@ public final class PostRoutes {
         this.requests = calls.requests();
         this.approvals = calls.approvals();
         this.following = new Following(stores.items(), stores.posts(), clock);
+        this.history = history;
         this.clock = clock;
     }
 
@@ -190,10 +193,12 @@ public final class PostRoutes {
         return pages.answer(caller, list, new Page<>(fitting, page.next()), PostJson::of);
     }
 
+    /** All there is to tell of a post: where each target stands, what was seen of it before its time, and its history. */
     private Response read(Request request, Caller caller) {
         var whole = whole(request, caller);
-        var check = checks.find(caller.workspace(), whole.post().id());
-        var shown = PreflightJson.of(whole, check);
+        var id = whole.post().id();
+        var shown =
+                PreflightJson.of(whole, checks.find(caller.workspace(), id)).with("history", history.begun(caller, id));
         var warned = whole.post().schedule().isPresent()
                 ? shown
                 : shown.with("warnings", Warnings.json(warnings.ofDraft(caller, whole)));
