@@ -65,7 +65,13 @@ class GivenUpTest {
 
         assertThat(due()).extracting(Target::state).containsExactly(TargetState.SCHEDULED);
         Answers.refused(retry(kind, id), Problem.Code.NOT_FOUND);
-        assertThat(trail()).containsOnlyOnce("\"action\":\"stuck.retried\"").contains("target/" + id, Sample.WRITER);
+        assertThat(trail())
+                .containsOnlyOnce("\"action\":\"stuck.retried\"")
+                .contains("post/" + Sample.POST + "/" + Sample.CHANNEL, Sample.WRITER);
+        assertThat(Answers.ok(desk.as(Sample.READER).get(Desk.path("/posts/" + Sample.POST)), 200)
+                        .at("history", "items", 1, "said", "en")
+                        .textOr(""))
+                .isEqualTo("Parvis had given it up on Obliging sandbox helios; somebody has asked for it again");
         assertThat(Answers.ok(desk.as(Sample.WRITER).get(Desk.path("/stuck")), 200)
                         .at("items")
                         .items())

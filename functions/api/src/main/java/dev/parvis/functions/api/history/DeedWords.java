@@ -86,7 +86,11 @@ final class DeedWords {
         REST_WANTED(
                 "post.rest_wanted",
                 "Quelqu’un en veut la suite sur {channel}",
-                "Somebody wants the rest of it on {channel}");
+                "Somebody wants the rest of it on {channel}"),
+        RETRIED_BY_HAND(
+                "stuck.retried",
+                "Parvis y avait renoncé sur {channel}, quelqu’un lui demande de reprendre",
+                "Parvis had given it up on {channel}; somebody has asked for it again");
 
         private final String action;
         private final String french;

@@ -66,8 +66,15 @@ public final class HistoryRoutes {
         var kind = Kind.named(request.param("kind")).orElseThrow(Ids::nothingHere);
         var id = request.param("id");
         Versions.done(agenda.putBack(kind, caller.workspace(), id));
-        deeds.done(caller, "stuck.retried", kind.name().toLowerCase(Locale.ROOT) + "/" + id, clock.millis());
+        deeds.done(caller, "stuck.retried", subject(kind, id), clock.millis());
         return Response.empty(204);
+    }
+
+    /** A target's id is its post's and its channel's: what is done to it stands in the post's history. */
+    private static String subject(Kind<?> kind, String id) {
+        return kind == Kind.TARGET
+                ? "post/" + id.replace('.', '/')
+                : kind.name().toLowerCase(Locale.ROOT) + "/" + id;
     }
 
     private static Json entry(AuditEntry entry) {
