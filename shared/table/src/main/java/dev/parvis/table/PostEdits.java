@@ -156,13 +156,17 @@ final class PostEdits {
         if (sent.isPresent()) {
             return new Edit.Refuse(reason(sent.get()));
         }
+        var gone = there.value().nothingToCancel();
+        if (gone.isPresent()) {
+            return new Edit.Refuse(reason(gone.get()));
+        }
         var post = there.post().cancelled();
         var transaction = rows.transaction()
                 .put(marked(post), Expression.version(there.post().version()));
         var mark = rows.mark();
         var after = new ArrayList<Target>();
         for (var target : there.targets()) {
-            if (isLeft(target)) {
+            if (target.outlastsCancelling()) {
                 after.add(target);
             } else {
                 var cancelled = target.cancelled();
@@ -211,15 +215,6 @@ final class PostEdits {
                 .forEach(target -> replace(transaction, there, target, mark));
         resumption.wantedAt().ifPresent(at -> transaction.put(PostCodec.wanted(post, at), Expression.NONE));
         return booked(transaction, there, after, Booking.SHARED);
-    }
-
-    /** What has ended in a way that cancelling does not undo. */
-    private static boolean isLeft(Target target) {
-        return switch (target.state()) {
-            case PUBLISHED, CANCELLED -> true;
-            case FAILED -> target.out().isEmpty();
-            case DRAFT, APPROVAL, SCHEDULED, PREPARED, SENDING, RETRY_AT, UNCERTAIN, MISSED, HELD -> false;
-        };
     }
 
     /** Old revisions that one transaction cannot take go before it: nobody reads them any more. */

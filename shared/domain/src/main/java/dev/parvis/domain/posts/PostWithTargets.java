@@ -3,6 +3,7 @@ package dev.parvis.domain.posts;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 
 import dev.parvis.domain.channels.ChannelId;
@@ -21,6 +22,15 @@ public record PostWithTargets(Post post, List<Target> targets) {
                 : targets.stream()
                         .filter(target -> target.state() != TargetState.CANCELLED)
                         .collect(Collectors.toMap(Target::channel, Target::dueAt));
+    }
+
+    /** One that went out, where it is too late to cancel any: nobody is told that something was cancelled then. */
+    public Optional<Target> nothingToCancel() {
+        return targets.stream().allMatch(Target::outlastsCancelling)
+                ? targets.stream()
+                        .filter(target -> target.state() == TargetState.PUBLISHED)
+                        .findFirst()
+                : Optional.empty();
     }
 
     /** What it says on each channel, in short. */

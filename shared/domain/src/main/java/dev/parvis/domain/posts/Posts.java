@@ -58,7 +58,10 @@ public interface Posts {
         return change(edited, targets, Booking.SHARED);
     }
 
-    /** Cancels what has not gone out; refused when a target is past editing and not yet published. */
+    /**
+     * Cancels what has not gone out; refused when a target is past editing and not yet published, and when all that
+     * could be cancelled is out.
+     */
     Change<PostWithTargets> cancel(WorkspaceId workspace, PostId id, long version);
 
     /**

@@ -146,22 +146,19 @@ public final class InMemoryPosts implements Posts {
             if (refused.isPresent()) {
                 return refused.get();
             }
+            var gone = value(workspace, id).nothingToCancel();
+            if (gone.isPresent()) {
+                return new Change.Refused<>(
+                        "the target on channel " + gone.get().channel() + " is PUBLISHED");
+            }
             var stored = posts.get(new Address(workspace, id));
             store(stored.cancelled());
             targets(workspace, id).stream()
-                    .filter(InMemoryPosts::isCancelled)
+                    .filter(target -> !target.outlastsCancelling())
                     .map(Target::cancelled)
                     .forEach(target -> agenda.edit(Kind.TARGET, target, Optional.empty()));
             return new Change.Done<>(value(workspace, id));
         }
-    }
-
-    private static boolean isCancelled(Target target) {
-        return switch (target.state()) {
-            case PUBLISHED, CANCELLED -> false;
-            case FAILED -> !target.out().isEmpty();
-            case DRAFT, APPROVAL, SCHEDULED, PREPARED, SENDING, RETRY_AT, UNCERTAIN, MISSED, HELD -> true;
-        };
     }
 
     @Override

@@ -144,6 +144,19 @@ public abstract class PostEditsContract extends PostRows {
     }
 
     @Test
+    void what_is_out_everywhere_is_not_said_to_be_cancelled() {
+        var first = created(NOON);
+        var publication = new Publication("n", "https://x.example/n", NOON, false);
+        claims().forEach(claim -> stores.agenda().finish(claim, claim.work().published(publication), Next.never()));
+        var out = posts().find(workspace, first.post().id()).orElseThrow();
+        assertThat(out.targets()).extracting(Target::state).containsOnly(TargetState.PUBLISHED);
+
+        refused(posts().cancel(workspace, first.post().id(), 1));
+
+        assertThat(posts().find(workspace, first.post().id())).contains(out);
+    }
+
+    @Test
     void cancelling_fences_off_a_worker_and_a_stale_version_conflicts() {
         var first = created(NOON);
         var claim = claimHere();
