@@ -90,15 +90,14 @@ record ApproverText(Brand brand, String workspace, Approver approver, boolean re
         var small = parts.small().stream()
                 .map(said -> "<p style=\"color:#555\">" + escaped(said) + "</p>")
                 .toList();
-        return "<!doctype html><html lang=\"" + approver.language().locale().getLanguage()
-                + "\"><meta charset=\"utf-8\"><meta name=\"viewport\" content=\"width=device-width\"><title>"
-                + escaped(open())
-                + "</title><body style=\"font:16px/1.5 sans-serif;color:#1b1b1f;max-width:36em\"><p>"
-                + escaped(parts.hello()) + "</p><p>" + escaped(parts.asked()) + "<br>" + posts + "</p>"
-                + small.getFirst() + "<p><a href=\"" + escaped(link.toString())
-                + "\" style=\"display:inline-block;padding:.6em 1.2em;background:#1f4f8f;color:#fff;border-radius:.4em\">"
-                + escaped(open()) + "</a></p>" + also + String.join("", small.subList(1, small.size()))
-                + "</body></html>";
+        return HtmlMail.of(
+                approver.language(),
+                open(),
+                "<p>"
+                        + escaped(parts.hello()) + "</p><p>" + escaped(parts.asked()) + "<br>" + posts + "</p>"
+                        + small.getFirst() + "<p><a href=\"" + escaped(link.toString())
+                        + "\" style=\"display:inline-block;padding:.6em 1.2em;background:#1f4f8f;color:#fff;border-radius:.4em\">"
+                        + escaped(open()) + "</a></p>" + also + String.join("", small.subList(1, small.size())));
     }
 
     private String when(Instant at) {

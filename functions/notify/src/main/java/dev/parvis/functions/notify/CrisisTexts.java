@@ -42,7 +42,7 @@ final class CrisisTexts {
         var link = "link".equals(event.detail().get("way")) ? ", par un lien d’arrêt d’urgence" : "";
         return new Said(
                 "Arrêt d’urgence en place",
-                "Plus rien ne part pour " + whatFrench(event, brand) + " depuis le " + when + link
+                "Plus rien ne part pour " + whatFrench(event, brand) + ". L’arrêt date du " + when + link
                         + ". Ce qui partait à cette seconde même a pu partir encore.",
                 "Les publications arrivées à leur heure sont suspendues et gardées. Seul un gérant ou un propriétaire "
                         + "peut lever l’arrêt ; rien ne repartira tout seul.");
@@ -52,7 +52,7 @@ final class CrisisTexts {
         var link = "link".equals(event.detail().get("way")) ? ", by an emergency stop link" : "";
         return new Said(
                 "Crisis stop in force",
-                "Nothing goes out for " + what(event, brand) + " since " + when + link
+                "Nothing goes out for " + what(event, brand) + " any more. The stop began on " + when + link
                         + ". What was going out that very second may still have gone out.",
                 "Posts whose time has come are suspended and kept. Only a manager or an owner can release the stop; "
                         + "nothing will go out by itself.");

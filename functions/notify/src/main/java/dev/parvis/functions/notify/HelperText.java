@@ -39,8 +39,8 @@ record HelperText(Brand brand, String channel, Language language, boolean remind
                         : "Copy text and media, post, then say here that it is done:");
         var own = say(
                 "Ce lien vous est personnel : ne le transférez pas. Le texte peut changer ; la page montre toujours "
-                        + "ce qui est voulu.",
-                "This link is yours: do not pass it on. The text may change; the page always shows what is wanted.");
+                        + "le bon.",
+                "This link is yours: do not pass it on. The text may change; the page always shows the right one.");
         var plain = asked + (media.isEmpty() ? "" : "\n" + media) + "\n\n----\n" + text + "\n----\n\n" + open + "\n"
                 + link + "\n\n" + own + "\n";
         return new MailTexts.Text(subject(), plain, html(new Parts(asked, media, text, own), link));
@@ -62,15 +62,15 @@ record HelperText(Brand brand, String channel, Language language, boolean remind
 
     private String html(Parts parts, URI link) {
         var open = say("Ouvrir la page", "Open the page");
-        return "<!doctype html><html lang=\"" + language.locale().getLanguage()
-                + "\"><meta charset=\"utf-8\"><meta name=\"viewport\" content=\"width=device-width\"><title>"
-                + escaped(subject())
-                + "</title><body style=\"font:16px/1.5 sans-serif;color:#1b1b1f;max-width:36em\"><p><strong>"
-                + escaped(parts.asked()) + "</strong><br>" + escaped(parts.media())
-                + "</p><blockquote style=\"white-space:pre-wrap;border-left:3px solid #1f4f8f;padding-left:1em;margin:0\">"
-                + escaped(parts.text()) + "</blockquote><p><a href=\"" + escaped(link.toString())
-                + "\" style=\"display:inline-block;padding:.6em 1.2em;background:#1f4f8f;color:#fff;border-radius:.4em\">"
-                + escaped(open) + "</a></p><p style=\"color:#555\">" + escaped(parts.own()) + "</p></body></html>";
+        return HtmlMail.of(
+                language,
+                subject(),
+                "<p><strong>"
+                        + escaped(parts.asked()) + "</strong><br>" + escaped(parts.media())
+                        + "</p><blockquote style=\"white-space:pre-wrap;border-left:3px solid #1f4f8f;padding-left:1em;margin:0\">"
+                        + escaped(parts.text()) + "</blockquote><p><a href=\"" + escaped(link.toString())
+                        + "\" style=\"display:inline-block;padding:.6em 1.2em;background:#1f4f8f;color:#fff;border-radius:.4em\">"
+                        + escaped(open) + "</a></p><p style=\"color:#555\">" + escaped(parts.own()) + "</p>");
     }
 
     private String say(String french, String english) {

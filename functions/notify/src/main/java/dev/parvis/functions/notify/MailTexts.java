@@ -218,8 +218,8 @@ final class MailTexts {
                         "Connect the account again. Posts that are due wait until their limit of lateness.");
             case SOURCE_BROKEN ->
                 new Said(
-                        "A source answers no more",
-                        "A source followed for " + about.brand() + " answers no more and is polled no more.",
+                        "A source no longer answers",
+                        "A source followed for " + about.brand() + " no longer answers, and is not read any more.",
                         "Check its address, then resume it or delete it.");
             case NEWS ->
                 new Said("News for " + about.brand(), "Something happened on " + about.when() + ".", "Nothing to do.");
@@ -260,14 +260,13 @@ final class MailTexts {
     }
 
     private static String html(Language language, Whole said) {
-        return "<!doctype html><html lang=\"" + language.locale().getLanguage()
-                + "\"><meta charset=\"utf-8\"><meta name=\"viewport\" content=\"width=device-width\"><title>"
-                + escaped(said.title())
-                + "</title><body style=\"font:16px/1.5 sans-serif;color:#1b1b1f;max-width:36em\">"
-                + "<h1 style=\"font-size:1.25em\">" + escaped(said.title()) + "</h1><p>"
-                + escaped(said.happened()).replace("\n", "<br>")
-                + "</p><p><strong>" + escaped(said.toDo()) + "</strong></p>" + aside(said.details())
-                + aside(said.signature()) + "</body></html>";
+        return HtmlMail.of(
+                language,
+                said.title(),
+                "<h1 style=\"font-size:1.25em\">" + escaped(said.title()) + "</h1><p>"
+                        + escaped(said.happened()).replace("\n", "<br>")
+                        + "</p><p><strong>" + escaped(said.toDo()) + "</strong></p>" + aside(said.details())
+                        + aside(said.signature()));
     }
 
     private static String aside(String said) {

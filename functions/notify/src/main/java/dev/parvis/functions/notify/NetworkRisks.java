@@ -26,11 +26,20 @@ final class NetworkRisks {
                 french
                         ? "ce réseau n’accepte pas autant de parties. Raccourcissez le fil."
                         : "this network does not take so many parts. Shorten the thread.";
+            case "image_type", "image_too_large" ->
+                french
+                        ? "ce réseau n’accepte pas une image de ce format. Remplacez-la."
+                        : "this network does not take an image of this format. Put another in its place.";
             default -> ofAKind(code, french);
         };
     }
 
     private static String ofAKind(String code, boolean french) {
+        if (code.equals("video_with_images")) {
+            return french
+                    ? "ce réseau n’accepte pas images et vidéo ensemble. Choisissez."
+                    : "this network does not take images and a video together. Choose.";
+        }
         if (code.contains("video")) {
             return french
                     ? "ce réseau n’accepte pas la vidéo telle qu’elle est. Remplacez-la."

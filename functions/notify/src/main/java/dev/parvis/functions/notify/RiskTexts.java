@@ -38,11 +38,11 @@ final class RiskTexts {
                                 ? "Il reste moins d’une heure pour corriger. Ensuite, la publication échouera."
                                 : "Corrigez avant son heure. Nous regarderons encore une fois une heure avant.")
                 : new Said(
-                        isUrgent() ? "URGENT: a post is about to fail" : "To mend: a post is going to fail",
+                        isUrgent() ? "URGENT: a post is about to fail" : "To correct: a post is going to fail",
                         "The post of " + brand + " due on " + when + " will not go out as things are.\n" + why,
                         isUrgent()
-                                ? "There is less than an hour left to mend it. After that, the post will fail."
-                                : "Mend it before its time. We look once more an hour before.");
+                                ? "There is less than an hour left to correct it. After that, the post will fail."
+                                : "Correct it before its time. We look once more an hour before.");
     }
 
     private boolean isUrgent() {
@@ -88,16 +88,16 @@ final class RiskTexts {
         return switch (code) {
             case Finding.MEDIA_MISSING ->
                 french
-                        ? "une image manque. Envoyez-la de nouveau, ou retirez-la de la publication."
-                        : "an image is missing. Upload it again, or take it off the post.";
+                        ? "une image ou une vidéo manque. Envoyez-la de nouveau, ou retirez-la de la publication."
+                        : "an image or a video is missing. Upload it again, or take it off the post.";
             case Finding.MEDIA_EXPIRED ->
                 french
-                        ? "les droits d’une image seront échus à l’heure prévue. Remplacez-la, ou avancez la publication."
-                        : "the rights of an image will have ended when the post is due. Replace it, or post earlier.";
+                        ? "les droits d’un média seront échus à l’heure prévue. Remplacez-le, ou avancez la publication."
+                        : "the rights of a media file will have ended when the post is due. Replace it, or post earlier.";
             case Finding.MEDIA_CHANGED, Finding.MEDIA_TYPE ->
                 french
-                        ? "une image est illisible ou incomplète. Envoyez-la de nouveau."
-                        : "an image is unreadable or incomplete. Upload it again.";
+                        ? "une image ou une vidéo est illisible ou incomplète. Envoyez-la de nouveau."
+                        : "an image or a video is unreadable or incomplete. Upload it again.";
             case Finding.MEDIA_SHAPE ->
                 french
                         ? "le réseau n’accepte pas les proportions d’une image. Recadrez-la."

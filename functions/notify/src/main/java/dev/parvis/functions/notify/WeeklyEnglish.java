@@ -34,7 +34,7 @@ record WeeklyEnglish() implements WeeklyWords {
                         + (posts == 1
                                 ? "a post due on " + first + " uses it and will not go out."
                                 : posts + " later posts use it and will not go out, the first on " + first + "."),
-                "Put another image there, bring the post forward, or extend the rights.");
+                "Put another in its place, bring the post forward, or extend the rights.");
     }
 
     @Override

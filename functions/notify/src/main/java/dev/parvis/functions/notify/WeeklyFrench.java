@@ -42,7 +42,7 @@ record WeeklyFrench() implements WeeklyWords {
                                 ? "une publication prévue le " + first + " l’utilise et ne partira pas."
                                 : posts + " publications prévues après l’utilisent et ne partiront pas, la première le "
                                         + first + "."),
-                "Remplacez l’image, avancez la publication ou prolongez les droits.");
+                "Remplacez ce média, avancez la publication ou prolongez les droits.");
     }
 
     @Override

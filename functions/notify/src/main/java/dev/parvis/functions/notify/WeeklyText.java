@@ -6,7 +6,6 @@ import java.util.List;
 
 import dev.parvis.domain.calendar.Gap;
 import dev.parvis.domain.weekly.Outlook;
-import dev.parvis.domain.workspaces.Language;
 import dev.parvis.domain.workspaces.Workspace;
 
 import static dev.parvis.functions.notify.MailTexts.escaped;
@@ -112,11 +111,7 @@ record WeeklyText(Workspace workspace, List<Outlook> brands, Instant now) {
     }
 
     private String html(String title, List<Section> sections, String why) {
-        var language = workspace.language() == Language.FR ? "fr" : "en";
-        var html = new StringBuilder("<!doctype html><html lang=\"" + language
-                + "\"><meta charset=\"utf-8\"><meta name=\"viewport\" content=\"width=device-width\"><title>"
-                + escaped(title) + "</title><body style=\"font:16px/1.5 sans-serif;color:#1b1b1f;max-width:36em\">"
-                + "<h1 style=\"font-size:1.25em\">" + escaped(title) + "</h1>");
+        var html = new StringBuilder("<h1 style=\"font-size:1.25em\">" + escaped(title) + "</h1>");
         for (var section : sections) {
             html.append("<h2 style=\"font-size:1.1em;margin:1.5em 0 .5em\">")
                     .append(escaped(section.brand()))
@@ -130,9 +125,7 @@ record WeeklyText(Workspace workspace, List<Outlook> brands, Instant now) {
             }
             html.append("</ul>");
         }
-        return html.append("<p style=\"color:#555\">")
-                .append(escaped(why))
-                .append("</p></body></html>")
-                .toString();
+        html.append("<p style=\"color:#555\">").append(escaped(why)).append("</p>");
+        return HtmlMail.of(workspace.language(), title, html.toString());
     }
 }

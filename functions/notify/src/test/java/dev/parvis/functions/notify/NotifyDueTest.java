@@ -397,7 +397,7 @@ class NotifyDueTest {
                 .orElseThrow();
         assertThat(day.subject()).contains("À corriger\u00a0: une publication va échouer");
         assertThat(day.text())
-                .contains("– Sandbox @lumiere\u00a0: une image manque. Envoyez-la de nouveau")
+                .contains("– Sandbox @lumiere\u00a0: une image ou une vidéo manque. Envoyez-la de nouveau")
                 .contains("le texte est trop long pour ce réseau. Raccourcissez-le.")
                 .doesNotContain("text_too_long");
         assertThat(day.html()).contains("<br>– Sandbox @lumiere");
