@@ -36,6 +36,9 @@ enum Word {
     REFRESH("access to renew", "accès à renouveler"),
     DELIVERY("a notice to send", "avis à envoyer"),
     SEAL("the audit trail to seal", "piste d’audit à sceller"),
+    SERIES("a series to go on with", "série à poursuivre"),
+    IMPORT("a file to make posts of", "fichier à transformer en publications"),
+    QUEUE("an evergreen queue to draw from", "file permanente où puiser"),
     WEEKLY("a look ahead to mail", "aperçu de la semaine à envoyer"),
     SCHEDULES("Schedules", "Planifications"),
     SCHEDULE("Schedule", "Planification"),
@@ -84,8 +87,8 @@ enum Word {
     OPEN_ROUTE("no token", "sans jeton"),
     NO_SUCH("There is no such page.", "Cette page n’existe pas.");
 
-    private static final Set<Word> KINDS =
-            Set.of(TARGET, SOURCE, INTERACTION, SNAPSHOT, REPORT, REFRESH, DELIVERY, SEAL, WEEKLY);
+    private static final Set<Word> KINDS = Set.of(
+            TARGET, SOURCE, INTERACTION, SNAPSHOT, REPORT, REFRESH, DELIVERY, SEAL, SERIES, IMPORT, QUEUE, WEEKLY);
 
     private final String english;
     private final String french;
