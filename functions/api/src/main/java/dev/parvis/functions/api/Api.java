@@ -276,6 +276,7 @@ final class Api {
                 rooms.files(),
                 clock);
         new HelperRoutes(new SealedTokens(rooms.sealer(), clock), tasks).on(router);
-        new LinkRoutes(stores.reports(), rooms.files(), new SealedTokens(rooms.sealer(), clock)).on(router);
+        new LinkRoutes(stores.reports(), stores.brands(), rooms.files(), new SealedTokens(rooms.sealer(), clock))
+                .on(router);
     }
 }

@@ -227,6 +227,15 @@ class CalendarFeedTest {
     }
 
     @Test
+    void a_person_who_opens_such_a_link_reads_a_page_in_their_language() {
+        var french = text(desk.as("").get("/c/x.ics"));
+        var english = text(desk.as("").with("Accept-Language", "en-GB,en;q=0.9").get("/c/x.ics"));
+
+        assertThat(french).contains("<html lang=\"fr\">", "Ce lien de calendrier ne mène plus à rien", "viewport");
+        assertThat(english).contains("<html lang=\"en\">", "This calendar link leads nowhere any more");
+    }
+
+    @Test
     void links_are_told_once_and_made_by_managers() {
         assertThat(Answers.ok(desk.as(Sample.MANAGER).get(CALENDARS), 200)
                         .at("items", 0, "url")

@@ -128,6 +128,13 @@ class HelperPageTest {
     }
 
     @Test
+    void nobody_is_told_to_save_media_where_there_are_none() {
+        assertThat(page(desk.as("").get(link())))
+                .contains("Copiez le texte, ouvrez")
+                .doesNotContain("médias");
+    }
+
+    @Test
     void opening_the_page_shows_all_there_is_to_copy_and_changes_nothing() {
         var before = whole() + trail();
 

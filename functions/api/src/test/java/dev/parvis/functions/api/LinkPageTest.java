@@ -49,6 +49,7 @@ class LinkPageTest {
         assertThat(answer.status()).isEqualTo(200);
         assertThat(page(answer))
                 .contains("<html lang=\"fr\">")
+                .contains("<h1>Café Hélios\u00a0: votre rapport</h1>")
                 .contains("Du 1er octobre 2026 au 31 octobre 2026.")
                 .contains("<form method=\"post\">")
                 .doesNotContain("bucket.example")
@@ -135,7 +136,7 @@ class LinkPageTest {
                 .contains("lang=\"en\"")
                 .contains("This link leads nowhere any more");
         assertThat(page(desk.as("").get("/r/x")))
-                .contains("lang=\"fr\"", "<title>Lien expiré</title>", "Ce lien ne mène plus à rien");
+                .contains("lang=\"fr\"", "<title>Ce lien ne mène plus à rien</title>", "Ce lien ne mène plus à rien");
     }
 
     @Test

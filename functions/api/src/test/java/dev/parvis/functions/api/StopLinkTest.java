@@ -242,7 +242,7 @@ class StopLinkTest {
         assertThat(page(open(link), 200))
                 .contains("lang=\"en\"", "Stop everything now", "&lt;script&gt;")
                 .doesNotContain(HOSTILE);
-        assertThat(page(tap(link), 200)).contains("Nothing goes out any more", "21 November 2026 at 10:00:00");
+        assertThat(page(tap(link), 200)).contains("Everything has been stopped since 21 November 2026 at 10:00:00");
         assertThat(page(desk.as("").with("Accept-Language", "en-GB").get("/stop/x"), 404))
                 .contains("This link stops nothing any more");
     }

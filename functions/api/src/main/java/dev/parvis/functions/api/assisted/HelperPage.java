@@ -94,12 +94,7 @@ final class HelperPage {
     private String standing() {
         return switch (task.standing()) {
             case WAITING ->
-                "<p>" + say("À publier : ", "To be posted: ") + "<strong>" + escaped(when()) + "</strong>. "
-                        + say(
-                                "Copiez le texte, enregistrez les médias, ouvrez le réseau, publiez, puis revenez "
-                                        + "dire que c’est fait.",
-                                "Copy the text, save the media, open the network, post, then come back and say that "
-                                        + "it is done.")
+                "<p>" + say("À publier : ", "To be posted: ") + "<strong>" + escaped(when()) + "</strong>. " + steps()
                         + "</p>";
             case STOPPED ->
                 "<p class=\"notice stop\" role=\"alert\">"
@@ -124,6 +119,18 @@ final class HelperPage {
                                         + "online already, tell the team.")
                         + "</p>";
         };
+    }
+
+    private String steps() {
+        return task.files().isEmpty()
+                ? say(
+                        "Copiez le texte, ouvrez le réseau, publiez, puis revenez dire que c’est fait.",
+                        "Copy the text, open the network, post, then come back and say that it is done.")
+                : say(
+                        "Copiez le texte, enregistrez les médias, ouvrez le réseau, publiez, puis revenez dire que "
+                                + "c’est fait.",
+                        "Copy the text, save the media, open the network, post, then come back and say that it is "
+                                + "done.");
     }
 
     private String where() {

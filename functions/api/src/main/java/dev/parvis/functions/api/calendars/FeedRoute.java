@@ -77,8 +77,16 @@ public final class FeedRoute {
         return link(request)
                 .flatMap(link ->
                         brands.find(link.workspace(), link.brand()).map(brand -> answer(request, feed(link, brand))))
-                .orElseGet(() -> closed(Response.text(
-                        404, "text/plain; charset=utf-8", "This calendar link leads nowhere (any more).\n")));
+                .orElseGet(() -> closed(gone(request)));
+    }
+
+    /** Calendar programs look at the status alone; a person reads the page. */
+    private static Response gone(Request request) {
+        var english = request.header("accept-language").orElse("fr").startsWith("en");
+        return Response.text(404, "text/html; charset=utf-8", LostPage.of(english ? Language.EN : Language.FR))
+                .withHeader(
+                        "content-security-policy",
+                        "default-src 'none'; style-src 'unsafe-inline'; frame-ancestors 'none'");
     }
 
     private String feed(CalendarLink link, Brand brand) {

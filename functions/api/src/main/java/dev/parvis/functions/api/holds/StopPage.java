@@ -43,7 +43,7 @@ final class StopPage {
                         ? page.say("C’est arrêté : ", "Stopped: ")
                         : page.say("Arrêter les publications : ", "Stop the posts: "))
                 + holder.name();
-        var already = page.say("C’est déjà arrêté", "It is stopped already");
+        var already = page.say("C’est déjà arrêté", "It has been stopped");
         var state = standing.map(hold -> page.notice(already + page.since(holder, hold)))
                 .orElse("");
         return page.html(title, state + page.what() + (covered ? "" : page.button()) + page.only());
@@ -54,7 +54,7 @@ final class StopPage {
         var title = page.say("C’est arrêté : ", "Stopped: ") + holder.name();
         return page.html(
                 title,
-                page.notice(page.say("Plus rien ne part", "Nothing goes out any more") + page.since(holder, hold))
+                page.notice(page.say("Plus rien ne part", "Everything has been stopped") + page.since(holder, hold))
                         + "<p>"
                         + page.say(
                                 "Ce qui partait à la seconde même a pu partir encore : regardez les comptes. Les "

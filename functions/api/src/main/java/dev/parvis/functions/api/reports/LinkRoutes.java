@@ -4,6 +4,8 @@ import java.time.Duration;
 import java.util.Optional;
 import java.util.function.Supplier;
 
+import dev.parvis.domain.brands.Brand;
+import dev.parvis.domain.brands.Brands;
 import dev.parvis.domain.files.Files;
 import dev.parvis.domain.reports.Report;
 import dev.parvis.domain.reports.ReportId;
@@ -26,11 +28,13 @@ public final class LinkRoutes {
     private static final Duration OPEN_FOR = Duration.ofMinutes(5);
 
     private final Reports reports;
+    private final Brands brands;
     private final Supplier<Files> files;
     private final SealedTokens tokens;
 
-    public LinkRoutes(Reports reports, Supplier<Files> files, SealedTokens tokens) {
+    public LinkRoutes(Reports reports, Brands brands, Supplier<Files> files, SealedTokens tokens) {
         this.reports = reports;
+        this.brands = brands;
         this.files = files;
         this.tokens = tokens;
     }
@@ -41,13 +45,14 @@ public final class LinkRoutes {
 
     private Response page(Request request) {
         var report = readable(request);
-        return html(report.isPresent() ? 200 : 404, LinkPage.of(report, language(request, report)));
+        return report.map(found -> html(200, LinkPage.of(found, brand(found))))
+                .orElseGet(() -> html(404, LinkPage.gone(language(request))));
     }
 
     private Response open(Request request) {
         var report = readable(request);
         if (report.isEmpty()) {
-            return html(404, LinkPage.of(report, language(request, report)));
+            return html(404, LinkPage.gone(language(request)));
         }
         var file = request.bodyText().contains("file=figures.csv") ? "figures.csv" : "report.pdf";
         var url = files.get().download(report.get().fileKey(file), ReportRoutes.name(report.get(), file), OPEN_FOR);
@@ -70,15 +75,18 @@ public final class LinkRoutes {
         };
     }
 
-    private static Language language(Request request, Optional<Report> report) {
-        return report.map(Report::language)
-                .orElseGet(() ->
-                        request.header("accept-language").orElse("fr").startsWith("en") ? Language.EN : Language.FR);
+    private Optional<String> brand(Report report) {
+        return brands.find(report.workspace(), report.brand()).map(Brand::name);
+    }
+
+    private static Language language(Request request) {
+        return request.header("accept-language").orElse("fr").startsWith("en") ? Language.EN : Language.FR;
     }
 
     /**
      * Browsers hold a form's redirects to {@code form-action} too, and the file's host is the bucket's, which is another
-     * in each installation: so any host is let through. The page shows nothing that a stranger wrote.
+     * in each installation: so any host is let through. The brand's name is all that somebody wrote on the page,
+     * and it is escaped.
      */
     private static Response html(int status, String page) {
         return Response.text(status, "text/html; charset=utf-8", page)
