@@ -10,6 +10,7 @@ import javax.imageio.ImageIO;
 
 import org.junit.jupiter.api.Test;
 
+import dev.parvis.domain.brands.Approving.Policy;
 import dev.parvis.kernel.http.in.Problem;
 import dev.parvis.kernel.http.in.Response;
 import dev.parvis.kernel.json.Json;
@@ -479,6 +480,25 @@ class MediaTest {
                         .at("renditions", 0, "state")
                         .text())
                 .contains("made");
+    }
+
+    @Test
+    void the_focus_of_what_somebody_was_asked_to_approve_stays() {
+        desk.stores.brands().change(desk.sample.asking(Policy.CLIENT));
+        var media = uploaded(png(30, 20));
+        var done = Answers.ok(writer().post(media + "/complete", Json.obj()), 200);
+        var version = "\"" + done.at("version").whole().orElseThrow() + "\"";
+        var id = media.substring(media.lastIndexOf('/') + 1);
+        var images = List.of(Json.obj("media", id, "alt", "Une vitrine"));
+        var post = Answers.ok(create(post("2026-12-01T09:00").with("images", images)), 201);
+
+        var refused = Answers.refused(
+                writer().with("if-match", version).patch(media, Json.obj("focus", Json.obj("x", 0.5, "y", 0))),
+                Problem.Code.CONFLICT);
+
+        assertThat(refused.at("detail").textOr("")).contains(post.at("id").textOr("?"));
+        assertThat(Answers.ok(writer().get(media), 200).at("focus").isMissing()).isTrue();
+        Answers.ok(writer().with("if-match", version).patch(media, Json.obj("name", "autre.png")), 200);
     }
 
     @Test

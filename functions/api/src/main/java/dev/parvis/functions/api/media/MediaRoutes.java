@@ -231,6 +231,9 @@ public final class MediaRoutes {
                 .with(MediaInput.focus(fields).orElse(now.focus()))
                 .at(version);
         Inputs.check(fields);
+        if (!changed.focus().equals(now.focus())) {
+            uses.refuseIfApproved(now);
+        }
         var done = Versions.done(library.change(changed));
         if (!done.rights().equals(now.rights())) {
             deeds.done(caller, "media.rights_changed", "media/" + done.id(), done.version());

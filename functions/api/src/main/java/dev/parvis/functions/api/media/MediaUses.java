@@ -22,6 +22,7 @@ import dev.parvis.domain.series.Series;
 import dev.parvis.domain.series.SeriesBook;
 import dev.parvis.domain.series.SeriesState;
 import dev.parvis.domain.stored.PageRequest;
+import dev.parvis.kernel.http.in.Problem;
 import dev.parvis.kernel.json.Json;
 import dev.parvis.kernel.time.Times;
 
@@ -46,8 +47,13 @@ final class MediaUses {
         this.clock = clock;
     }
 
-    /** A post that shows the media as it stands; {@code waits} while it is scheduled and has not all gone out. */
-    record Used(PostId post, Optional<Instant> due, boolean waits) {
+    /**
+     * A post that shows the media as it stands.
+     *
+     * @param waits while it is scheduled and has not all gone out
+     * @param approved whether somebody has agreed to it, or was asked to
+     */
+    record Used(PostId post, Optional<Instant> due, boolean waits, boolean approved) {
         Json json() {
             var json = Json.obj("post", post.value(), "waits", waits);
             return due.map(at -> json.with("dueAt", Times.format(at))).orElse(json);
@@ -60,7 +66,11 @@ final class MediaUses {
                 .filter(whole ->
                         whole.post().content().media().contains(media.id().value()))
                 .filter(whole -> due(whole).equals(use.due()))
-                .map(whole -> new Used(use.post(), use.due(), waits(whole)));
+                .map(whole -> new Used(
+                        use.post(),
+                        use.due(),
+                        waits(whole),
+                        whole.post().approval().isPresent()));
     }
 
     private static Optional<Instant> due(PostWithTargets whole) {
@@ -78,6 +88,20 @@ final class MediaUses {
                 .flatMap(use -> now(media, use).stream())
                 .filter(Used::waits)
                 .toList();
+    }
+
+    /** What was approved is what goes out, a network's cut of it too: while a post waits its media's focus stays. */
+    void refuseIfApproved(Media media) {
+        waiting(media, clock.instant().minus(BACK)).stream()
+                .filter(Used::approved)
+                .findFirst()
+                .ifPresent(used -> {
+                    throw Problem.of(
+                                    Problem.Code.CONFLICT,
+                                    "Somebody has approved it as it is, or was asked to, in post " + used.post()
+                                            + ". Its focus can be moved once that is out; or upload it again, with a focus of its own.")
+                            .exception();
+                });
     }
 
     /** All that would miss the media: posts that wait, series and queues that go on saying it. */
