@@ -207,6 +207,33 @@ class BadInputTest {
     }
 
     @Test
+    void a_text_of_which_nothing_is_to_be_seen_is_nothing_to_say() {
+        for (var unseen : List.of(" ", "\u00A0", "\u200B\u200D", "\uFEFF", "\u202E \u202C", "\u3000\u2028\n")) {
+            Answers.field(create(post().with("text", unseen)), "/text", "required");
+        }
+        assertThat(create(post().with("text", "\uD83C\uDDEB\uD83C\uDDF7")).status())
+                .isEqualTo(201);
+    }
+
+    @Test
+    void a_time_without_a_channel_is_refused_because_nothing_would_go_out_at_it() {
+        var nowhere = at("2026-12-01T09:00", "Europe/Paris").with("channels", List.of());
+
+        assertThat(Answers.field(create(nowhere), "/channels", "required"))
+                .isEqualTo("channels must name one at least: without one nothing goes out at that time.");
+
+        var draft = Answers.ok(create(post().with("channels", List.of())), 201);
+        var path = Desk.path("/posts/" + draft.at("id").textOr(""));
+        var schedule = Json.obj("schedule", Json.obj("at", "2026-12-01T09:00"));
+        Answers.field(desk.as(Sample.WRITER).with("if-match", "\"1\"").patch(path, schedule), "/channels", "required");
+        Answers.ok(
+                desk.as(Sample.WRITER)
+                        .with("if-match", "\"1\"")
+                        .patch(path, schedule.with("channels", List.of(Sample.CHANNEL.value()))),
+                200);
+    }
+
+    @Test
     void a_post_of_nothing_is_refused() {
         Answers.field(create(post().with("text", " \n ")), "/text", "required");
     }
@@ -411,9 +438,16 @@ class BadInputTest {
         Answers.refused(reader.get(Desk.path("/posts")), Problem.Code.INVALID_REQUEST);
         Answers.refused(
                 reader.get(Desk.path("/inbox?brand=" + Sample.BRAND + "&handling=lost")), Problem.Code.INVALID_REQUEST);
-        Answers.refused(
-                reader.get(Desk.path("/brands/" + Sample.BRAND + "/mentions?from=yesterday")),
-                Problem.Code.INVALID_REQUEST);
+        for (var query : List.of(
+                "from=yesterday",
+                "from=-999999999-01-01T00:00:00Z",
+                "from=%2B999999999-12-31T00:00:00Z",
+                "to=-999999999-01-01T00:00:00%2B18:00",
+                "to=9999-12-31T23:59:59-18:00")) {
+            Answers.refused(
+                    reader.get(Desk.path("/brands/" + Sample.BRAND + "/mentions?" + query)),
+                    Problem.Code.INVALID_REQUEST);
+        }
     }
 
     @Test

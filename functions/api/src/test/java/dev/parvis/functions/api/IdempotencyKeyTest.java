@@ -99,7 +99,14 @@ class IdempotencyKeyTest {
     @Test
     void a_post_whose_time_has_come_meanwhile_is_still_answered_as_made() {
         var body = Json.obj(
-                "brand", Sample.BRAND.value(), "text", "Bonjour", "schedule", Json.obj("at", "2026-11-21T10:00:30"));
+                "brand",
+                Sample.BRAND.value(),
+                "text",
+                "Bonjour",
+                "channels",
+                List.of(Sample.CHANNEL.value()),
+                "schedule",
+                Json.obj("at", "2026-11-21T10:00:30"));
         var call = desk.as(Sample.WRITER).with(KEY, "k");
         var first = Answers.ok(call.post(Desk.path("/posts"), body), 201);
 
@@ -113,7 +120,14 @@ class IdempotencyKeyTest {
     @Test
     void who_takes_over_too_late_for_the_schedule_finds_the_post_that_was_made() {
         var body = Json.obj(
-                "brand", Sample.BRAND.value(), "text", "Bonjour", "schedule", Json.obj("at", "2026-11-21T10:00:30"));
+                "brand",
+                Sample.BRAND.value(),
+                "text",
+                "Bonjour",
+                "channels",
+                List.of(Sample.CHANNEL.value()),
+                "schedule",
+                Json.obj("at", "2026-11-21T10:00:30"));
         var forgetful = Desk.over(Forgetful.over(desk.stores), new ShelfFiles());
         var first = forgetful.as(Sample.WRITER).with(KEY, "k").post(Desk.path("/posts"), body);
         Answers.refused(first, Problem.Code.INTERNAL);

@@ -86,7 +86,14 @@ class PagesTest {
     void a_cursor_of_another_month_of_the_same_list_is_refused() {
         for (var text : List.of("un", "deux")) {
             var post = Json.obj(
-                    "brand", Sample.BRAND.value(), "text", text, "schedule", Json.obj("at", "2026-12-01T09:00"));
+                    "brand",
+                    Sample.BRAND.value(),
+                    "text",
+                    text,
+                    "channels",
+                    List.of(Sample.CHANNEL.value()),
+                    "schedule",
+                    Json.obj("at", "2026-12-01T09:00"));
             Answers.ok(desk.as(Sample.WRITER).post(Desk.path("/posts"), post), 201);
         }
         var list = Desk.path("/posts?limit=1&brand=" + Sample.BRAND + "&month=");

@@ -78,7 +78,7 @@ public final class ClientRoutes {
                     .exception();
         }
         var form = request.form();
-        var text = field(form, "comment").strip();
+        var text = plain(field(form, "comment")).strip();
         if (text.length() > Comment.LONGEST) {
             return Notice.LONG_COMMENT;
         }
@@ -134,6 +134,14 @@ public final class ClientRoutes {
 
     private static String field(Map<String, List<String>> form, String name) {
         return form.getOrDefault(name, List.of("")).getFirst();
+    }
+
+    /** Without control characters other than tab and line ends, which the API refuses from the team. */
+    private static String plain(String text) {
+        return text.codePoints()
+                .filter(c -> !Character.isISOControl(c) || c == '\t' || c == '\n' || c == '\r')
+                .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
+                .toString();
     }
 
     private static Response gone(Request request) {

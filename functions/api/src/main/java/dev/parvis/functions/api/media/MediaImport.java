@@ -90,7 +90,9 @@ public final class MediaImport {
                         "answers more than " + limits.maxAnswerBytes() + " bytes: upload larger files yourself");
             case TIME_OUT, INTERRUPTED ->
                 new Fetched.Refused(
-                        "too_slow", "does not end within " + limits.total().toSeconds() + " seconds");
+                        "too_slow",
+                        "says nothing for " + limits.read().toSeconds() + " seconds, or does not end within "
+                                + limits.total().toSeconds());
             case CUT, ANSWER_MALFORMED -> new Fetched.Refused("not_answered", "answers what breaks off in the middle");
         };
     }

@@ -26,6 +26,10 @@ import dev.parvis.kernel.time.Times;
 /** {@code /v1/workspaces/{workspace}/brands/{brand}/mentions}, newest first. */
 public final class MentionRoutes {
     private static final Duration USUAL = Duration.ofDays(30);
+    /** Of four digits in every zone: keys of the table are sorted as text. */
+    private static final int FIRST_YEAR = 1970;
+
+    private static final int LAST_YEAR = 9998;
 
     private final Brands brands;
     private final Mentions mentions;
@@ -60,14 +64,17 @@ public final class MentionRoutes {
         return request.query(name)
                 .map(text -> {
                     try {
-                        return OffsetDateTime.parse(text).toInstant();
+                        var at = OffsetDateTime.parse(text);
+                        if (at.getYear() >= FIRST_YEAR && at.getYear() <= LAST_YEAR) {
+                            return at.toInstant();
+                        }
                     } catch (DateTimeParseException malformed) {
-                        throw Problem.of(
-                                        Problem.Code.INVALID_REQUEST,
-                                        name
-                                                + " is an ISO 8601 date-time with an offset, such as 2026-11-01T00:00:00Z.")
-                                .exception();
+                        // Said below.
                     }
+                    throw Problem.of(
+                                    Problem.Code.INVALID_REQUEST,
+                                    name + " is an ISO 8601 date-time with an offset, such as 2026-11-01T00:00:00Z.")
+                            .exception();
                 })
                 .orElse(otherwise);
     }

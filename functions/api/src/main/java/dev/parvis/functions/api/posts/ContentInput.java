@@ -57,7 +57,7 @@ final class ContentInput {
         var variants = variants(fields, kept.variants());
         var utm = one(fields, "utm", kept.utm(), () -> Utms.template(fields).map(Utm::own));
         var wrong = fields.has("text") && given.isEmpty();
-        if (text.isBlank() && !wrong && attached.equals(Content.Attached.NOTHING) && variants.isEmpty()) {
+        if (!says(text) && !wrong && attached.equals(Content.Attached.NOTHING) && variants.isEmpty()) {
             fields.refuse("text", "required", "must say something when there is neither a link nor an image");
         }
         var content = new Content(
@@ -80,13 +80,25 @@ final class ContentInput {
     /** What an answer says: words, and images at most. */
     static Content answer(Fields fields) {
         var text = fields.optionalText("text", 1, LONGEST_TEXT);
-        if (text.filter(said -> !said.isBlank()).isEmpty() && !fields.isRefused("text")) {
+        if (text.filter(ContentInput::says).isEmpty() && !fields.isRefused("text")) {
             fields.refuse("text", "required", "must say something");
         }
         var language = fields.optionalLine("language", 2, 35)
                 .filter(tag -> isLanguage(fields, tag))
                 .orElse("");
         return new Content(text.orElse(""), Optional.empty(), images(fields), language);
+    }
+
+    /** Whether there is anything to be seen: blanks of any width, and marks that only join or order others, are nothing. */
+    private static boolean says(String text) {
+        return text.codePoints().anyMatch(c -> switch (Character.getType(c)) {
+            case Character.SPACE_SEPARATOR,
+                    Character.LINE_SEPARATOR,
+                    Character.PARAGRAPH_SEPARATOR,
+                    Character.CONTROL,
+                    Character.FORMAT -> false;
+            default -> true;
+        });
     }
 
     private static boolean isLanguage(Fields fields, String tag) {
@@ -196,7 +208,7 @@ final class ContentInput {
         var text = fields.optionalText("text", 0, LONGEST_TEXT).orElse("");
         var link = link(fields);
         var images = images(fields);
-        if (text.isBlank() && !fields.isRefused("text") && link.isEmpty() && images.isEmpty()) {
+        if (!says(text) && !fields.isRefused("text") && link.isEmpty() && images.isEmpty()) {
             fields.refuse("text", "required", "must say something when there is neither a link nor an image");
         }
         return new Content.Part(kind, text, link, images);

@@ -23,6 +23,16 @@ final class PostInput {
         return fields.texts("channels", MOST_CHANNELS, 64).stream().distinct().toList();
     }
 
+    /** Refuses a time without a place: at that time nothing would go out, and nobody would be told. */
+    static void goesSomewhere(Fields fields, When when, List<String> channels) {
+        if (when instanceof When.Said(var schedule)
+                && schedule.isPresent()
+                && channels.isEmpty()
+                && !fields.isRefused("channels")) {
+            fields.refuse("channels", "required", "must name one at least: without one nothing goes out at that time");
+        }
+    }
+
     /**
      * A wall-clock time in the given zone, or in the brand's; or the next free slot. A time that the clocks skip, or a
      * past one, is refused. What is meant for no brand cannot be told, so only its form is read.

@@ -76,6 +76,7 @@ public final class PostReader {
         var labels = labelling.read(fields, Optional.of(brand), Labels.NONE);
         var ids = PostInput.channels(fields);
         var when = PostInput.when(fields, Optional.of(brand), now, Optional.empty());
+        PostInput.goesSomewhere(fields, when, ids);
         preflight.content(fields, brand, content);
         if (when.isSchedule()) {
             preflight.scheduled(fields, brand, content);

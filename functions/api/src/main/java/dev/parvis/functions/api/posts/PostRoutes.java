@@ -138,6 +138,7 @@ public final class PostRoutes {
         var labels = labelling.read(fields, brand, Labels.NONE);
         var ids = PostInput.channels(fields);
         var when = PostInput.when(fields, brand, clock.instant(), Optional.empty());
+        PostInput.goesSomewhere(fields, when, ids);
         var confirmed = Warnings.confirmed(fields);
         if (brand.isEmpty()) {
             Inputs.check(fields);
@@ -223,6 +224,7 @@ public final class PostRoutes {
         var channels = preflight.channels(fields, brand, ids, tagged);
         var when = PostInput.when(
                 fields, Optional.of(brand), clock.instant(), now.post().schedule());
+        PostInput.goesSomewhere(fields, when, ids);
         var confirmed = Warnings.confirmed(fields);
         if (when.isSchedule()) {
             preflight.scheduled(fields, brand, content);
