@@ -4,7 +4,6 @@ import java.net.URI;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Collectors;
 
 import dev.parvis.domain.brands.Approver;
 import dev.parvis.domain.brands.Brand;
@@ -86,7 +85,6 @@ record ApproverText(Brand brand, String workspace, Approver approver, boolean re
                 .map(month -> "<p><a href=\"" + escaped(month.toString()) + "\" style=\"color:#1f4f8f\">"
                         + escaped(wholeMonth()) + "</a></p>")
                 .orElse("");
-        var posts = parts.posts().stream().map(MailTexts::escaped).collect(Collectors.joining("<br>"));
         var small = parts.small().stream()
                 .map(said -> "<p style=\"color:#555\">" + escaped(said) + "</p>")
                 .toList();
@@ -94,7 +92,8 @@ record ApproverText(Brand brand, String workspace, Approver approver, boolean re
                 approver.language(),
                 open(),
                 "<p>"
-                        + escaped(parts.hello()) + "</p><p>" + escaped(parts.asked()) + "<br>" + posts + "</p>"
+                        + escaped(parts.hello()) + "</p><p>" + escaped(parts.asked()) + "</p>"
+                        + HtmlMail.lines(parts.posts().stream())
                         + small.getFirst() + "<p><a href=\"" + escaped(link.toString())
                         + "\" style=\"display:inline-block;padding:.6em 1.2em;background:#1f4f8f;color:#fff;border-radius:.4em\">"
                         + escaped(open()) + "</a></p>" + also + String.join("", small.subList(1, small.size())));

@@ -1,5 +1,8 @@
 package dev.parvis.functions.notify;
 
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
 import dev.parvis.domain.workspaces.Language;
 
 import static dev.parvis.functions.notify.MailTexts.escaped;
@@ -10,6 +13,12 @@ import static dev.parvis.functions.notify.MailTexts.escaped;
  */
 final class HtmlMail {
     private HtmlMail() {}
+
+    /** A paragraph each, close together. */
+    static String lines(Stream<String> lines) {
+        return lines.map(line -> "<p style=\"margin:.6em 0\">" + escaped(line) + "</p>")
+                .collect(Collectors.joining());
+    }
 
     /** @param body is HTML already; the title is not */
     static String of(Language language, String title, String body) {

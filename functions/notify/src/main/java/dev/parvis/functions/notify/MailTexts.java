@@ -22,6 +22,9 @@ import dev.parvis.kernel.text.French;
 
 /** What is said in a mail about something that went wrong: what happened, to whom, when, and what to do about it. */
 final class MailTexts {
+    /** The network that is a person. */
+    static final String BY_HAND = "assisted";
+
     private final Brands brands;
     private final Channels channels;
     private final AccountFacts accounts;
@@ -87,7 +90,7 @@ final class MailTexts {
                 : ApprovalTexts.of(event)
                         .map(matter -> approval(matter, event, about, french))
                         .or(() -> CrisisTexts.of(event, about.when(), about.brand(), french))
-                        .orElseGet(() -> plain(event, about, french));
+                        .orElseGet(() -> TroubleTexts.of(event, about, french));
     }
 
     private static String halfOut(boolean french) {
@@ -113,118 +116,10 @@ final class MailTexts {
                 : ApprovalTexts.english(matter, event, about.brand(), about.when());
     }
 
-    private static Said plain(Event event, About about, boolean french) {
-        var topic = Topic.of(event.type());
-        return french ? french(topic, about) : english(topic, about);
-    }
-
-    /** What a mail is about: what went wrong, or news that asks for nothing. */
-    private enum Topic {
-        POST_FAILED,
-        POST_MISSED,
-        POST_UNCERTAIN,
-        CHANNEL_DISCONNECTED,
-        SOURCE_BROKEN,
-        NEWS;
-
-        static Topic of(Event.Type type) {
-            return switch (type) {
-                case POST_FAILED -> POST_FAILED;
-                case POST_MISSED -> POST_MISSED;
-                case POST_UNCERTAIN -> POST_UNCERTAIN;
-                case CHANNEL_DISCONNECTED -> CHANNEL_DISCONNECTED;
-                case SOURCE_BROKEN -> SOURCE_BROKEN;
-                case POST_PUBLISHED,
-                        POST_AT_RISK,
-                        POST_HANDED_OVER,
-                        POST_APPROVED,
-                        POST_REFUSED,
-                        POST_COMMENTED,
-                        APPROVAL_REQUESTED,
-                        INTERACTION_RECEIVED,
-                        INTERACTION_MODERATED,
-                        MENTION_FOUND,
-                        SPIKE_OPENED,
-                        REPORT_REQUESTED,
-                        REPORT_READY,
-                        CHANNEL_CONNECTED,
-                        HOLD_STARTED,
-                        HOLD_RELEASED -> NEWS;
-            };
-        }
-    }
-
-    private record About(String brand, String channel, String when) {}
+    /** Whose it is, on which account, and when. */
+    record About(String brand, String channel, String when) {}
 
     record Said(String title, String happened, String toDo) {}
-
-    private static Said french(Topic topic, About about) {
-        var post = "La publication prévue le " + about.when() + " sur " + about.channel();
-        return switch (topic) {
-            case POST_FAILED ->
-                new Said(
-                        "Une publication a échoué",
-                        post + " n’a pas pu être publiée.",
-                        "Corrigez-la et reprogrammez-la : elle ne repartira pas d’elle-même.");
-            case POST_MISSED ->
-                new Said(
-                        "Une publication a manqué son heure",
-                        post + " n’a pas pu partir à temps ; elle ne partira pas d’elle-même.",
-                        "Décidez si elle a encore un sens : reprogrammez-la ou supprimez-la.");
-            case POST_UNCERTAIN ->
-                new Said(
-                        "Une publication est peut-être partie",
-                        post + " est peut-être en ligne : Parvis n’a pas encore pu le vérifier.",
-                        "Regardez le compte avant toute chose. Parvis continue de chercher et ne publiera pas deux fois.");
-            case CHANNEL_DISCONNECTED ->
-                new Said(
-                        "Un compte est déconnecté",
-                        "Le compte " + about.channel() + " de " + about.brand()
-                                + " a refusé nos accès : rien n’y sera publié ni relevé.",
-                        "Reconnectez ce compte. Les publications prévues attendent jusqu’à leur limite de retard.");
-            case SOURCE_BROKEN ->
-                new Said(
-                        "Une source ne répond plus",
-                        "Une source suivie pour " + about.brand() + " ne répond plus et n’est plus relevée.",
-                        "Vérifiez son adresse, puis reprenez l’écoute ou supprimez la source.");
-            case NEWS ->
-                new Said("Du nouveau pour " + about.brand(), "Événement du " + about.when() + ".", "Rien à faire.");
-        };
-    }
-
-    private static Said english(Topic topic, About about) {
-        var post = "The post due on " + about.when() + " on " + about.channel();
-        return switch (topic) {
-            case POST_FAILED ->
-                new Said(
-                        "A post failed",
-                        post + " could not be published.",
-                        "Correct it and schedule it again: it will not go out by itself.");
-            case POST_MISSED ->
-                new Said(
-                        "A post missed its time",
-                        post + " could not go out in time; it will not go out by itself.",
-                        "Decide whether it is still wanted: schedule it again or delete it.");
-            case POST_UNCERTAIN ->
-                new Said(
-                        "A post may have gone out",
-                        post + " may be online: Parvis could not make sure yet.",
-                        "Look at the account first. Parvis keeps looking and will not post twice.");
-            case CHANNEL_DISCONNECTED ->
-                new Said(
-                        "An account is disconnected",
-                        "The account " + about.channel() + " of " + about.brand()
-                                + " refused our access: nothing is published or read there.",
-                        "Connect the account again. Posts that are due wait until their limit of lateness.");
-            case SOURCE_BROKEN ->
-                new Said(
-                        "A source no longer answers",
-                        "A source followed for " + about.brand() + " no longer answers, and is not read any more.",
-                        "Check its address, then resume it or delete it.");
-            case NEWS ->
-                new Said("News for " + about.brand(), "Something happened on " + about.when() + ".", "Nothing to do.");
-        };
-    }
 
     private Optional<Brand> brand(Event event, Workspace workspace) {
         return Optional.ofNullable(event.detail().get("brand"))
@@ -243,7 +138,7 @@ final class MailTexts {
 
     static String name(Channel channel) {
         String network = channel.network().value();
-        if (network.equals("assisted")) {
+        if (network.equals(BY_HAND)) {
             return channel.handle();
         }
         return network.substring(0, 1).toUpperCase(Locale.ROOT) + network.substring(1) + " " + channel.handle();
@@ -263,9 +158,10 @@ final class MailTexts {
         return HtmlMail.of(
                 language,
                 said.title(),
-                "<h1 style=\"font-size:1.25em\">" + escaped(said.title()) + "</h1><p>"
-                        + escaped(said.happened()).replace("\n", "<br>")
-                        + "</p><p><strong>" + escaped(said.toDo()) + "</strong></p>" + aside(said.details())
+                "<h1 style=\"font-size:1.25em\">" + escaped(said.title()) + "</h1>"
+                        + HtmlMail.lines(said.happened().lines()) + "<p><strong>" + escaped(said.toDo())
+                        + "</strong></p>"
+                        + aside(said.details())
                         + aside(said.signature()));
     }
 

@@ -143,6 +143,18 @@ class NotifyDueTest {
     }
 
     @Test
+    void of_a_post_by_hand_nobody_is_told_that_it_could_not_go_out() {
+        office.happened(Event.Type.POST_MISSED, Map.of("channel", office.channel.value(), "network", "assisted"));
+
+        office.run();
+
+        assertThat(office.mails.getFirst().subject()).contains("Une publication n’est pas confirmée");
+        assertThat(office.mails.getFirst().text())
+                .contains("publiée à la main", "Regardez si elle est en ligne.")
+                .doesNotContain("n’a pas pu partir");
+    }
+
+    @Test
     void and_in_english_where_the_workspace_speaks_it() {
         office.close();
         office = new PostOffice(Language.EN, "lea@example.org");
@@ -400,7 +412,7 @@ class NotifyDueTest {
                 .contains("– Sandbox @lumiere\u00a0: une image ou une vidéo manque. Envoyez-la de nouveau")
                 .contains("le texte est trop long pour ce réseau. Raccourcissez-le.")
                 .doesNotContain("text_too_long");
-        assertThat(day.html()).contains("<br>– Sandbox @lumiere");
+        assertThat(day.html()).contains(">– Sandbox @lumiere");
         var hour = office.mails.stream()
                 .filter(mail -> mail.subject().contains("URGENT"))
                 .findFirst()
