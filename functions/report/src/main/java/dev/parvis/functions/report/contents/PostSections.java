@@ -81,7 +81,7 @@ final class PostSections {
     }
 
     private Quantity.Share share(PeriodData half) {
-        return new Quantity.Share(onTime(half), half.due(), voice.say(Say.DUE_POSTS));
+        return new Quantity.Share(onTime(half), half.due(), voice.say(half.due() == 1 ? Say.DUE_POST : Say.DUE_POSTS));
     }
 
     static long onTime(PeriodData half) {

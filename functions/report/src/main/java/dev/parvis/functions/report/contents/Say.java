@@ -43,6 +43,7 @@ enum Say {
 
     FOLLOWERS_UNIT("abonnés", "followers"),
     MENTIONS_UNIT("mentions", "mentions"),
+    DUE_POST("publication prévue", "post due"),
     DUE_POSTS("publications prévues", "posts due"),
 
     LOOKED_AFTER_SINCE("marque suivie depuis le %s", "brand followed since %s"),
@@ -69,8 +70,8 @@ enum Say {
     REMOVED_ACCOUNT("compte retiré", "account removed"),
 
     WENT_OUT(
-            "Publications parties : %s, dont %s à l’heure, sur %s prévues.",
-            "Posts that went out: %s, %s of them on time, of %s due."),
+            "Publications parties : %s, dont %s à l’heure ; prévues : %s.",
+            "Posts that went out: %s, %s of them on time; due: %s."),
     NOTHING_WENT_OUT("Aucune publication n’est partie sur la période.", "No post went out in the period."),
     DID_NOT_GO(
             "Publications qui ne sont pas parties : %s (refusées %s, trop tard %s, incertaines %s).",
