@@ -11,6 +11,7 @@ import dev.parvis.domain.networks.NetworkId;
 import dev.parvis.domain.posts.Answered;
 import dev.parvis.domain.posts.Content;
 import dev.parvis.domain.posts.Content.Attached;
+import dev.parvis.domain.posts.Sites;
 import dev.parvis.domain.posts.Utm;
 
 /** Contents of posts, by revision. What a post does not use leaves nothing in its row. */
@@ -60,10 +61,18 @@ final class ContentCodec {
     }
 
     private static Attributes utm(Utm utm) {
-        return template(utm.template())
+        var row = template(utm.template())
                 .flag("own", utm.own())
                 .text("label", utm.campaign())
                 .text("post", utm.post());
+        return utm.sites().keys().isEmpty()
+                ? row
+                : row.texts("sites", utm.sites().keys());
+    }
+
+    private static Utm utm(Row row) {
+        var sites = row.has("sites") ? new Sites(row.texts("sites")) : Sites.NONE;
+        return new Utm(template(row), row.flag("own"), row.text("label"), row.text("post"), sites);
     }
 
     /** What links are tagged with: a post's, and a brand's. */
@@ -150,8 +159,7 @@ final class ContentCodec {
                 attached.poll(),
                 partsIf(row).orElse(List.of()),
                 variants,
-                row.mapIf("utm")
-                        .map(utm -> new Utm(template(utm), utm.flag("own"), utm.text("label"), utm.text("post"))),
+                row.mapIf("utm").map(ContentCodec::utm),
                 row.mapIf("answers").map(ContentCodec::answered));
     }
 

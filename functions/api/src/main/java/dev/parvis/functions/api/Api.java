@@ -206,7 +206,12 @@ final class Api {
         var occurrences = new Occurrences(rooms.rules());
         var posts = new SeriesPosts(
                 new SeriesPosts.Stores(
-                        stores.agenda(), stores.series(), stores.posts(), stores.brands(), stores.channels()),
+                        stores.agenda(),
+                        stores.series(),
+                        stores.posts(),
+                        stores.brands(),
+                        stores.channels(),
+                        stores.sheets()),
                 occurrences,
                 clock);
         var making = new SeriesRoutes.Making(stores.series(), occurrences, posts, new Ulids(clock, random)::next);
@@ -223,7 +228,8 @@ final class Api {
                         stores.brands(),
                         stores.channels(),
                         stores.slots(),
-                        stores.media()),
+                        stores.media(),
+                        stores.sheets()),
                 clock);
         var filling = new QueueRoutes.Filling(stores.queues(), posts, stores.channels());
         new QueueRoutes(written, filling, calls(), clock).on(router, members);

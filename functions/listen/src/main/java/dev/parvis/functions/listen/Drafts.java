@@ -17,6 +17,8 @@ import dev.parvis.domain.posts.Plan;
 import dev.parvis.domain.posts.Post;
 import dev.parvis.domain.posts.PostId;
 import dev.parvis.domain.posts.Posts;
+import dev.parvis.domain.posts.Sites;
+import dev.parvis.domain.sheets.Sheets;
 import dev.parvis.domain.sources.Drafting;
 import dev.parvis.domain.sources.Source;
 import dev.parvis.domain.sources.Sources;
@@ -44,10 +46,11 @@ final class Drafts {
     private final Sources sources;
     private final Posts posts;
     private final Channels channels;
+    private final Plan plan;
     private final InstantSource clock;
 
     /** What is read and written. */
-    record Stores(Sources sources, Posts posts, Channels channels) {}
+    record Stores(Sources sources, Posts posts, Channels channels, Sheets sheets) {}
 
     /** What became of a poll's entries; {@code all} is false when some wait for the next poll. */
     record Made(Tally tally, boolean all) {}
@@ -56,6 +59,7 @@ final class Drafts {
         this.sources = stores.sources();
         this.posts = stores.posts();
         this.channels = stores.channels();
+        this.plan = Plan.knowing(Sites.Known.by(stores.sheets()));
         this.clock = clock;
     }
 
@@ -98,7 +102,7 @@ final class Drafts {
                         clock.instant().truncatedTo(ChronoUnit.MILLIS),
                         1)
                 .with(new Labels(drafting.theme(), "", ""));
-        var planned = Plan.of(post, brand, there, Optional.empty());
+        var planned = plan.make(post, brand, there, Optional.empty());
         switch (posts.create(planned.post(), planned.targets(), Booking.SHARED)) {
             case Change.Done<?> _, Change.Conflict<?> _ ->
                 sources.drafted(source.workspace(), source.source(), digest, clock.instant());

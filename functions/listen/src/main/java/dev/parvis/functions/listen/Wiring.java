@@ -45,7 +45,13 @@ final class Wiring {
 
     private static ImportPosts posts(ParvisTable table, InstantSource clock) {
         var stores = new ImportPosts.Stores(
-                table.agenda(), table.imports(), table.posts(), table.brands(), table.channels(), table.slots());
+                table.agenda(),
+                table.imports(),
+                table.posts(),
+                table.brands(),
+                table.channels(),
+                table.slots(),
+                table.sheets());
         return new ImportPosts(stores, clock);
     }
 
@@ -67,7 +73,8 @@ final class Wiring {
         var stores = new Feeds.Stores(table.sources(), table.brands());
         var watching = new Watching(table.brands(), table.mentions(), notices);
         var finds = new Finds(table.items(), watching, announcer);
-        var drafts = new Drafts(new Drafts.Stores(table.sources(), table.posts(), table.channels()), clock);
+        var drafts =
+                new Drafts(new Drafts.Stores(table.sources(), table.posts(), table.channels(), table.sheets()), clock);
         var outcomes = new Outcomes(agenda, notices, clock, log);
         var polls = new ListenDue.Polls(
                 new Notifications(access, table.sources(), finds, outcomes),

@@ -2,13 +2,19 @@ package dev.parvis.functions.listen;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 import dev.parvis.domain.Breaking;
 import dev.parvis.domain.agenda.Agenda;
+import dev.parvis.domain.brands.Brand;
+import dev.parvis.domain.brands.Publishing;
+import dev.parvis.domain.brands.UtmTemplate;
+import dev.parvis.domain.networks.NetworkId;
 import dev.parvis.domain.posts.Posts;
+import dev.parvis.domain.sheets.Sheet;
 import dev.parvis.domain.sources.Drafting;
 import dev.parvis.domain.sources.Origin;
 import dev.parvis.domain.sources.Sources;
@@ -61,6 +67,38 @@ class DraftsTest {
                     .satisfies(target -> assertThat(target.channel()).isEqualTo(square.channel));
         });
         assertThat(square.mentions()).isEmpty();
+    }
+
+    @Test
+    void a_link_to_an_own_site_in_the_text_is_tagged_as_the_brand_says() {
+        var brand = square.ports.brands().find(square.workspace, square.brand).orElseThrow();
+        var tagging = new Publishing(false, Optional.of(new UtmTemplate("{network}", "", "")));
+        square.ports
+                .brands()
+                .change(new Brand(
+                        brand.workspace(),
+                        brand.id(),
+                        brand.name(),
+                        brand.zone(),
+                        brand.watch(),
+                        brand.reporting(),
+                        brand.lateness(),
+                        brand.approving(),
+                        tagging,
+                        brand.createdAt(),
+                        brand.version()));
+        var names = new Sheet.Names(List.of(), List.of("https://helios.example"), List.of());
+        square.ports
+                .sheets()
+                .replace(new Sheet(square.workspace, square.brand, Sheet.Voice.NONE, Sheet.Aims.NONE, names, 0));
+        drafting("{title} https://helios.example/journal");
+        square.entry(feed, "1", "Lu");
+
+        square.later();
+
+        assertThat(square.drafts()).singleElement().satisfies(post -> assertThat(
+                        post.content().on(new NetworkId("bluesky")).text())
+                .contains("https://helios.example/journal?utm_source=bluesky"));
     }
 
     @Test

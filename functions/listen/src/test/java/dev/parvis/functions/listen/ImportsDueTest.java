@@ -40,7 +40,13 @@ class ImportsDueTest {
     private ImportsDue.Summary run(Duration left) {
         var log = new Log(new PrintStream(logged, true, StandardCharsets.UTF_8), clock);
         var ports = new ImportPosts.Stores(
-                stores.agenda(), stores.imports(), stores.posts(), stores.brands(), stores.channels(), stores.slots());
+                stores.agenda(),
+                stores.imports(),
+                stores.posts(),
+                stores.brands(),
+                stores.channels(),
+                stores.slots(),
+                stores.sheets());
         return new ImportsDue(
                         stores.agenda(),
                         () -> {

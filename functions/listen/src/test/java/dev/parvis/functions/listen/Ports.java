@@ -9,6 +9,7 @@ import dev.parvis.domain.items.Items;
 import dev.parvis.domain.mentions.Mentions;
 import dev.parvis.domain.notices.Endpoints;
 import dev.parvis.domain.posts.Posts;
+import dev.parvis.domain.sheets.Sheets;
 import dev.parvis.domain.sources.Sources;
 import dev.parvis.domain.workspaces.Workspaces;
 import dev.parvis.table.ParvisTable;
@@ -24,7 +25,8 @@ record Ports(
         Items items,
         Mentions mentions,
         Endpoints endpoints,
-        Posts posts) {
+        Posts posts,
+        Sheets sheets) {
     static Ports of(Stores stores) {
         return new Ports(
                 stores.workspaces(),
@@ -36,7 +38,8 @@ record Ports(
                 stores.items(),
                 stores.mentions(),
                 stores.endpoints(),
-                stores.posts());
+                stores.posts(),
+                stores.sheets());
     }
 
     static Ports of(ParvisTable table) {
@@ -50,7 +53,8 @@ record Ports(
                 table.items(),
                 table.mentions(),
                 table.endpoints(),
-                table.posts());
+                table.posts(),
+                table.sheets());
     }
 
     /** The same ports, each behind what a test puts before it. */
@@ -65,7 +69,8 @@ record Ports(
                 faults.before(Items.class, items),
                 faults.before(Mentions.class, mentions),
                 faults.before(Endpoints.class, endpoints),
-                faults.before(Posts.class, posts));
+                faults.before(Posts.class, posts),
+                faults.before(Sheets.class, sheets));
     }
 
     /** What stands between listening and its ports. */

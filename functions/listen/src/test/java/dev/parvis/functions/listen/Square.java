@@ -217,7 +217,7 @@ final class Square implements AutoCloseable {
         var access = new Notifications.Access(new Connections(p.channels(), credentials), renewals, networks);
         var stores = new Feeds.Stores(p.sources(), p.brands());
         var finds = new Finds(p.items(), new Watching(p.brands(), p.mentions(), notices), told::add);
-        var drafts = new Drafts(new Drafts.Stores(p.sources(), p.posts(), p.channels()), clock);
+        var drafts = new Drafts(new Drafts.Stores(p.sources(), p.posts(), p.channels(), p.sheets()), clock);
         var outcomes = new Outcomes(p.agenda(), notices, clock, log);
         var polls = new ListenDue.Polls(
                 new Notifications(access, p.sources(), finds, outcomes),

@@ -59,13 +59,14 @@ final class Wiring {
                         table.brands(),
                         table.channels(),
                         table.slots(),
-                        table.media()),
+                        table.media(),
+                        table.sheets()),
                 clock);
     }
 
     private static SeriesPosts series(ParvisTable table, InstantSource clock) {
-        var stores =
-                new SeriesPosts.Stores(table.agenda(), table.series(), table.posts(), table.brands(), table.channels());
+        var stores = new SeriesPosts.Stores(
+                table.agenda(), table.series(), table.posts(), table.brands(), table.channels(), table.sheets());
         return new SeriesPosts(stores, new Occurrences(new LibRecurRules()), clock);
     }
 

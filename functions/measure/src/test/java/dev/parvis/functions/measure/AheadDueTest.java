@@ -38,7 +38,12 @@ class AheadDueTest {
         var log = new Log(new PrintStream(logged, true, StandardCharsets.UTF_8), clock);
         var posts = new SeriesPosts(
                 new SeriesPosts.Stores(
-                        stores.agenda(), stores.series(), stores.posts(), stores.brands(), stores.channels()),
+                        stores.agenda(),
+                        stores.series(),
+                        stores.posts(),
+                        stores.brands(),
+                        stores.channels(),
+                        stores.sheets()),
                 new Occurrences(new PlainRules()),
                 clock);
         var due = new AheadDue<>(

@@ -32,6 +32,8 @@ import dev.parvis.domain.posts.PostId;
 import dev.parvis.domain.posts.PostWithTargets;
 import dev.parvis.domain.posts.Posts;
 import dev.parvis.domain.posts.Schedule;
+import dev.parvis.domain.posts.Sites;
+import dev.parvis.domain.sheets.Sheets;
 import dev.parvis.domain.slots.FreeSlots;
 import dev.parvis.domain.slots.Slots;
 import dev.parvis.domain.stored.Change;
@@ -52,6 +54,7 @@ public final class EvergreenPosts {
     private final Stores stores;
     private final FreeSlots free;
     private final Requests requests;
+    private final Plan plan;
     private final InstantSource clock;
 
     /** What is read and written. */
@@ -62,12 +65,14 @@ public final class EvergreenPosts {
             Brands brands,
             Channels channels,
             Slots slots,
-            MediaLibrary media) {}
+            MediaLibrary media,
+            Sheets sheets) {}
 
     public EvergreenPosts(Stores stores, InstantSource clock) {
         this.stores = stores;
         this.free = new FreeSlots(stores.slots(), clock);
         this.requests = new Requests(stores.agenda(), clock);
+        this.plan = Plan.knowing(Sites.Known.by(stores.sheets()));
         this.clock = clock;
     }
 
@@ -187,7 +192,7 @@ public final class EvergreenPosts {
                         clock.instant(),
                         1)
                 .with(entry.labels());
-        var planned = Plan.of(post, ground.brand(), ground.channels(), Optional.empty());
+        var planned = plan.make(post, ground.brand(), ground.channels(), Optional.empty());
         requests.ask(planned.post());
         return switch (stores.posts().create(planned.post(), planned.targets(), Booking.ALONE)) {
             case Change.Done<PostWithTargets> _ -> Optional.of(said(entry, slot.at()));

@@ -24,6 +24,8 @@ import dev.parvis.domain.posts.Post;
 import dev.parvis.domain.posts.PostWithTargets;
 import dev.parvis.domain.posts.Posts;
 import dev.parvis.domain.posts.Schedule;
+import dev.parvis.domain.posts.Sites;
+import dev.parvis.domain.sheets.Sheets;
 import dev.parvis.domain.slots.FreeSlots;
 import dev.parvis.domain.slots.Slots;
 import dev.parvis.domain.stored.Change;
@@ -40,7 +42,14 @@ public final class ImportPosts {
     private final InstantSource clock;
 
     /** What is read and written. */
-    public record Stores(Agenda agenda, Imports imports, Posts posts, Brands brands, Channels channels, Slots slots) {}
+    public record Stores(
+            Agenda agenda,
+            Imports imports,
+            Posts posts,
+            Brands brands,
+            Channels channels,
+            Slots slots,
+            Sheets sheets) {}
 
     public ImportPosts(Stores stores, InstantSource clock) {
         this.stores = stores;
@@ -128,7 +137,7 @@ public final class ImportPosts {
                 work.createdBy(),
                 work.createdAt(),
                 1);
-        var planned = Plan.of(post.with(row.labels()), ground.brand.orElseThrow(), channels, Optional.empty());
+        var planned = ground.plan.make(post.with(row.labels()), ground.brand.orElseThrow(), channels, Optional.empty());
         requests.ask(planned.post());
         return stores.posts().create(planned.post(), planned.targets(), booking);
     }
@@ -164,6 +173,7 @@ public final class ImportPosts {
     private final class Ground {
         private final Import work;
         private final Optional<Brand> brand;
+        private final Plan plan = Plan.knowing(Sites.Known.by(stores.sheets()).remembering());
         private final Map<ChannelId, Optional<Channel>> channels = new HashMap<>();
 
         Ground(Import work) {

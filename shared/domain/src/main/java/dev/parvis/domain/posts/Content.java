@@ -149,7 +149,8 @@ public record Content(
     }
 
     private Utm.Tagged tagged(String typed, Optional<Link> attached, NetworkId network) {
-        var said = Mentions.on(typed, network);
+        var own = utm.map(tags -> tags.texts(typed, attached, network)).orElse(typed);
+        var said = Mentions.on(own, network);
         return utm.map(tags -> tags.tagged(said, attached, network)).orElseGet(() -> new Utm.Tagged(said, attached));
     }
 
@@ -161,6 +162,11 @@ public record Content(
     /** The same, with links tagged like this. */
     public Content with(Optional<Utm> tags) {
         return new Content(text, link, images, language, video, poll, parts, variants, tags, answers);
+    }
+
+    /** The same, with links as they are typed. */
+    public Content untagged() {
+        return with(Optional.empty());
     }
 
     /** The same, as an answer to this. */
@@ -202,6 +208,16 @@ public record Content(
                                         variant.parts().orElse(List.of()))))
                 .filter(words -> !words.isBlank())
                 .toList();
+    }
+
+    /** The texts of all parts and variants. */
+    Stream<String> texts() {
+        var otherwise = variants.values().stream()
+                .flatMap(variant -> Stream.concat(
+                        variant.text().stream(),
+                        variant.parts().stream().flatMap(List::stream).map(Part::text)));
+        return Stream.of(Stream.of(text), parts.stream().map(Part::text), otherwise)
+                .flatMap(all -> all);
     }
 
     private static Stream<String> said(String text, Attached attached, List<Part> following) {

@@ -1,5 +1,6 @@
 package dev.parvis.domain.posts;
 
+import java.util.List;
 import java.util.Optional;
 import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
@@ -25,6 +26,11 @@ final class Mentions {
     /** The text as it reads on this network. */
     static String on(String text, NetworkId network) {
         return text.contains("@[") ? FORM.matcher(text).replaceAll(form -> quoted(form, network)) : text;
+    }
+
+    /** Where in a text somebody is named, in their order. */
+    static List<MatchResult> in(String text) {
+        return text.contains("@[") ? FORM.matcher(text).results().toList() : List.of();
     }
 
     private static String quoted(MatchResult form, NetworkId network) {

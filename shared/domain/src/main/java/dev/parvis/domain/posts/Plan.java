@@ -12,17 +12,32 @@ import dev.parvis.domain.channels.Channel;
  * the people who must agree.
  */
 public final class Plan {
-    private Plan() {}
+    private final Sites.Known sites;
+
+    private Plan(Sites.Known sites) {
+        this.sites = sites;
+    }
+
+    /** @param sites under which links in texts are tagged too */
+    public static Plan knowing(Sites.Known sites) {
+        return new Plan(sites);
+    }
+
+    /** The same, with links in texts as they are typed: of answers, which are part of a conversation. */
+    public static PostWithTargets of(Post asked, Brand brand, List<Channel> channels, Optional<Approval> before) {
+        return knowing(Sites.Known.NOTHING).make(asked, brand, channels, before);
+    }
 
     /**
-     * The post on these channels, its links tagged as it or the brand says. Without a schedule they are drafts; where somebody must agree they wait for that, but
-     * answers never do: who wrote is waiting, and approval is of what a brand says by itself.
+     * The post on these channels, its links tagged as it or the brand says. Without a schedule they are drafts; where
+     * somebody must agree they wait for that, but answers never do: who wrote is waiting, and approval is of what a brand
+     * says by itself.
      *
      * @param before what was decided on the post as it stands: it is kept when it was not refused and what it was
      *     decided on has not changed by a letter, a second or a channel
      */
-    public static PostWithTargets of(Post asked, Brand brand, List<Channel> channels, Optional<Approval> before) {
-        var post = asked.with(Utm.on(asked.content(), asked.id(), asked.labels(), brand));
+    public PostWithTargets make(Post asked, Brand brand, List<Channel> channels, Optional<Approval> before) {
+        var post = asked.with(Utm.on(asked.content(), asked.id(), asked.labels(), brand, sites));
         var targets =
                 channels.stream().map(channel -> target(post, brand, channel)).toList();
         var policy = brand.approving().policy();

@@ -33,10 +33,10 @@ public record PostWithTargets(Post post, List<Target> targets) {
                 : Optional.empty();
     }
 
-    /** What it says on each channel, in short. */
+    /** What it says on each channel, in short; how its links are tagged says nothing. */
     public Map<ChannelId, Gist> gists() {
-        return targets.stream().collect(Collectors.toMap(Target::channel, target -> post.content()
-                .on(target.network())
+        var untagged = post.content().untagged();
+        return targets.stream().collect(Collectors.toMap(Target::channel, target -> untagged.on(target.network())
                 .gist()));
     }
 }

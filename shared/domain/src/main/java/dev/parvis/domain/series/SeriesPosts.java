@@ -22,8 +22,10 @@ import dev.parvis.domain.posts.Plan;
 import dev.parvis.domain.posts.Post;
 import dev.parvis.domain.posts.PostWithTargets;
 import dev.parvis.domain.posts.Posts;
+import dev.parvis.domain.posts.Sites;
 import dev.parvis.domain.posts.Target;
 import dev.parvis.domain.posts.TargetState;
+import dev.parvis.domain.sheets.Sheets;
 
 /**
  * Settles a series with its posts of the next {@link #AHEAD}: makes those that are missing, lets those that nobody has
@@ -41,15 +43,18 @@ public final class SeriesPosts {
     private final Stores stores;
     private final Occurrences occurrences;
     private final Requests requests;
+    private final Plan plan;
     private final InstantSource clock;
 
     /** What is read and written. */
-    public record Stores(Agenda agenda, SeriesBook series, Posts posts, Brands brands, Channels channels) {}
+    public record Stores(
+            Agenda agenda, SeriesBook series, Posts posts, Brands brands, Channels channels, Sheets sheets) {}
 
     public SeriesPosts(Stores stores, Occurrences occurrences, InstantSource clock) {
         this.stores = stores;
         this.occurrences = occurrences;
         this.requests = new Requests(stores.agenda(), clock);
+        this.plan = Plan.knowing(Sites.Known.by(stores.sheets()));
         this.clock = clock;
     }
 
@@ -153,7 +158,7 @@ public final class SeriesPosts {
                 series.createdBy(),
                 clock.instant(),
                 1);
-        var planned = Plan.of(post.with(saying.labels()), ground.brand(), channels, Optional.empty());
+        var planned = plan.make(post.with(saying.labels()), ground.brand(), channels, Optional.empty());
         return Optional.of(() -> {
             requests.ask(planned.post());
             stores.posts().create(planned.post(), planned.targets());
@@ -180,7 +185,7 @@ public final class SeriesPosts {
                 post.createdBy(),
                 post.createdAt(),
                 post.version());
-        var planned = Plan.of(now.with(labels), ground.brand(), channels, post.approval());
+        var planned = plan.make(now.with(labels), ground.brand(), channels, post.approval());
         return Optional.of(() -> {
             requests.ask(planned.post());
             stores.posts().change(planned.post(), planned.targets());

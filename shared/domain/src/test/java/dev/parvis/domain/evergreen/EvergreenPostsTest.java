@@ -82,7 +82,8 @@ class EvergreenPostsTest {
                         stores.brands(),
                         stores.channels(),
                         stores.slots(),
-                        stores.media()),
+                        stores.media(),
+                        stores.sheets()),
                 clock);
         stores.agenda().claim(Kind.QUEUE, clock.instant(), 10).claims().forEach(posts::fill);
     }

@@ -30,6 +30,7 @@ import dev.parvis.domain.posts.PostWithTargets;
 import dev.parvis.domain.posts.Posts;
 import dev.parvis.domain.posts.Schedule;
 import dev.parvis.domain.posts.TargetState;
+import dev.parvis.domain.sheets.Sheets;
 import dev.parvis.domain.slots.Slot;
 import dev.parvis.domain.slots.Slots;
 import dev.parvis.domain.slots.Week;
@@ -110,7 +111,8 @@ class ImportPostsTest {
                         breaking.port(Posts.class, stores.posts()),
                         breaking.port(Brands.class, stores.brands()),
                         breaking.port(Channels.class, stores.channels()),
-                        breaking.port(Slots.class, stores.slots())),
+                        breaking.port(Slots.class, stores.slots()),
+                        breaking.port(Sheets.class, stores.sheets())),
                 clock);
     }
 

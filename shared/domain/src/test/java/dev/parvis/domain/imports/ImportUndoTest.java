@@ -91,7 +91,8 @@ class ImportUndoTest {
                         breaking.port(Posts.class, stores.posts()),
                         stores.brands(),
                         stores.channels(),
-                        stores.slots()),
+                        stores.slots(),
+                        stores.sheets()),
                 clock);
     }
 

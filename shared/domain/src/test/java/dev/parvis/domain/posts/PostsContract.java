@@ -85,7 +85,12 @@ public abstract class PostsContract extends PostRows {
                 Optional.of(poll),
                 List.of(thread, comment),
                 Map.of(Fixtures.SANDBOX, own, new NetworkId("mastodon"), Fixtures.AS_THE_POST),
-                Optional.of(new Utm(new UtmTemplate("{network}", "", "{campaign}"), true, "Pain", "")));
+                Optional.of(new Utm(
+                        new UtmTemplate("{network}", "", "{campaign}"),
+                        true,
+                        "Pain",
+                        "",
+                        new Sites(List.of("helios.example", "linktr.ee/helios")))));
         var plain = Fixtures.post(workspace, brand, NOON.plusSeconds(60));
         var labels = new Labels("Pain", "", "Notoriété");
         var post = new Post(workspace, plain.id(), brand, content, plain.schedule(), 1, "lea", plain.createdAt(), 1)

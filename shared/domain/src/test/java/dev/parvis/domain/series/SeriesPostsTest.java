@@ -33,6 +33,7 @@ import dev.parvis.domain.posts.PostWithTargets;
 import dev.parvis.domain.posts.Posts;
 import dev.parvis.domain.posts.Target;
 import dev.parvis.domain.posts.TargetState;
+import dev.parvis.domain.sheets.Sheets;
 import dev.parvis.domain.stored.Change;
 import dev.parvis.domain.workspaces.WorkspaceId;
 
@@ -78,7 +79,8 @@ class SeriesPostsTest {
                 breaking.port(SeriesBook.class, stores.series()),
                 breaking.port(Posts.class, stores.posts()),
                 breaking.port(Brands.class, stores.brands()),
-                breaking.port(Channels.class, stores.channels()));
+                breaking.port(Channels.class, stores.channels()),
+                breaking.port(Sheets.class, stores.sheets()));
         return new SeriesPosts(over, occurrences, clock);
     }
 

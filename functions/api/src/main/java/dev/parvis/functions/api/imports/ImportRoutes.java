@@ -61,7 +61,8 @@ public final class ImportRoutes {
                         this.stores.posts(),
                         this.stores.brands(),
                         stores.channels(),
-                        this.stores.slots()),
+                        this.stores.slots(),
+                        this.stores.sheets()),
                 clock);
         this.creation = creation;
         this.deeds = deeds;

@@ -14,6 +14,7 @@ import dev.parvis.domain.posts.Content;
 import dev.parvis.domain.posts.Labels;
 import dev.parvis.domain.posts.Post;
 import dev.parvis.domain.posts.PostId;
+import dev.parvis.domain.posts.Sites;
 import dev.parvis.domain.posts.Utm;
 import dev.parvis.domain.stored.Page;
 import dev.parvis.functions.api.calls.Caller;
@@ -43,6 +44,7 @@ public final class EntryRoutes {
     private final Labelling labelling;
     private final WrongClient clients;
     private final Carding carding;
+    private final Sites.Known sites;
     private final PostRoutes.Calls calls;
 
     public EntryRoutes(PostRoutes.Stores stores, QueueRoutes.Filling filling, PostRoutes.Calls calls) {
@@ -53,6 +55,7 @@ public final class EntryRoutes {
         this.labelling = new Labelling(stores.sheets());
         this.clients = new WrongClient(stores);
         this.carding = new Carding(stores);
+        this.sites = Sites.Known.by(stores.sheets());
         this.calls = calls;
     }
 
@@ -117,7 +120,7 @@ public final class EntryRoutes {
     private void check(Fields fields, Brand brand, Queue queue, Content content) {
         preflight.content(fields, brand, content);
         preflight.scheduled(fields, brand, content);
-        var tagged = Utm.on(content, Preflight.AS_LONG, Labels.NONE, brand);
+        var tagged = Utm.on(content, Preflight.AS_LONG, Labels.NONE, brand, sites);
         preflight.channels(
                 fields, brand, queue.channels().stream().map(ChannelId::value).toList(), tagged);
     }

@@ -17,6 +17,7 @@ import dev.parvis.domain.media.MediaId;
 import dev.parvis.domain.posts.Content;
 import dev.parvis.domain.posts.Labels;
 import dev.parvis.domain.posts.Schedule;
+import dev.parvis.domain.posts.Sites;
 import dev.parvis.domain.posts.Utm;
 import dev.parvis.domain.sheets.Sheet;
 import dev.parvis.domain.workspaces.WorkspaceId;
@@ -30,6 +31,7 @@ public final class PostReader {
     private final Instant now;
     private final Preflight preflight;
     private final Labelling labelling;
+    private final Sites.Known sites;
 
     /**
      * What a post was read as.
@@ -67,6 +69,7 @@ public final class PostReader {
         Map<BrandId, Sheet> read = new HashMap<>();
         this.labelling = new Labelling((Brand of) ->
                 read.computeIfAbsent(of.id(), id -> stores.sheets().find(of.workspace(), id)));
+        this.sites = Sites.Known.by(stores.sheets()).remembering();
     }
 
     /** A body of the call that creates posts, without {@code brand}. */
@@ -81,7 +84,7 @@ public final class PostReader {
         if (when.isSchedule()) {
             preflight.scheduled(fields, brand, content);
         }
-        var tagged = Utm.on(content, Preflight.AS_LONG, labels, brand);
+        var tagged = Utm.on(content, Preflight.AS_LONG, labels, brand, sites);
         var channels = preflight.channels(fields, brand, ids, tagged);
         return switch (when) {
             case When.Said(var schedule) -> {

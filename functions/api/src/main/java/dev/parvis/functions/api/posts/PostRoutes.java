@@ -24,6 +24,7 @@ import dev.parvis.domain.posts.PostId;
 import dev.parvis.domain.posts.PostWithTargets;
 import dev.parvis.domain.posts.Posts;
 import dev.parvis.domain.posts.Schedule;
+import dev.parvis.domain.posts.Sites;
 import dev.parvis.domain.posts.Utm;
 import dev.parvis.domain.preflight.Checks;
 import dev.parvis.domain.sheets.Sheets;
@@ -55,6 +56,7 @@ public final class PostRoutes {
     private final Preflight preflight;
     private final Checks checks;
     private final Placing placing;
+    private final Sites.Known sites;
     private final Labelling labelling;
     private final Warnings warnings;
     private final Carding carding;
@@ -91,6 +93,7 @@ public final class PostRoutes {
         this.preflight = new Preflight(stores.connections(), stores.media(), stores.networks());
         this.placing = new Placing(new FreeSlots(stores.slots(), clock));
         this.labelling = new Labelling(stores.sheets());
+        this.sites = Sites.Known.by(stores.sheets());
         this.warnings = new Warnings(stores, clock);
         this.carding = new Carding(stores);
         this.creation = calls.creation();
@@ -147,7 +150,7 @@ public final class PostRoutes {
         if (when.isSchedule()) {
             preflight.scheduled(fields, brand.get(), content);
         }
-        var tagged = Utm.on(content, new PostId(id), labels, brand.get());
+        var tagged = Utm.on(content, new PostId(id), labels, brand.get(), sites);
         var channels = preflight.channels(fields, brand.get(), ids, tagged);
         Inputs.check(fields);
         var order = new Placing.Order(brand.get(), new PostId(id), channels);
@@ -177,7 +180,7 @@ public final class PostRoutes {
 
     /** Whoever must agree is asked before the post is kept: who asks them looks at what was. */
     private PostWithTargets planned(Post post, Placing.Order order, Optional<Approval> before) {
-        var planned = Plan.of(post, order.brand(), order.channels(), before);
+        var planned = Plan.knowing(sites).make(post, order.brand(), order.channels(), before);
         if (!planned.post().approval().equals(before)) {
             requests.ask(planned.post());
         }
@@ -220,7 +223,7 @@ public final class PostRoutes {
         var ids = fields.has("channels") && !now.post().isAnswer()
                 ? PostInput.channels(fields)
                 : now.targets().stream().map(target -> target.channel().value()).toList();
-        var tagged = Utm.on(content, now.post().id(), labels, brand);
+        var tagged = Utm.on(content, now.post().id(), labels, brand, sites);
         var channels = preflight.channels(fields, brand, ids, tagged);
         var when = PostInput.when(
                 fields, Optional.of(brand), clock.instant(), now.post().schedule());

@@ -34,7 +34,7 @@ final class PreviewParts {
      */
     PreviewParts(Function<String, Optional<Media>> library, Content typed) {
         this.library = library;
-        this.typed = typed.with(Optional.empty());
+        this.typed = typed.untagged();
     }
 
     /** Reads all pages that any channel makes a card of, at once. */

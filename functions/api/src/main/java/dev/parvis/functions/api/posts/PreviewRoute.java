@@ -9,6 +9,7 @@ import dev.parvis.domain.cards.Cards;
 import dev.parvis.domain.media.Media;
 import dev.parvis.domain.media.MediaId;
 import dev.parvis.domain.posts.Labels;
+import dev.parvis.domain.posts.Sites;
 import dev.parvis.domain.posts.Utm;
 import dev.parvis.functions.api.calls.Caller;
 import dev.parvis.functions.api.calls.Ids;
@@ -30,6 +31,7 @@ public final class PreviewRoute {
     private final Preflight preflight;
     private final Labelling labelling;
     private final Warnings warnings;
+    private final Sites.Known sites;
     private final UsableMedia media;
     private final Cards cards;
     private final InstantSource clock;
@@ -40,6 +42,7 @@ public final class PreviewRoute {
         this.preflight = new Preflight(stores.connections(), stores.media(), stores.networks());
         this.labelling = new Labelling(stores.sheets());
         this.warnings = new Warnings(stores, clock);
+        this.sites = Sites.Known.by(stores.sheets());
         this.media = stores.media();
         this.cards = stores.cards();
     }
@@ -62,7 +65,7 @@ public final class PreviewRoute {
         if (when.isSchedule()) {
             preflight.scheduled(fields, brand.get(), content);
         }
-        var tagged = Utm.on(content, Preflight.AS_LONG, labels, brand.get());
+        var tagged = Utm.on(content, Preflight.AS_LONG, labels, brand.get(), sites);
         var verdicts = preflight.verdicts(fields, brand.get(), channels, tagged);
         Inputs.check(fields);
         var to = verdicts.stream().map(Preflight.Verdict::channel).toList();

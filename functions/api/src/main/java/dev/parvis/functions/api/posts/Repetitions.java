@@ -53,13 +53,13 @@ public final class Repetitions {
         ours.add(post);
         var at = read.schedule().map(Schedule::at).orElse(now);
         read.channels().forEach(channel -> {
-            var gist = read.content().on(channel.network()).gist();
+            var gist = read.content().untagged().on(channel.network()).gist();
             said(channel).add(gist, new Said(post, at, gist));
         });
     }
 
     private Optional<FieldError> repeat(Channel channel, PostReader.Read read) {
-        var gist = read.content().on(channel.network()).gist();
+        var gist = read.content().untagged().on(channel.network()).gist();
         var first = read.schedule().map(Schedule::at).orElse(now);
         var last = read.schedule().map(Schedule::at).orElse(now.plus(FreeSlots.FURTHEST));
         return said(channel)

@@ -10,6 +10,7 @@ import dev.parvis.domain.channels.Channel;
 import dev.parvis.domain.channels.ChannelId;
 import dev.parvis.domain.posts.Content;
 import dev.parvis.domain.posts.Labels;
+import dev.parvis.domain.posts.Sites;
 import dev.parvis.domain.posts.Utm;
 import dev.parvis.domain.series.Saying;
 import dev.parvis.domain.series.Series;
@@ -20,12 +21,14 @@ import dev.parvis.kernel.json.Fields;
 final class SayingInput {
     private final Preflight preflight;
     private final Labelling labelling;
+    private final Sites.Known sites;
     private final Supplier<String> ids;
 
     /** @param ids draws those of editions */
-    SayingInput(Preflight preflight, Labelling labelling, Supplier<String> ids) {
+    SayingInput(Preflight preflight, Labelling labelling, Sites.Known sites, Supplier<String> ids) {
         this.preflight = preflight;
         this.labelling = labelling;
+        this.sites = sites;
         this.ids = ids;
     }
 
@@ -70,7 +73,7 @@ final class SayingInput {
         if (given.isEmpty()) {
             fields.refuse("channels", "required", "must name one at least: a series goes out by itself");
         }
-        var tagged = Utm.on(content, Preflight.AS_LONG, labels, brand);
+        var tagged = Utm.on(content, Preflight.AS_LONG, labels, brand, sites);
         return preflight.channels(fields, brand, given, tagged).stream()
                 .map(Channel::id)
                 .toList();

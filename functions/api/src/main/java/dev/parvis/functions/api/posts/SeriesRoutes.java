@@ -8,6 +8,7 @@ import java.util.function.Supplier;
 
 import dev.parvis.domain.brands.BrandId;
 import dev.parvis.domain.posts.Schedule;
+import dev.parvis.domain.posts.Sites;
 import dev.parvis.domain.series.Edition;
 import dev.parvis.domain.series.Occurrence;
 import dev.parvis.domain.series.Occurrences;
@@ -62,7 +63,8 @@ public final class SeriesRoutes {
         this.made = making.posts();
         this.input = new SeriesInput(making.occurrences());
         this.preflight = new Preflight(stores.connections(), stores.media(), stores.networks());
-        this.says = new SayingInput(preflight, new Labelling(stores.sheets()), making.ids());
+        this.says = new SayingInput(
+                preflight, new Labelling(stores.sheets()), Sites.Known.by(stores.sheets()), making.ids());
         this.calls = calls;
         this.clients = new WrongClient(stores);
         this.carding = new Carding(stores);

@@ -124,7 +124,7 @@ final class Warnings {
     }
 
     private Stream<Warning> repeats(Subject subject, Channel channel, When when) {
-        var gist = subject.content().on(channel.network()).gist();
+        var gist = subject.content().untagged().on(channel.network()).gist();
         var around = around(when);
         var said = stores.slots()
                 .said(
