@@ -123,14 +123,20 @@ class RacesTest {
         var claim = scheduled();
         var doubted = claim.work().sending(attempt(claim.work(), NOON)).uncertain("cut");
         progress(claim, doubted);
-        var again = new Attempt(claim.work().partKey(), "print", claim.work().partAt(), NOON, NOON.plusSeconds(60), "");
+        var again =
+                new Attempt(claim.work().partKey(), "print", claim.work().partAt(), NOON, NOON.plusSeconds(600), "");
         person.does(() -> {
             progress(claim, doubted.sending(again));
             progress(claim, doubted.sending(again).uncertain("cut again"));
         });
 
         var change = people.posts()
-                .settle(workspace, post.id(), claim.work().channel(), post.version(), new Sighting.NotOut(NOON));
+                .settle(
+                        workspace,
+                        post.id(),
+                        claim.work().channel(),
+                        post.version(),
+                        new Sighting.NotOut(NOON.plusSeconds(300)));
 
         assertThat(change).isInstanceOf(Change.Refused.class);
         assertThat(people.posts().find(workspace, post.id()).orElseThrow().targets())

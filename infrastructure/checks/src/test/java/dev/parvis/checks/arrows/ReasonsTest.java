@@ -46,7 +46,7 @@ class ReasonsTest {
             "Could not locate record",
             "Could not find repo",
             "the target on channel ",
-            "the call may still be under way until ",
+            "what was sent may still come to stand there until ",
             " in revision ",
             " no longer stands",
             " has no attempt",

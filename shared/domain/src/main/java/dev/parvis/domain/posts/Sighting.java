@@ -1,10 +1,14 @@
 package dev.parvis.domain.posts;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 
 /** What a person says of a target that may have gone out, having looked on the network; or of one that stopped half-way. */
 public sealed interface Sighting {
+    /** For so long after a call nobody can see that it came to nothing: a request may have waited in somebody's queue. */
+    Duration SHOWN = Duration.ofMinutes(2);
+
     /** It is out. */
     record Out(Publication where) implements Sighting {}
 
@@ -33,8 +37,9 @@ public sealed interface Sighting {
             case Out _ -> doubtful(target);
             case NotOut(var at) ->
                 doubtful(target).or(() -> target.attempt()
-                        .filter(attempt -> at.isBefore(attempt.overBy()))
-                        .map(attempt -> "the call may still be under way until " + attempt.overBy()));
+                        .map(attempt -> attempt.overBy().plus(SHOWN))
+                        .filter(at::isBefore)
+                        .map(until -> "what was sent may still come to stand there until " + until));
         };
     }
 

@@ -167,15 +167,16 @@ public abstract class SightingContract extends PostRows {
     }
 
     @Test
-    void nothing_is_said_of_a_target_that_is_certain_or_whose_call_may_still_be_under_way() {
+    void nothing_is_said_of_a_target_that_is_certain_or_whose_call_may_still_show_its_effect() {
         var doubted = doubted();
         var id = doubted.post().id();
 
         refused(posts().settle(workspace, id, there, 1, new Sighting.Out(WHERE)));
         refused(posts().settle(workspace, id, Fixtures.channelId(), 1, new Sighting.Out(WHERE)));
-        refused(posts().settle(workspace, id, here, 1, new Sighting.NotOut(NOON.plusSeconds(199))));
-        done(posts().settle(workspace, id, here, 1, new Sighting.NotOut(NOON.plusSeconds(200))));
-        refused(posts().settle(workspace, id, here, 2, new Sighting.NotOut(NOON.plusSeconds(200))));
+        refused(posts().settle(workspace, id, here, 1, new Sighting.NotOut(NOON.plusSeconds(200))));
+        refused(posts().settle(workspace, id, here, 1, new Sighting.NotOut(NOON.plusSeconds(319))));
+        done(posts().settle(workspace, id, here, 1, new Sighting.NotOut(NOON.plusSeconds(320))));
+        refused(posts().settle(workspace, id, here, 2, new Sighting.NotOut(NOON.plusSeconds(320))));
     }
 
     @Test
