@@ -48,7 +48,22 @@ final class Turns {
             }
             line.waiting.add(gate);
         }
-        gate.await();
+        try {
+            gate.await();
+        } catch (Gates.Interrupted broken) {
+            stepOut(key, gate);
+            throw broken;
+        }
+    }
+
+    /** Whoever was given a place in the same moment leaves it. */
+    private void stepOut(String key, Gate gate) {
+        synchronized (lines) {
+            var line = lines.get(key);
+            if (line == null || !line.waiting.remove(gate)) {
+                leave(key);
+            }
+        }
     }
 
     /** Hands its place to who waits longest. */

@@ -64,6 +64,27 @@ class TurnsTest {
         assertThat(order).containsExactly("after");
     }
 
+    @Test
+    void who_is_broken_off_while_waiting_takes_no_place_along() {
+        var narrow = new Turns(1, BrokenOff::new);
+
+        narrow.inTurn("a", () -> assertThatThrownBy(() -> narrow.inTurn("a", () -> "never"))
+                .isInstanceOf(Gates.Interrupted.class));
+
+        assertThat(narrow.inTurn("a", () -> "after")).isEqualTo("after");
+    }
+
+    /** Whoever waits here is interrupted. */
+    private static final class BrokenOff implements Gates.Gate {
+        @Override
+        public void await() {
+            throw new Gates.Interrupted(new InterruptedException());
+        }
+
+        @Override
+        public void open() {}
+    }
+
     private void stay(String key, String name) {
         turns.inTurn(key, () -> {
             order.add(name);
