@@ -243,8 +243,8 @@ class ClientPageTest {
 
         assertThat(page(answer))
                 .contains("role=\"status\">Merci\u00a0: c’est approuvé.")
-                .contains("Approuvée\u00a0: elle partira à son heure.")
-                .doesNotContain(">Approuver</button>");
+                .contains("Approuvée\u00a0: elle partira à son heure.", ">Retirer mon accord</button>")
+                .doesNotContain(">Approuver</button>", ">Refuser</button>");
         assertThat(now().targets()).extracting(Target::state).containsExactly(TargetState.SCHEDULED);
         assertThat(desk.told).extracting(Event::type).containsExactly(Event.Type.POST_APPROVED);
         var decision = Answers.ok(desk.as(Sample.READER).get(Desk.path("/posts/" + Sample.POST)), 200)

@@ -12,7 +12,8 @@ import dev.parvis.kernel.http.in.Response;
 /** One mail: its head, its text with links that can be followed, its HTML in a frame that may do nothing but open a link. */
 final class MailPages {
 
-    private static final Pattern ADDRESS = Pattern.compile("https?://[^\\s<>\"']{1,2000}");
+    /** A quotation mark ends what it quotes. */
+    private static final Pattern ADDRESS = Pattern.compile("https?://[^\\s<>\"'“”«»…]{1,2000}");
 
     private final Mailbox mailbox;
 

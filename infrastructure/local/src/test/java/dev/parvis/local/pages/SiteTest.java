@@ -129,7 +129,7 @@ class SiteTest {
                                                                 "Text",
                                                                         Json.obj(
                                                                                 "Data",
-                                                                                "See http://localhost:3000/r/abc now <i>"),
+                                                                                "See “http://localhost:3000/r/abc” now <i>"),
                                                                 "Html",
                                                                         Json.obj(
                                                                                 "Data",

@@ -177,7 +177,9 @@ final class ClientPage {
         var approval = post.approval().orElseThrow();
         var field = "c-" + post.id();
         var buttons = (waits(post) ? button(post, "approve", "yes", words.approve()) : "")
-                + (approval.isRefused() ? "" : button(post, "refuse", "no", words.refuse()))
+                + (approval.isRefused()
+                        ? ""
+                        : button(post, "refuse", "no", waits(post) ? words.refuse() : words.takeBack()))
                 + button(post, "comment", "plain", words.sendComment());
         return "<form method=\"post\" action=\"?sheet=" + shown.sheet().number() + "#p-" + post.id()
                 + "\"><input type=\"hidden\" name=\"post\" value=\"" + post.id()

@@ -181,6 +181,11 @@ public record PageWords(Language language) {
         return say("Refuser", "Refuse");
     }
 
+    /** Of what was approved; it is refused then. */
+    String takeBack() {
+        return say("Retirer mon accord", "Take my approval back");
+    }
+
     String sendComment() {
         return say("Envoyer le commentaire seul", "Send the comment only");
     }
