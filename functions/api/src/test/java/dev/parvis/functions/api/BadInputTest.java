@@ -176,7 +176,7 @@ class BadInputTest {
                 desk.stores.channels().find(Sample.WORKSPACE, Sample.CHANNEL).orElseThrow();
         desk.stores.channels().change(channel.disconnected("revoked"));
 
-        Answers.field(create(post()), "/channels", "not_found");
+        assertThat(Answers.field(create(post()), "/channels", "not_found")).contains("is disconnected");
     }
 
     @Test

@@ -214,6 +214,8 @@ class ImportsTest {
                 .isEqualTo("not_utf8");
         assertThat(refusal(send("", "key,text\n1,e".getBytes(StandardCharsets.UTF_16LE))))
                 .isEqualTo("not_csv");
+        assertThat(Answers.text(send("", "key,text\n1,a\n2,b\0\n".getBytes(UTF_8))))
+                .contains("a zero byte in line 3");
         assertThat(refusal(send("", new byte[0]))).isEqualTo("empty");
         assertThat(refusal(send("", "key\n1\n".repeat(10_001).getBytes(UTF_8)))).isEqualTo("malformed");
         Answers.refused(send("", new byte[4_000_001]), Problem.Code.PAYLOAD_TOO_LARGE);

@@ -75,8 +75,17 @@ record Sheet(char separator, List<Line> lines) {
                     "is not UTF-8" + where(body)
                             + ", probably Windows-1252: save it as “CSV UTF-8”, not as plain “CSV”");
         }
-        if (text.get().indexOf('\0') >= 0) {
-            throw refused("not_csv", "holds zero bytes: it is UTF-16 without its mark, or no text at all");
+        var zero = text.get().indexOf('\0');
+        if (zero >= 0) {
+            var line = 1
+                    + text.get()
+                            .substring(0, zero)
+                            .chars()
+                            .filter(c -> c == '\n')
+                            .count();
+            throw refused(
+                    "not_csv",
+                    "holds a zero byte in line " + line + ": it is UTF-16 without its mark, or no text at all");
         }
         var decoded = text.get();
         return !decoded.isEmpty() && decoded.charAt(0) == BOM ? decoded.substring(1) : decoded;

@@ -80,7 +80,8 @@ final class Preflight {
         fields.refuse(
                 "channels",
                 "not_found",
-                "must hold connected channels of this brand; " + plain(id) + " is none, or stands for more than one");
+                "must hold connected channels of this brand; " + plain(id)
+                        + " is none, is disconnected, or stands for more than one");
     }
 
     private static String plain(String id) {
