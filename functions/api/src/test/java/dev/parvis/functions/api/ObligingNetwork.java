@@ -40,6 +40,7 @@ final class ObligingNetwork implements Network, Connects, Moderates, Publishes {
     Optional<CardAt.Maker> cards = Optional.empty();
 
     Terms terms = Terms.NONE;
+    Set<String> imageTypes = Set.of("image/jpeg");
     /** Happens once, while an account is being asked for. */
     Runnable meanwhile = () -> {};
 
@@ -160,8 +161,7 @@ final class ObligingNetwork implements Network, Connects, Moderates, Publishes {
         if (limitsFail) {
             throw new IllegalStateException("secret cause");
         }
-        var plain = new Limits(
-                textLength, Limits.Counting.GRAPHEMES, 0, 0, 4, 2_000_000, 50_000_000, 1000, Set.of("image/jpeg"));
+        var plain = new Limits(textLength, Limits.Counting.GRAPHEMES, 0, 0, 4, 2_000_000, 50_000_000, 1000, imageTypes);
         return textLength < 100
                 ? plain
                 : plain.withParts(24, true)

@@ -15,7 +15,7 @@ public interface Examiner {
 
     /** What was found. */
     sealed interface Finding {
-        /** It is what it was declared to be; for a video with its length, for an image with zero. */
+        /** It is what it was declared to be; for a video, and an image that moves, with its length; else with zero. */
         record Sound(int width, int height, Duration length) implements Finding {}
 
         /** It cannot be used; {@code reason} is for a person. */

@@ -65,6 +65,11 @@ public record Media(
         return type.startsWith("video/");
     }
 
+    /** Whether it is an image that moves, as far as it was looked at. */
+    public boolean moves() {
+        return !isVideo() && original.filter(found -> !found.length().isZero()).isPresent();
+    }
+
     public Media described(String nowName, String nowAlt) {
         return new Media(
                 workspace, id, brand, nowName, type, bytes, nowAlt, rights, focus, original, createdAt, version);

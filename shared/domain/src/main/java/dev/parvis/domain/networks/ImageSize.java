@@ -9,10 +9,17 @@ import java.util.Set;
  * @param bytes the most of them
  * @param side the longest in pixels, of an image that must be written anew
  * @param shape what it is cut to, where the network asks for one
+ * @param moving whether a GIF that is sent as it is moves there
  */
-public record ImageSize(long bytes, long pixels, int side, Set<String> types, Optional<Terms.Shape> shape) {
+public record ImageSize(
+        long bytes, long pixels, int side, Set<String> types, Optional<Terms.Shape> shape, boolean moving) {
     public ImageSize {
         types = Set.copyOf(types);
+    }
+
+    /** Of a network that lets a GIF move. */
+    public ImageSize(long bytes, long pixels, int side, Set<String> types, Optional<Terms.Shape> shape) {
+        this(bytes, pixels, side, types, shape, true);
     }
 
     public static ImageSize of(Limits limits, int side) {

@@ -15,9 +15,11 @@ import dev.parvis.domain.channels.Renewed;
 import dev.parvis.domain.networks.Accepts;
 import dev.parvis.domain.networks.Connects;
 import dev.parvis.domain.networks.Connects.Standing;
+import dev.parvis.domain.networks.ImageSize;
 import dev.parvis.domain.networks.Network;
 import dev.parvis.domain.networks.NetworkId;
 import dev.parvis.domain.networks.Networks;
+import dev.parvis.domain.networks.Publishes;
 import dev.parvis.domain.preflight.Preflight.Account;
 import dev.parvis.domain.workspaces.WorkspaceId;
 
@@ -65,7 +67,11 @@ public final class Accounts {
 
     private record Open(Opened.Ready ready, Accepts accepts, Instant expiresAt) {
         Account usable(boolean renews, Optional<String> doubt) {
-            return new Account.Usable(accepts, accepts.limits(ready.connection()), expiresAt, renews, doubt);
+            var connection = ready.connection();
+            var size = accepts instanceof Publishes publishes
+                    ? Optional.of(publishes.imageSize(connection))
+                    : Optional.<ImageSize>empty();
+            return new Account.Usable(accepts, accepts.limits(connection), size, expiresAt, renews, doubt);
         }
     }
 

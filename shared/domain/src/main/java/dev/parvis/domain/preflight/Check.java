@@ -32,7 +32,7 @@ public record Check(
     }
 
     private boolean isComplete() {
-        return findings.stream().allMatch(Finding::stops);
+        return findings.stream().noneMatch(finding -> finding.weight() == Finding.Weight.UNASKED);
     }
 
     /** Whether the post is still what was seen, and due when it was seen for. */

@@ -3,7 +3,7 @@ package dev.parvis.domain.preflight;
 import dev.parvis.domain.channels.ChannelId;
 
 /**
- * Something that stands in the way of a target.
+ * Something that stands in the way of a target, or that a person should know of it.
  *
  * @param code of this package, or the network's own word for what it does not accept of the content
  * @param detail for a person
@@ -14,7 +14,9 @@ public record Finding(ChannelId channel, Weight weight, String code, String deta
         /** As things are, the target will not go out. */
         STOPS,
         /** It could not be asked. Nothing is known to be wrong. */
-        UNASKED
+        UNASKED,
+        /** It will go out, otherwise than it was made. */
+        WARNS
     }
 
     public static final String CHANNEL_REMOVED = "channel.removed";
@@ -36,6 +38,10 @@ public record Finding(ChannelId channel, Weight weight, String code, String deta
 
     static Finding unasked(ChannelId channel, String code, String detail) {
         return new Finding(channel, Weight.UNASKED, code, detail);
+    }
+
+    static Finding warns(ChannelId channel, String code, String detail) {
+        return new Finding(channel, Weight.WARNS, code, detail);
     }
 
     public boolean stops() {

@@ -19,6 +19,7 @@ import dev.parvis.domain.media.MediaLibrary;
 import dev.parvis.domain.media.Original;
 import dev.parvis.domain.media.Originals;
 import dev.parvis.domain.media.Originals.Looked;
+import dev.parvis.domain.media.Stills;
 import dev.parvis.domain.networks.Limits;
 import dev.parvis.domain.networks.Terms;
 import dev.parvis.domain.posts.Content;
@@ -48,18 +49,23 @@ public final class Pictures {
         this.ratio = ratio;
     }
 
-    List<Finding> of(Target target, Content content, Limits limits) {
+    List<Finding> of(Target target, Content content, Preflight.Account.Usable account) {
         var findings = new ArrayList<Finding>();
+        Map<String, Media> sound = new HashMap<>();
         for (var id : content.media()) {
             var which = "media " + id;
             var found =
                     find(target.workspace(), id).filter(there -> there.brand().equals(target.brand()));
             var until = target.dueAt();
             expired(found, until, which)
-                    .or(() -> problem(found, limits, which))
+                    .or(() -> problem(found, account.limits(), which, sound))
                     .map(problem -> Finding.stops(target.channel(), problem.code(), problem.detail()))
                     .ifPresent(findings::add);
         }
+        account.size()
+                .map(size -> Stills.of(content, size, id -> Optional.ofNullable(sound.get(id))))
+                .orElse(List.of())
+                .forEach(still -> findings.add(Finding.warns(target.channel(), still.code(), still.detail())));
         return findings;
     }
 
@@ -79,7 +85,7 @@ public final class Pictures {
                         new Problem(Finding.MEDIA_EXPIRED, which + " may not be shown any more when it goes out"));
     }
 
-    private Optional<Problem> problem(Optional<Media> found, Limits limits, String which) {
+    private Optional<Problem> problem(Optional<Media> found, Limits limits, String which, Map<String, Media> sound) {
         if (found.isEmpty()) {
             return Optional.of(new Problem(Finding.MEDIA_MISSING, which + " is no longer in the library"));
         }
@@ -87,7 +93,10 @@ public final class Pictures {
             case Looked.Absent() -> Optional.of(new Problem(Finding.MEDIA_MISSING, which + " was never uploaded"));
             case Looked.Unsound(var _, var reason) ->
                 Optional.of(new Problem(Finding.MEDIA_TYPE, which + ": " + reason));
-            case Looked.Bound(var bound) -> bound(bound, limits, which);
+            case Looked.Bound(var bound) -> {
+                sound.put(bound.id().value(), bound);
+                yield bound(bound, limits, which);
+            }
         };
     }
 

@@ -9,6 +9,7 @@ import java.util.Optional;
 
 import dev.parvis.domain.channels.ChannelId;
 import dev.parvis.domain.networks.Accepts;
+import dev.parvis.domain.networks.ImageSize;
 import dev.parvis.domain.posts.Content;
 import dev.parvis.domain.posts.PostWithTargets;
 import dev.parvis.domain.posts.Target;
@@ -68,7 +69,7 @@ public final class Preflight {
             findings.add(Finding.stops(channel, violation.code(), violation.detail()));
         }
         quota(target, account).ifPresent(findings::add);
-        findings.addAll(pictures.of(target, content, account.limits()));
+        findings.addAll(pictures.of(target, content, account));
         return findings;
     }
 
@@ -92,12 +93,14 @@ public final class Preflight {
     /** How an account stands. */
     sealed interface Account {
         /**
+         * @param size what images are made to; empty where a person posts by hand
          * @param expiresAt when the credential dies, whoever renews it
          * @param doubt why the network could not be asked
          */
         record Usable(
                 Accepts accepts,
                 dev.parvis.domain.networks.Limits limits,
+                Optional<ImageSize> size,
                 Instant expiresAt,
                 boolean renews,
                 Optional<String> doubt)

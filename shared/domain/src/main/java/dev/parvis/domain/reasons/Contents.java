@@ -6,6 +6,12 @@ import java.util.List;
 final class Contents {
     static final List<Phrase> PHRASES = List.of(
             new Phrase(
+                    "“{}” moves, and stands still on this network, at its first picture: a video (MP4) moves.",
+                    "« {1} » est animée, et reste figée sur ce réseau, à sa première image : une vidéo (MP4), elle, bouge"),
+            new Phrase(
+                    "“{}” moves, and must be made smaller or cut for this network, which leaves its first picture: a smaller GIF moves, or a video (MP4).",
+                    "« {1} » est animée, et doit être réduite ou recadrée pour ce réseau, ce qui n’en laisse que la première image : un GIF plus petit bouge, ou une vidéo (MP4)"),
+            new Phrase(
                     "The text has {} characters; Bluesky takes {}.",
                     "le texte a {1} caractères ; Bluesky en accepte {2}"),
             new Phrase("The text has {} bytes; Bluesky takes {}.", "le texte a {1} octets ; Bluesky en accepte {2}"),

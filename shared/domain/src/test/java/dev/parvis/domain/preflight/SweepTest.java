@@ -18,6 +18,8 @@ import dev.parvis.domain.networks.Connects.Standing;
 import dev.parvis.domain.networks.Publishes.Violation;
 import dev.parvis.domain.networks.Terms;
 import dev.parvis.domain.posts.Content;
+import dev.parvis.domain.reasons.Reasons;
+import dev.parvis.domain.workspaces.Language;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -232,6 +234,28 @@ class SweepTest {
                 .extracting(Finding::code)
                 .containsExactly("media.type", "media.rights_expired", "media.missing");
         assertThat(watched.findings(wide)).extracting(Finding::code).containsExactly("media.shape");
+    }
+
+    @Test
+    void a_picture_that_will_stand_still_is_said_in_both_languages_and_nobody_is_woken_for_it() {
+        var id = watched.channel(Instant.MAX);
+        watched.motion = Duration.ofSeconds(2);
+        var content = new Content("Du pain", Optional.empty(), List.of(watched.image(123_456)), "fr");
+        var post = watched.post(content, Duration.ofMinutes(50), id);
+
+        watched.sweep();
+        watched.sweep();
+
+        assertThat(watched.findings(post)).singleElement().satisfies(finding -> {
+            assertThat(finding.weight()).isEqualTo(Finding.Weight.WARNS);
+            assertThat(finding.code()).isEqualTo("animation_lost");
+            assertThat(finding.stops()).isFalse();
+            assertThat(Reasons.of(finding.detail(), Language.FR))
+                    .contains("animée")
+                    .contains("figée");
+        });
+        assertThat(watched.problems()).isEmpty();
+        assertThat(watched.network.asked).as("it is settled").isOne();
     }
 
     @Test

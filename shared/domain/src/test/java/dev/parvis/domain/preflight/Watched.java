@@ -31,6 +31,7 @@ import dev.parvis.domain.files.Files;
 import dev.parvis.domain.media.Examiner;
 import dev.parvis.domain.media.Rights;
 import dev.parvis.domain.networks.Connects;
+import dev.parvis.domain.networks.ImageSize;
 import dev.parvis.domain.networks.Limits;
 import dev.parvis.domain.networks.Network;
 import dev.parvis.domain.networks.NetworkId;
@@ -55,6 +56,8 @@ final class Watched {
     final Map<String, Files.Stored> files = new HashMap<>();
     final List<RuntimeException> faults = new ArrayList<>();
     double ratio = 1;
+    /** How long each image moves. */
+    Duration motion = Duration.ZERO;
 
     /** Publishes by name only: nothing is sent here. */
     static final class Asked implements Network, Connects {
@@ -88,6 +91,7 @@ final class Watched {
                     new Class<?>[] {Publishes.class},
                     (proxy, method, args) -> switch (method.getName()) {
                         case "limits" -> limits();
+                        case "imageSize" -> ImageSize.of(limits(), 2_000);
                         case "check" -> violations;
                         default -> throw new AssertionError("not asked here: " + method);
                     }));
@@ -204,7 +208,7 @@ final class Watched {
                 new Pictures(
                         stores.media(),
                         () -> bucket(),
-                        (type, file) -> new Examiner.Finding.Sound(1, 1, Duration.ZERO),
+                        (type, file) -> new Examiner.Finding.Sound(1, 1, motion),
                         bytes -> OptionalDouble.of(ratio)),
                 stores.slots());
         return new Sweep(

@@ -43,7 +43,9 @@ final class BlueskyPreparation {
             PostText.LIMITS.imagePixels(),
             2000,
             PostText.LIMITS.imageTypes(),
-            Optional.empty());
+            Optional.empty(),
+            // Its CDN gives every image out as JPEG (…/img/feed_fullsize/plain/{did}/{cid}@jpeg).
+            false);
 
     private final Xrpc xrpc;
     private final Publishes publishes;

@@ -1,6 +1,7 @@
 package dev.parvis.networks.images;
 
 import java.io.ByteArrayOutputStream;
+import java.time.Duration;
 
 import dev.parvis.networks.images.Pixels.Size;
 
@@ -15,11 +16,15 @@ final class Gif {
     private static final int TRAILER = 0x3B;
     private static final int TIMING = 0xF9;
     private static final int APPLICATION = 0xFF;
+    /** Behind the two bytes that say for how long (§23). */
+    private static final int TIMED = 6;
 
     private final byte[] bytes;
     private final ByteArrayOutputStream clean = new ByteArrayOutputStream();
     private Size size;
     private int at;
+    private int pictures;
+    private long hundredths;
 
     private Gif(byte[] bytes) throws Unreadable {
         this.bytes = bytes;
@@ -41,8 +46,14 @@ final class Gif {
         return gif.size;
     }
 
+    /** How long its pictures take, shown one after the other; zero of one. */
+    static Duration motion(byte[] bytes) throws Unreadable {
+        var gif = new Gif(bytes);
+        gif.walk();
+        return Motion.of(gif.pictures, 10 * gif.hundredths);
+    }
+
     private void walk() throws Unreadable {
-        var pictures = 0;
         while (true) {
             need(1);
             switch (u8(at)) {
@@ -82,6 +93,9 @@ final class Gif {
                         || Segments.startsWith(bytes, at + 3, "ANIMEXTS1.0"));
         skip(2);
         blocks();
+        if (label == TIMING && at - from > TIMED) {
+            hundredths += u16(from + TIMED - 2);
+        }
         if (label == TIMING || repeats) {
             clean.write(bytes, from, at - from);
         }

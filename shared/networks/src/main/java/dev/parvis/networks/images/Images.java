@@ -1,6 +1,7 @@
 package dev.parvis.networks.images;
 
 import java.awt.image.BufferedImage;
+import java.time.Duration;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.Set;
@@ -73,8 +74,14 @@ public final class Images {
         /**
          * @param type its media type by its content
          * @param width as it is shown, turned if it must be
+         * @param length how long it moves; zero where it stands still
          */
-        record Read(String type, int width, int height) implements Header {}
+        record Read(String type, int width, int height, Duration length) implements Header {
+            /** Of one that stands still. */
+            Read(String type, int width, int height) {
+                this(type, width, height, Duration.ZERO);
+            }
+        }
 
         /** It is no image that could be used; {@code reason} is for a person. */
         record Unfit(String code, String reason) implements Header {}
@@ -86,9 +93,10 @@ public final class Images {
             var format = Format.of(bytes);
             var size = size(bytes, format);
             Clean.of(bytes, format);
+            var length = Motion.of(bytes, format);
             return Exif.orientation(bytes, format) >= Orientation.LYING
-                    ? new Header.Read(format.type(), size.height(), size.width())
-                    : new Header.Read(format.type(), size.width(), size.height());
+                    ? new Header.Read(format.type(), size.height(), size.width(), length)
+                    : new Header.Read(format.type(), size.width(), size.height(), length);
         } catch (Unreadable unreadable) {
             return new Header.Unfit(unreadable.code(), unreadable.reason());
         }

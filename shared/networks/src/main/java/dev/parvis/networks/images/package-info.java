@@ -5,8 +5,9 @@
  * turned or shrunk is decoded, turned as its EXIF orientation says, and written as JPEG in sRGB on white.
  *
  * <p>JPEG, PNG and GIF, by {@code javax.imageio}. WebP is passed on where a network takes it as it is: the JDK decodes none. Not
- * done: AVIF and HEIC, CMYK JPEGs that would
- * have to be shrunk, the animation of a GIF that is too large (its first frame is kept).
+ * done: AVIF and HEIC, the
+ * animation of a picture that must be made anew, or of a PNG at all (the first frame is kept; {@code Stills} of the domain
+ * tells who sends it).
  */
 @NullMarked
 package dev.parvis.networks.images;

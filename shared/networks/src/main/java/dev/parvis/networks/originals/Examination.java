@@ -2,7 +2,6 @@ package dev.parvis.networks.originals;
 
 import java.io.IOException;
 import java.io.InputStream;
-import java.time.Duration;
 import java.util.Map;
 
 import dev.parvis.domain.media.Examiner;
@@ -32,8 +31,8 @@ public final class Examination implements Examiner {
         }
         return switch (Images.header(bytes)) {
             case Images.Header.Unfit(var code, var reason) -> new Finding.Unsound("media." + code, reason);
-            case Images.Header.Read(var found, var width, var height) ->
-                agreed(type, found, new Finding.Sound(width, height, Duration.ZERO));
+            case Images.Header.Read(var found, var width, var height, var length) ->
+                agreed(type, found, new Finding.Sound(width, height, length));
         };
     }
 

@@ -11,6 +11,7 @@ import dev.parvis.domain.posts.Content;
 import dev.parvis.domain.posts.PostId;
 import dev.parvis.functions.api.posts.PostReader;
 import dev.parvis.functions.api.posts.Repetitions;
+import dev.parvis.functions.api.posts.StillPictures;
 import dev.parvis.kernel.http.in.Problem;
 import dev.parvis.kernel.json.FieldError;
 
@@ -21,13 +22,22 @@ import dev.parvis.kernel.json.FieldError;
 final class Doubts {
     private static final String NAMED = "other_brand_named";
     private static final String REPEATED = "said_before";
+    private static final String STILL = "animation_lost";
 
     private final Optional<Function<Content, Optional<FieldError>>> named;
     private final Optional<Repetitions> repeated;
+    private final Function<PostReader.Read, Optional<FieldError>> stills;
+    private final boolean stillsAreMeant;
 
-    private Doubts(Optional<Function<Content, Optional<FieldError>>> named, Optional<Repetitions> repeated) {
+    private Doubts(
+            Optional<Function<Content, Optional<FieldError>>> named,
+            Optional<Repetitions> repeated,
+            Function<PostReader.Read, Optional<FieldError>> stills,
+            boolean stillsAreMeant) {
         this.named = named;
         this.repeated = repeated;
+        this.stills = stills;
+        this.stillsAreMeant = stillsAreMeant;
     }
 
     /** Of what is not confirmed: codes with commas between them. */
@@ -36,22 +46,31 @@ final class Doubts {
         var codes = confirmed.isEmpty()
                 ? Set.<String>of()
                 : Stream.of(confirmed.split(",", -1)).collect(Collectors.toSet());
-        if (!Set.of(NAMED, REPEATED).containsAll(codes)) {
+        if (!Set.of(NAMED, REPEATED, STILL).containsAll(codes)) {
             throw Problem.of(
                             Problem.Code.INVALID_REQUEST,
-                            "confirmed is " + NAMED + ", " + REPEATED
-                                    + ", both with a comma between them, or left out.")
+                            "confirmed is " + NAMED + ", " + REPEATED + ", " + STILL
+                                    + ", several with commas between them, or left out.")
                     .exception();
         }
         return new Doubts(
                 codes.contains(NAMED) ? Optional.empty() : Optional.of(named.get()),
-                codes.contains(REPEATED) ? Optional.empty() : Optional.of(repeated.get()));
+                codes.contains(REPEATED) ? Optional.empty() : Optional.of(repeated.get()),
+                _ -> Optional.empty(),
+                codes.contains(STILL));
+    }
+
+    /** The same, pictures looked at too. */
+    Doubts looking(StillPictures pictures) {
+        return stillsAreMeant ? this : new Doubts(named, repeated, pictures::fault, false);
     }
 
     Stream<FieldError> about(PostReader.Read read) {
-        return Stream.concat(
-                named.stream().flatMap(find -> find.apply(read.content()).stream()),
-                repeated.stream().flatMap(find -> find.fault(read).stream()));
+        return Stream.of(
+                        named.flatMap(find -> find.apply(read.content())),
+                        repeated.flatMap(find -> find.fault(read)),
+                        stills.apply(read))
+                .flatMap(Optional::stream);
     }
 
     /** The row goes out under this id. */

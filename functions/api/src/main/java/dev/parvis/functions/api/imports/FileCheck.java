@@ -20,6 +20,7 @@ import dev.parvis.functions.api.calls.AtOnce;
 import dev.parvis.functions.api.calls.Ids;
 import dev.parvis.functions.api.posts.PostReader;
 import dev.parvis.functions.api.posts.PostRoutes;
+import dev.parvis.functions.api.posts.StillPictures;
 import dev.parvis.kernel.json.FieldError;
 
 /** Holds every row of a file to the rules of single posts, and to the posts that are there. Writes nothing. */
@@ -47,6 +48,7 @@ final class FileCheck {
                         .toList(),
                 id -> stores.media().find(brand.workspace(), id));
         var reader = new PostReader(stores, brand, (_, id) -> Optional.ofNullable(media.get(id)), clock.instant());
+        var looked = doubts.looking(new StillPictures(stores, (_, id) -> Optional.ofNullable(media.get(id))));
         var cells = new Cells(sheet.isOfSemicolons(), Brandwide.channels(channels, brand), media);
         var seen = new HashMap<PostId, Integer>();
         for (var line : sheet.lines()) {
@@ -63,7 +65,7 @@ final class FileCheck {
                         line,
                         reader.read(cells.body(line)),
                         new Place(id.get(), Optional.ofNullable(there.get(id.get()))),
-                        doubts);
+                        looked);
             }
         }
         return tally.done();

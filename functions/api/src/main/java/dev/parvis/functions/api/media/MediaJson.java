@@ -85,6 +85,8 @@ final class MediaJson {
 
     private static Json.Obj file(Media media, Original original) {
         var json = Json.obj("width", original.width(), "height", original.height(), "sha256", original.sha256());
-        return media.isVideo() ? json.with("seconds", original.length().toMillis() / 1000.0) : json;
+        return media.isVideo() || media.moves()
+                ? json.with("seconds", original.length().toMillis() / 1000.0)
+                : json;
     }
 }

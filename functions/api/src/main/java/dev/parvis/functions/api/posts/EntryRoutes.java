@@ -84,7 +84,7 @@ public final class EntryRoutes {
             var confirmed = Warnings.confirmed(fields);
             Inputs.check(fields);
             var worded = carding.worded(brand, content, queue.channels());
-            clients.confirm(caller, brand, worded, confirmed);
+            clients.confirm(caller, brand, new WrongClient.Going(worded, queue.channels()), confirmed);
             var entry = Creation.made(queues.add(new Entry(
                     caller.workspace(),
                     queue.queue(),
@@ -165,7 +165,7 @@ public final class EntryRoutes {
         Inputs.check(fields);
         var worded = content.equals(now.content()) ? content : carding.worded(brand, content, queue.channels());
         if (!content.equals(now.content())) {
-            clients.confirm(caller, brand, worded, confirmed);
+            clients.confirm(caller, brand, new WrongClient.Going(worded, queue.channels()), confirmed);
         }
         var changed = new Entry(
                 now.workspace(),

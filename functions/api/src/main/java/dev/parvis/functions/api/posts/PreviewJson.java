@@ -39,7 +39,7 @@ final class PreviewJson {
                                 "pointer", violation.pointer(), "code", violation.code(), "detail", violation.detail()))
                         .toList(),
                 "hints",
-                hints(verdict),
+                hints(verdict, parts),
                 "cost",
                 verdict.cost()
                         .<Object>map(cost -> Json.obj(
@@ -51,16 +51,20 @@ final class PreviewJson {
     }
 
     /** What is taken, and may be a mistake all the same. */
-    private static List<Json.Obj> hints(Preflight.Verdict verdict) {
+    private static List<Json.Obj> hints(Preflight.Verdict verdict, PreviewParts parts) {
         return IntStream.range(0, verdict.said().size())
                 .boxed()
-                .flatMap(number -> hints(verdict, verdict.said().part(number))
+                .flatMap(number -> hints(verdict, verdict.said().part(number), parts)
                         .map(hint -> Json.obj("part", number, "code", hint.code(), "detail", hint.detail())))
                 .toList();
     }
 
-    private static Stream<Publishes.Violation> hints(Preflight.Verdict verdict, Content part) {
-        return Stream.concat(verdict.accepts().hints(part).stream(), PreviewParts.undescribed(part));
+    private static Stream<Publishes.Violation> hints(Preflight.Verdict verdict, Content part, PreviewParts parts) {
+        return Stream.of(
+                        verdict.accepts().hints(part).stream(),
+                        PreviewParts.undescribed(part),
+                        parts.stills(verdict, part))
+                .flatMap(hints -> hints);
     }
 
     private static Json part(Preflight.Verdict verdict, int number, PreviewParts parts) {

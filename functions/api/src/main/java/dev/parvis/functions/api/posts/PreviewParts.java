@@ -17,6 +17,7 @@ import dev.parvis.domain.cards.Worded;
 import dev.parvis.domain.media.Fitness;
 import dev.parvis.domain.media.Media;
 import dev.parvis.domain.media.Original;
+import dev.parvis.domain.media.Stills;
 import dev.parvis.domain.networks.Publishes;
 import dev.parvis.domain.posts.Content;
 import dev.parvis.kernel.json.Json;
@@ -125,12 +126,24 @@ final class PreviewParts {
         }
         var size = publishes.imageSize(verdict.connection());
         var outlook = size.outlook(media.type(), media.bytes(), original.width(), original.height());
-        return Optional.of(Json.obj(
+        var sent = Json.obj(
                 "asIs", outlook.asIs(),
                 "width", outlook.width(),
                 "height", outlook.height(),
                 "cropped", outlook.cropped(),
-                "mostBytes", size.bytes()));
+                "mostBytes", size.bytes());
+        return Optional.of(
+                media.moves() ? sent.with("moves", Stills.of(media, size).isEmpty()) : sent);
+    }
+
+    /** Each picture of a part that moves, and will not there. */
+    Stream<Publishes.Violation> stills(Preflight.Verdict verdict, Content part) {
+        return verdict.accepts() instanceof Publishes publishes
+                        && part.images().stream().anyMatch(image -> media(image.mediaId())
+                                .filter(Media::moves)
+                                .isPresent())
+                ? Stills.of(part, publishes.imageSize(verdict.connection()), this::media).stream()
+                : Stream.of();
     }
 
     private Optional<Media> media(String id) {

@@ -107,7 +107,7 @@ public final class SeriesRoutes {
         var confirmed = Warnings.confirmed(fields);
         Inputs.check(fields);
         var saying = carding.worded(brand, typed);
-        clients.confirm(caller, brand, saying.content(), confirmed);
+        clients.confirm(caller, brand, new WrongClient.Going(saying.content(), saying.channels()), confirmed);
         var series = new Series(
                 caller.workspace(),
                 new SeriesId(id),
@@ -164,7 +164,8 @@ public final class SeriesRoutes {
         Inputs.check(fields);
         checkVersion(series, version);
         var saying = said.map(typed -> carding.worded(brand, typed));
-        saying.ifPresent(it -> clients.confirm(caller, brand, it.content(), confirmed));
+        saying.ifPresent(
+                it -> clients.confirm(caller, brand, new WrongClient.Going(it.content(), it.channels()), confirmed));
         var changed =
                 saying.map(it -> series.with(new Edition(it.edition(), from))).orElse(series);
         changed = paused.isPresent() ? changed.in(state(paused.get()), clock.instant()) : changed;

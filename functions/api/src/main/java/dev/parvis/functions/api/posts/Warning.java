@@ -16,7 +16,9 @@ record Warning(Code code, String detail, Json.Obj facts) {
         /** It calls somebody as another network does: plain text on this one. */
         FOREIGN_HANDLE,
         /** It is answered, or somebody answers it at this very moment. */
-        ALREADY_ANSWERED;
+        ALREADY_ANSWERED,
+        /** A picture of it moves, and will stand still. */
+        ANIMATION_LOST;
 
         String wire() {
             return name().toLowerCase(Locale.ROOT);

@@ -29,8 +29,8 @@ import dev.parvis.kernel.json.Json;
 import dev.parvis.kernel.time.Times;
 
 /**
- * What a person should think twice about before a post goes out: that it names another client, or says again what the
- * channel has just said. A draft is only warned of; what is to go out is refused (409) until each warning is confirmed by its
+ * What a person should think twice about before a post goes out: that it names another client, says again what the
+ * channel has just said, or shows a picture standing still that moves. A draft is only warned of; what is to go out is refused (409) until each warning is confirmed by its
  * code.
  */
 final class Warnings {
@@ -43,11 +43,13 @@ final class Warnings {
 
     private final PostRoutes.Stores stores;
     private final WrongClient clients;
+    private final StillPictures stills;
     private final InstantSource clock;
 
     Warnings(PostRoutes.Stores stores, InstantSource clock) {
         this.stores = stores;
         this.clients = new WrongClient(stores);
+        this.stills = new StillPictures(stores);
         this.clock = clock;
     }
 
@@ -143,13 +145,13 @@ final class Warnings {
 
     /** What the channel's network takes, and shows as nobody meant it. */
     List<Warning> hints(Content content, Channel channel) {
-        return stores.networks().find(channel.network()).flatMap(Network::publishes).stream()
+        var foreign = stores.networks().find(channel.network()).flatMap(Network::publishes).stream()
                 .flatMap(publishes -> Checks.hints(publishes, content.on(channel.network())).stream())
                 .map(hint -> new Warning(
                         Warning.Code.FOREIGN_HANDLE,
                         hint.detail(),
-                        Json.obj("channel", channel.id().value(), "pointer", hint.pointer())))
-                .toList();
+                        Json.obj("channel", channel.id().value(), "pointer", hint.pointer())));
+        return Stream.concat(foreign, stills.of(content, channel).stream()).toList();
     }
 
     private record Around(Instant from, Instant until) {}

@@ -4,8 +4,10 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.stream.Stream;
 
 import dev.parvis.domain.brands.Brand;
+import dev.parvis.domain.channels.ChannelId;
 import dev.parvis.domain.posts.Content;
 import dev.parvis.domain.stored.PageRequest;
 import dev.parvis.domain.wording.Namesakes;
@@ -38,10 +40,20 @@ public final class WrongClient {
                 .toList();
     }
 
-    /** Refuses what goes out by itself, and nobody has said that it means whom it names. */
-    void confirm(Caller caller, Brand brand, Content content, Set<Warning.Code> confirmed) {
-        Warnings.confirm(named(caller, brand, content), confirmed);
+    /** Refuses what goes out by itself, and nobody has said that it means whom it names, and a picture to stand still. */
+    void confirm(Caller caller, Brand brand, Going going, Set<Warning.Code> confirmed) {
+        var stills = new StillPictures(stores);
+        var still = going.channels().stream()
+                .flatMap(id -> stores.channels().find(caller.workspace(), id).stream())
+                .flatMap(channel -> stills.of(going.content(), channel).stream());
+        Warnings.confirm(
+                Stream.concat(named(caller, brand, going.content()).stream(), still)
+                        .toList(),
+                confirmed);
     }
+
+    /** What goes out by itself, again and again, and where. */
+    record Going(Content content, List<ChannelId> channels) {}
 
     /** What is wrong with each of many contents of one brand, their namesakes being read once. */
     public Function<Content, Optional<FieldError>> faults(Caller caller, Brand brand) {
