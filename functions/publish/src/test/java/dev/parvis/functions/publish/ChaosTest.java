@@ -38,6 +38,8 @@ class ChaosTest {
             assertThat(campaign.tally().byHand(TargetState.PUBLISHED)).isPositive();
             assertThat(campaign.tally().byHand(TargetState.MISSED)).isPositive();
             assertThat(campaign.tally().passed()).isPositive();
+            assertThat(campaign.tally().answers()).isPositive();
+            assertThat(campaign.tally().steps()).isPositive();
         }
     }
 

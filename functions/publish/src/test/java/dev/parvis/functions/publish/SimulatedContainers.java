@@ -48,6 +48,11 @@ final class SimulatedContainers {
         return id;
     }
 
+    /** How many steps of preparing left something there. */
+    int made() {
+        return made.size();
+    }
+
     State state(String id) {
         var container = made.get(id);
         if (container == null || container.child()) {

@@ -27,6 +27,7 @@ final class Tally {
         private final Map<TargetState, Long> byHand = new EnumMap<>(TargetState.class);
         private long answers;
         private long passed;
+        private long steps;
     }
 
     Tally() {
@@ -48,6 +49,7 @@ final class Tally {
                 .filter(target -> trial.content(target).answers().isPresent())
                 .count();
         way.passed += trial.accounts.passed().size();
+        way.steps += trial.accounts.containers().made();
         trial.mischief.done().forEach(fault -> way.faults.merge(fault, 1L, Long::sum));
         for (var target : verdict.targets()) {
             way.targets++;
@@ -86,6 +88,16 @@ final class Tally {
         return ways.values().stream().mapToLong(way -> way.passed).sum();
     }
 
+    /** How many targets answered what others wrote. */
+    long answers() {
+        return ways.values().stream().mapToLong(way -> way.answers).sum();
+    }
+
+    /** How many steps of preparing left something on a network. */
+    long steps() {
+        return ways.values().stream().mapToLong(way -> way.steps).sum();
+    }
+
     long edits() {
         return ways.values().stream().mapToLong(way -> way.edits).sum();
     }
@@ -109,6 +121,7 @@ final class Tally {
                 row("edits and cancellations told they are late", way -> way.refusals),
                 row("answers to what others wrote", way -> way.answers),
                 row("answers that a person let pass a stop", way -> way.passed),
+                row("steps of preparing that left something", way -> way.steps),
                 row("stuck, listed", way -> way.stuck),
                 row("posts on the network", way -> way.posts),
                 row("trials with a post doubled, lost or untold", way -> way.wrong));

@@ -51,8 +51,8 @@ final class Trial {
     private static final Duration BEFORE = Duration.ofMinutes(4);
     private static final Duration WATCHED = Duration.ofMinutes(75);
     private static final Duration CLOCK_OFF_BY = Duration.ofSeconds(30);
-    /** People have two hours. */
-    private static final Duration WATCHED_WITH_HELPERS = Duration.ofMinutes(150);
+    /** People have two hours, from half an hour after the second on where a stop has held it till then. */
+    private static final Duration WATCHED_WITH_HELPERS = Duration.ofMinutes(165);
     /** So many wake-ups after the last target has ended, what was not told yet has been. */
     private static final int ENOUGH = 15;
 
