@@ -163,7 +163,7 @@ final class ObligingNetwork implements Network, Connects, Moderates, Publishes {
         }
         var plain = new Limits(textLength, Limits.Counting.GRAPHEMES, 0, 0, 4, 2_000_000, 50_000_000, 1000, imageTypes);
         return textLength < 100
-                ? plain
+                ? plain.with(terms)
                 : plain.withParts(24, true)
                         .with(new Limits.Polls(4, 25, Duration.ofMinutes(5), Duration.ofDays(7), false))
                         .with(new Limits.Videos(40_000_000, Duration.ofSeconds(60), Set.of("video/mp4")))

@@ -20,6 +20,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 class PreviewLooksTest {
     private static final String PAGE = "https://helios.example/carte";
 
+    private static final String PRICES = "https://docs.x.example/pricing, 2026-02-06";
+
     private final Desk desk = Desk.settled();
 
     private Json preview(Json.Obj more) {
@@ -151,11 +153,61 @@ class PreviewLooksTest {
         var thread = Json.obj("text", "Voir https://helios.example", "thread", List.of(Json.obj("text", "Suite")));
         assertThat(preview(thread).at("cost").isMissing()).isTrue();
 
-        desk.sandbox.terms = new Terms(
-                Optional.empty(),
-                Optional.empty(),
-                Optional.of(new Terms.Price("USD", new BigDecimal("0.015"), new BigDecimal("0.200"))));
+        desk.sandbox.terms = charging();
 
-        assertThat(preview(thread).at("cost")).isEqualTo(Json.obj("currency", "USD", "amount", "0.215"));
+        assertThat(preview(thread).at("cost"))
+                .isEqualTo(Json.obj("currency", "USD", "amount", "0.215", "source", PRICES));
+        assertThat(preview(Json.obj("text", "Voir HTTPS://HELIOS.EXAMPLE"))
+                        .at("cost", "amount")
+                        .textOr(""))
+                .isEqualTo("0.200");
+    }
+
+    @Test
+    void a_post_costs_what_all_its_channels_cost_together_each_currency_by_itself() {
+        var channels = List.of(Sample.CHANNEL.value(), connected("sandbox"), connected("terse"));
+        var body = Json.obj("brand", Sample.BRAND.value(), "text", "Bonjour", "channels", channels);
+        var path = Desk.path("/posts/preview");
+        var free = Answers.ok(desk.as(Sample.WRITER).post(path, body), 200);
+
+        desk.sandbox.terms = charging();
+        var euros = new Terms.Price("EUR", new BigDecimal("0.10"), new BigDecimal("0.30"), PRICES);
+        desk.terse.terms = new Terms(Optional.empty(), Optional.empty(), Optional.of(euros));
+        var charged = Answers.ok(desk.as(Sample.WRITER).post(path, body), 200);
+
+        assertThat(free.at("costs").items()).isEmpty();
+        assertThat(charged.at("costs").items())
+                .containsExactly(
+                        Json.obj("currency", "EUR", "amount", "0.10"), Json.obj("currency", "USD", "amount", "0.030"));
+    }
+
+    private String connected(String network) {
+        var answers = Json.obj("server", "https://sandbox.example", "account", "autre", "secret", "s");
+        var body = Json.obj("brand", Sample.BRAND.value(), "network", network, "answers", answers);
+        return Answers.ok(desk.as(Sample.MANAGER).post(Desk.path("/channels"), body), 201)
+                .at("id")
+                .textOr("");
+    }
+
+    @Test
+    void the_limits_of_a_channel_show_shape_quota_and_price() {
+        desk.sandbox.terms = new Terms(
+                Optional.of(new Terms.Shape(0.8, 1.91)),
+                Optional.of(new Terms.Quota(25, Duration.ofHours(24))),
+                charging().price());
+
+        var shown = Answers.ok(desk.as(Sample.READER).get(Desk.path("/channels/" + Sample.CHANNEL + "/limits")), 200);
+
+        assertThat(shown.at("imageShape")).isEqualTo(Json.obj("tallest", 0.8, "widest", 1.91));
+        assertThat(shown.at("quota")).isEqualTo(Json.obj("posts", 25, "withinSeconds", 86_400));
+        assertThat(shown.at("price"))
+                .isEqualTo(Json.obj("currency", "USD", "plain", "0.015", "withLink", "0.200", "source", PRICES));
+    }
+
+    private static Terms charging() {
+        return new Terms(
+                Optional.empty(),
+                Optional.empty(),
+                Optional.of(new Terms.Price("USD", new BigDecimal("0.015"), new BigDecimal("0.200"), PRICES)));
     }
 }

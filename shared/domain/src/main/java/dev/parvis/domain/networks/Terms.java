@@ -2,6 +2,7 @@ package dev.parvis.domain.networks;
 
 import java.math.BigDecimal;
 import java.time.Duration;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.IntStream;
 
@@ -43,18 +44,18 @@ public record Terms(Optional<Shape> shape, Optional<Quota> quota, Optional<Price
      *
      * @param currency ISO 4217
      * @param withLink what one costs that holds a URL, in its text or as its link
+     * @param source where that is declared: the address of a price list, and of when it is
      */
-    public record Price(String currency, BigDecimal plain, BigDecimal withLink) {
+    public record Price(String currency, BigDecimal plain, BigDecimal withLink, String source) {
         BigDecimal of(Content content) {
-            var holdsUrl = content.link().isPresent()
-                    || content.text().contains("https://")
-                    || content.text().contains("http://");
+            var text = content.text().toLowerCase(Locale.ROOT);
+            var holdsUrl = content.link().isPresent() || text.contains("https://") || text.contains("http://");
             return holdsUrl ? withLink : plain;
         }
     }
 
     /** What one post costs, its parts together. */
-    public record Cost(String currency, BigDecimal amount) {}
+    public record Cost(String currency, BigDecimal amount, String source) {}
 
     /** What this content costs, as it goes out on the network; empty where that charges nothing. */
     public Optional<Cost> cost(Content content) {
@@ -62,6 +63,7 @@ public record Terms(Optional<Shape> shape, Optional<Quota> quota, Optional<Price
                 asked.currency(),
                 IntStream.range(0, content.size())
                         .mapToObj(number -> asked.of(content.part(number)))
-                        .reduce(BigDecimal.ZERO, BigDecimal::add)));
+                        .reduce(BigDecimal.ZERO, BigDecimal::add),
+                asked.source()));
     }
 }

@@ -16,7 +16,9 @@ public record Finding(ChannelId channel, Weight weight, String code, String deta
         /** It could not be asked. Nothing is known to be wrong. */
         UNASKED,
         /** It will go out, otherwise than it was made. */
-        WARNS
+        WARNS,
+        /** Nothing is wrong; a person may want to know it. */
+        TELLS
     }
 
     public static final String CHANNEL_REMOVED = "channel.removed";
@@ -31,6 +33,7 @@ public record Finding(ChannelId channel, Weight weight, String code, String deta
     public static final String MEDIA_TYPE = "media.type";
     public static final String MEDIA_SHAPE = "media.shape";
     public static final String QUOTA_EXCEEDED = "quota.exceeded";
+    public static final String COST = "cost";
 
     static Finding stops(ChannelId channel, String code, String detail) {
         return new Finding(channel, Weight.STOPS, code, detail);
@@ -42,6 +45,10 @@ public record Finding(ChannelId channel, Weight weight, String code, String deta
 
     static Finding warns(ChannelId channel, String code, String detail) {
         return new Finding(channel, Weight.WARNS, code, detail);
+    }
+
+    static Finding tells(ChannelId channel, String code, String detail) {
+        return new Finding(channel, Weight.TELLS, code, detail);
     }
 
     public boolean stops() {

@@ -10,6 +10,7 @@ import java.util.Optional;
 import dev.parvis.domain.channels.ChannelId;
 import dev.parvis.domain.networks.Accepts;
 import dev.parvis.domain.networks.ImageSize;
+import dev.parvis.domain.networks.Terms;
 import dev.parvis.domain.posts.Content;
 import dev.parvis.domain.posts.PostWithTargets;
 import dev.parvis.domain.posts.Target;
@@ -70,7 +71,16 @@ public final class Preflight {
         }
         quota(target, account).ifPresent(findings::add);
         findings.addAll(pictures.of(target, content, account));
+        account.limits()
+                .terms()
+                .cost(content)
+                .ifPresent(cost -> findings.add(Finding.tells(channel, Finding.COST, said(cost))));
         return findings;
+    }
+
+    private static String said(Terms.Cost cost) {
+        return "The network charges " + cost.currency() + " " + cost.amount().toPlainString() + " for this post, as "
+                + cost.source() + " says.";
     }
 
     /** Posts that stand at their time on the channel count, whatever became of them: the network may have counted too. */

@@ -6,6 +6,9 @@ import java.util.List;
 final class Contents {
     static final List<Phrase> PHRASES = List.of(
             new Phrase(
+                    "The network charges {} {} for this post, as {} says.",
+                    "le réseau facture cette publication {,2} {1}, selon {3}"),
+            new Phrase(
                     "“{}” moves, and stands still on this network, at its first picture: a video (MP4) moves.",
                     "« {1} » est animée, et reste figée sur ce réseau, à sa première image : une vidéo (MP4), elle, bouge"),
             new Phrase(

@@ -7,7 +7,8 @@ import java.util.function.UnaryOperator;
 
 /**
  * A reason as it is written, and as it is said in French. In the English, {@code {}} stands for what differs; in the
- * French, {@code {1}} is the first of these as it is, and {@code {~1}} a reason in its turn.
+ * French, {@code {1}} is the first of these as it is, {@code {~1}} a reason in its turn, and {@code {,1}} a decimal
+ * number.
  */
 record Phrase(String english, String french) {
     private static final String HOLE = "{}";
@@ -65,11 +66,19 @@ record Phrase(String english, String french) {
         for (var open = french.indexOf('{'); open >= 0; open = french.indexOf('{', from)) {
             var close = french.indexOf('}', open);
             var name = french.substring(open + 1, close);
-            var isReason = name.startsWith("~");
-            var value = found.get(Integer.parseInt(isReason ? name.substring(1) : name) - 1);
-            said.append(french, from, open).append(isReason ? reason.apply(value) : value);
+            said.append(french, from, open)
+                    .append(
+                            switch (name.charAt(0)) {
+                                case '~' -> reason.apply(found(name.substring(1), found));
+                                case ',' -> found(name.substring(1), found).replace('.', ',');
+                                default -> found(name, found);
+                            });
             from = close + 1;
         }
         return said.append(french.substring(from)).toString();
+    }
+
+    private static String found(String number, List<String> found) {
+        return found.get(Integer.parseInt(number) - 1);
     }
 }

@@ -1,5 +1,6 @@
 package dev.parvis.domain.preflight;
 
+import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -256,6 +257,27 @@ class SweepTest {
         });
         assertThat(watched.problems()).isEmpty();
         assertThat(watched.network.asked).as("it is settled").isOne();
+    }
+
+    @Test
+    void what_the_network_charges_is_told_with_its_source_and_nobody_is_woken_for_it() {
+        var id = watched.channel(Instant.MAX);
+        var price = new Terms.Price("USD", new BigDecimal("0.015"), new BigDecimal("0.200"), "https://prix.example");
+        watched.network.terms = new Terms(Optional.empty(), Optional.empty(), Optional.of(price));
+        var content = new Content("Voir https://helios.example", Optional.empty(), List.of(), "fr");
+        var post = watched.post(content, Duration.ofMinutes(50), id);
+
+        watched.sweep();
+
+        assertThat(watched.findings(post)).singleElement().satisfies(finding -> {
+            assertThat(finding.weight()).isEqualTo(Finding.Weight.TELLS);
+            assertThat(finding.code()).isEqualTo("cost");
+            assertThat(finding.detail())
+                    .isEqualTo("The network charges USD 0.200 for this post, as https://prix.example says.");
+            assertThat(Reasons.of(finding.detail(), Language.FR))
+                    .isEqualTo("le réseau facture cette publication 0,200 USD, selon https://prix.example");
+        });
+        assertThat(watched.problems()).isEmpty();
     }
 
     @Test

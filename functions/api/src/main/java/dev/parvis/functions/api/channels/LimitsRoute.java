@@ -63,7 +63,12 @@ public final class LimitsRoute {
                 .with("videos", limits.videos().map(LimitsRoute::videos).orElse(Json.absent()))
                 .with(
                         "carousel",
-                        limits.terms().pictures().map(LimitsRoute::carousel).orElse(Json.absent()));
+                        limits.terms().pictures().map(LimitsRoute::carousel).orElse(Json.absent()))
+                .with(
+                        "imageShape",
+                        limits.terms().shape().map(LimitsRoute::shape).orElse(Json.absent()))
+                .with("quota", limits.terms().quota().map(LimitsRoute::quota).orElse(Json.absent()))
+                .with("price", limits.terms().price().map(LimitsRoute::price).orElse(Json.absent()));
     }
 
     private static Json.Obj onePart(Limits limits) {
@@ -106,6 +111,14 @@ public final class LimitsRoute {
         return Json.obj("least", pictures.carousel(), "most", pictures.most());
     }
 
+    private static Json shape(Terms.Shape shape) {
+        return Json.obj("tallest", shape.tallest(), "widest", shape.widest());
+    }
+
+    private static Json quota(Terms.Quota quota) {
+        return Json.obj("posts", quota.posts(), "withinSeconds", quota.within().toSeconds());
+    }
+
     private static Json videos(Limits.Videos videos) {
         return Json.obj(
                 "bytes",
@@ -123,6 +136,8 @@ public final class LimitsRoute {
                 "plain",
                 price.plain().toPlainString(),
                 "withLink",
-                price.withLink().toPlainString());
+                price.withLink().toPlainString(),
+                "source",
+                price.source());
     }
 }

@@ -1,7 +1,9 @@
 package dev.parvis.functions.api.posts;
 
+import java.math.BigDecimal;
 import java.util.List;
 import java.util.Locale;
+import java.util.TreeMap;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
@@ -46,8 +48,22 @@ final class PreviewJson {
                                 "currency",
                                 cost.currency(),
                                 "amount",
-                                cost.amount().toPlainString()))
+                                cost.amount().toPlainString(),
+                                "source",
+                                cost.source()))
                         .orElse(Json.absent()));
+    }
+
+    /** What the post costs on all its channels together; none is added to one of another currency. */
+    static List<Json.Obj> costs(List<Preflight.Verdict> verdicts) {
+        var sums = new TreeMap<String, BigDecimal>();
+        verdicts.stream()
+                .flatMap(verdict -> verdict.cost().stream())
+                .forEach(cost -> sums.merge(cost.currency(), cost.amount(), BigDecimal::add));
+        return sums.entrySet().stream()
+                .map(sum -> Json.obj(
+                        "currency", sum.getKey(), "amount", sum.getValue().toPlainString()))
+                .toList();
     }
 
     /** What is taken, and may be a mistake all the same. */

@@ -83,6 +83,8 @@ public final class PreviewRoute {
                                 : Json.absent(),
                         "items",
                         items,
+                        "costs",
+                        PreviewJson.costs(verdicts),
                         "warnings",
                         Warnings.json(told)));
     }
