@@ -32,7 +32,8 @@ public final class Worded {
                 content.poll(),
                 of(content.parts()),
                 variants,
-                content.utm());
+                content.utm(),
+                content.answers());
     }
 
     private Content.Attached of(Content.Attached attached) {
