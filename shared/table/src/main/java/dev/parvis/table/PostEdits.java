@@ -166,7 +166,7 @@ final class PostEdits {
         var mark = rows.mark();
         var after = new ArrayList<Target>();
         for (var target : there.targets()) {
-            if (target.outlastsCancelling()) {
+            if (PostWithTargets.outlastsCancelling(target)) {
                 after.add(target);
             } else {
                 var cancelled = target.cancelled();

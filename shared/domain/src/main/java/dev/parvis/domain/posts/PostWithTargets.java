@@ -24,9 +24,18 @@ public record PostWithTargets(Post post, List<Target> targets) {
                         .collect(Collectors.toMap(Target::channel, Target::dueAt));
     }
 
+    /** Whether it has ended in a way that cancelling does not undo. */
+    public static boolean outlastsCancelling(Target target) {
+        return switch (target.state()) {
+            case PUBLISHED, CANCELLED -> true;
+            case FAILED -> target.out().isEmpty();
+            case DRAFT, APPROVAL, SCHEDULED, PREPARED, SENDING, RETRY_AT, UNCERTAIN, MISSED, HELD -> false;
+        };
+    }
+
     /** One that went out, where it is too late to cancel any: nobody is told that something was cancelled then. */
     public Optional<Target> nothingToCancel() {
-        return targets.stream().allMatch(Target::outlastsCancelling)
+        return targets.stream().allMatch(PostWithTargets::outlastsCancelling)
                 ? targets.stream()
                         .filter(target -> target.state() == TargetState.PUBLISHED)
                         .findFirst()

@@ -131,15 +131,6 @@ public record Target(
         return out.isEmpty() && state.editable();
     }
 
-    /** Whether it has ended in a way that cancelling does not undo. */
-    public boolean outlastsCancelling() {
-        return switch (state) {
-            case PUBLISHED, CANCELLED -> true;
-            case FAILED -> out.isEmpty();
-            case DRAFT, APPROVAL, SCHEDULED, PREPARED, SENDING, RETRY_AT, UNCERTAIN, MISSED, HELD -> false;
-        };
-    }
-
     /** The posts that are its own on its network, or that it lays claim to. */
     public Stream<Publication> owned() {
         return Stream.concat(out.stream(), publication.stream());

@@ -154,7 +154,7 @@ public final class InMemoryPosts implements Posts {
             var stored = posts.get(new Address(workspace, id));
             store(stored.cancelled());
             targets(workspace, id).stream()
-                    .filter(target -> !target.outlastsCancelling())
+                    .filter(target -> !PostWithTargets.outlastsCancelling(target))
                     .map(Target::cancelled)
                     .forEach(target -> agenda.edit(Kind.TARGET, target, Optional.empty()));
             return new Change.Done<>(value(workspace, id));
