@@ -9,6 +9,8 @@ import dev.parvis.aws.Once;
 import dev.parvis.aws.lambda.LambdaEntry;
 import dev.parvis.bus.EventBridgeAnnouncer;
 import dev.parvis.domain.files.Files;
+import dev.parvis.domain.posts.Posts;
+import dev.parvis.domain.posts.PromptPosts;
 import dev.parvis.files.S3Files;
 import dev.parvis.functions.api.workspaces.Owner;
 import dev.parvis.kernel.config.Config;
@@ -45,26 +47,28 @@ final class Wiring {
     private static Rooms rooms(Config config, InstantSource clock, Log log) {
         var aws = AwsEnvironment.from(config);
         var outbound = new Outbound(clock, config.loopbackAllowed());
+        var announcer = EventBridgeAnnouncer.from(aws, config, log);
+        var table = ParvisTable.from(aws, config, clock);
         return new Rooms(
-                stores(ParvisTable.from(aws, config, clock)),
+                stores(table, new PromptPosts(table.posts(), announcer, config.horizon(), clock)),
                 new Once<Files>(() -> S3Files.from(aws, config)),
                 new Examination(),
                 new ImageSizer(),
                 Vault.from(aws, config),
-                EventBridgeAnnouncer.from(aws, config, log),
+                announcer,
                 KnownNetworks.from(config, outbound, clock),
                 new PageCards(outbound),
                 new LibRecurRules(),
                 outbound);
     }
 
-    static Rooms.Stores stores(ParvisTable table) {
+    static Rooms.Stores stores(ParvisTable table, Posts posts) {
         return new Rooms.Stores(
                 table.workspaces(),
                 table.brands(),
                 table.channels(),
                 table.credentials(),
-                table.posts(),
+                posts,
                 table.comments(),
                 table.sheets(),
                 table.slots(),

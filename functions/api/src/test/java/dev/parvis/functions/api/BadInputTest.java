@@ -463,4 +463,13 @@ class BadInputTest {
         assertThat(Answers.text(answer)).doesNotContain("secret cause").doesNotContain("Exception");
         assertThat(broken.logged()).contains(problem.at("incident").textOr("")).contains("http.fault");
     }
+
+    @Test
+    void an_endpoint_is_told_only_what_is_told_outside() {
+        var wish = Json.obj("url", "https://hooks.example/x", "events", List.of("post.failed", "report.requested"));
+
+        var answer = desk.as(Sample.MANAGER).post(Desk.path("/endpoints"), wish);
+
+        assertThat(Answers.field(answer, "/events", "not_allowed")).contains("report.ready");
+    }
 }

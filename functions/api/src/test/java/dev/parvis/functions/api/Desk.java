@@ -42,6 +42,7 @@ import dev.parvis.networks.assisted.Assisted;
 import dev.parvis.networks.images.ImageSizer;
 import dev.parvis.networks.originals.Examination;
 import dev.parvis.recurrence.LibRecurRules;
+import dev.parvis.table.ParvisTable;
 import dev.parvis.vault.AesSealer;
 
 /** The whole API at one desk: calls go to the router as the gateway would hand them over, by whom the test says. */
@@ -123,6 +124,10 @@ final class Desk {
     /** Over given stores and networks, the sandbox being there. */
     static Desk over(Rooms.Stores stores, Files files, Networks networks, URI server) {
         return new Desk(stores, () -> files, Optional.of(networks), server, new MutableClock(Sample.NOW));
+    }
+
+    static Rooms.Stores stores(ParvisTable table) {
+        return Wiring.stores(table, table.posts());
     }
 
     static Rooms.Stores inMemory() {

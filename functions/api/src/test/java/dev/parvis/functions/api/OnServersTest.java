@@ -49,7 +49,7 @@ class OnServersTest {
             var config = servers.config(Map.of());
             var aws = AwsEnvironment.from(config);
             var clock = new MutableClock(Sample.NOW);
-            var desk = Desk.over(Wiring.stores(ParvisTable.from(aws, config, clock)), S3Files.from(aws, config), clock);
+            var desk = Desk.over(Desk.stores(ParvisTable.from(aws, config, clock)), S3Files.from(aws, config), clock);
             desk.sample.settle();
 
             Prepared.answersAsDocumented(desk, operation);

@@ -30,7 +30,7 @@ class PostUnitsTest {
     private final EmulatedTable table = EmulatedTable.create();
     private final CapacityMeter meter = new CapacityMeter();
     private final MutableClock clock = new MutableClock(Sample.NOW);
-    private final Desk desk = Desk.over(Wiring.stores(open()), new ShelfFiles(), clock);
+    private final Desk desk = Desk.over(Desk.stores(open()), new ShelfFiles(), clock);
 
     private ParvisTable open() {
         var client = DynamoDbClient.builder()

@@ -14,6 +14,7 @@ import dev.parvis.domain.channels.Renewals;
 import dev.parvis.domain.imports.ImportPosts;
 import dev.parvis.domain.mentions.Watching;
 import dev.parvis.domain.notices.Notices;
+import dev.parvis.domain.posts.PromptPosts;
 import dev.parvis.kernel.config.Config;
 import dev.parvis.kernel.config.Environment;
 import dev.parvis.kernel.http.out.Outbound;
@@ -39,15 +40,18 @@ final class Wiring {
         var aws = AwsEnvironment.from(config);
         var table = ParvisTable.from(aws, config, clock);
         var due = listenDue(aws, table, config, clock, log);
-        var imports = new ImportsDue(table.agenda(), new Once<>(() -> posts(table, clock)), clock, log);
+        var imports =
+                new ImportsDue(table.agenda(), new Once<>(() -> posts(aws, table, config, clock, log)), clock, log);
         return LambdaEntry.of("listen", log, (_, invocation) -> answer(due, imports, invocation.deadline()));
     }
 
-    private static ImportPosts posts(ParvisTable table, InstantSource clock) {
+    private static ImportPosts posts(
+            AwsEnvironment aws, ParvisTable table, Config config, InstantSource clock, Log log) {
+        var announcer = EventBridgeAnnouncer.from(aws, config, log);
         var stores = new ImportPosts.Stores(
                 table.agenda(),
                 table.imports(),
-                table.posts(),
+                new PromptPosts(table.posts(), announcer, config.horizon(), clock),
                 table.brands(),
                 table.channels(),
                 table.slots(),

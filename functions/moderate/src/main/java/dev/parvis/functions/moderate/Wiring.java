@@ -14,6 +14,7 @@ import dev.parvis.domain.channels.Renewals;
 import dev.parvis.domain.mentions.Watching;
 import dev.parvis.domain.moderation.Acting;
 import dev.parvis.domain.notices.Notices;
+import dev.parvis.domain.posts.PromptPosts;
 import dev.parvis.domain.replies.AutomaticReplies;
 import dev.parvis.kernel.config.Config;
 import dev.parvis.kernel.config.Environment;
@@ -41,7 +42,9 @@ final class Wiring {
         var table = ParvisTable.from(aws, config, clock);
         var agenda = table.agenda();
         var credentials = new Credentials(table.credentials(), Vault.from(aws, config));
-        var notices = new Notices(agenda, table.endpoints(), EventBridgeAnnouncer.from(aws, config, log), clock);
+        var announcer = EventBridgeAnnouncer.from(aws, config, log);
+        var notices = new Notices(agenda, table.endpoints(), announcer, clock);
+        var posts = new PromptPosts(table.posts(), announcer, config.horizon(), clock);
         var networks = KnownNetworks.from(config, new Outbound(clock, config.loopbackAllowed()), clock);
         var renewals = new Renewals(
                 new Renewals.Stores(agenda, table.channels(), credentials),
@@ -51,15 +54,15 @@ final class Wiring {
                 new SecureRandom());
         var connections = new Connections(table.channels(), credentials);
         var replies = new AutomaticReplies(
-                new AutomaticReplies.Stores(agenda, table.brands(), table.channels(), table.posts(), table.regulars()),
-                new Answers(table.posts(), table.holds(), table.audit(), clock),
+                new AutomaticReplies.Stores(agenda, table.brands(), table.channels(), posts, table.regulars()),
+                new Answers(posts, table.holds(), table.audit(), clock),
                 connections,
                 networks,
                 clock);
         var deeds = new Moderator.Deeds(new Acting(networks, connections, renewals), replies);
         var outcomes = new Outcomes(new Outcomes.Stores(agenda, notices, table.audit()), clock, log);
         var watching = new Watching(table.brands(), table.mentions(), notices);
-        var followUp = new FollowUp(table.posts(), outcomes, clock);
+        var followUp = new FollowUp(posts, outcomes, clock);
         var moderator = new Moderator(watching, table.rules(), deeds, followUp, outcomes);
         return new ModerateDue(agenda, moderator, clock, log);
     }

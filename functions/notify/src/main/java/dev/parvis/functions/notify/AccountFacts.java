@@ -43,6 +43,7 @@ final class AccountFacts {
                     POST_REFUSED,
                     POST_COMMENTED,
                     APPROVAL_REQUESTED,
+                    POST_DUE_SOON,
                     INTERACTION_RECEIVED,
                     INTERACTION_MODERATED,
                     MENTION_FOUND,

@@ -88,6 +88,7 @@ final class ApprovalTexts {
                     POST_AT_RISK,
                     POST_HANDED_OVER,
                     POST_APPROVED,
+                    POST_DUE_SOON,
                     INTERACTION_RECEIVED,
                     INTERACTION_MODERATED,
                     MENTION_FOUND,

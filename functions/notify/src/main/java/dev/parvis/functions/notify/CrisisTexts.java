@@ -26,6 +26,7 @@ final class CrisisTexts {
                     POST_APPROVED,
                     POST_REFUSED,
                     POST_COMMENTED,
+                    POST_DUE_SOON,
                     INTERACTION_RECEIVED,
                     INTERACTION_MODERATED,
                     MENTION_FOUND,

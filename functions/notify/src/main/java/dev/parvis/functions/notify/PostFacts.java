@@ -131,6 +131,7 @@ final class PostFacts {
                             POST_REFUSED,
                             POST_COMMENTED,
                             APPROVAL_REQUESTED,
+                            POST_DUE_SOON,
                             INTERACTION_RECEIVED,
                             INTERACTION_MODERATED,
                             MENTION_FOUND,

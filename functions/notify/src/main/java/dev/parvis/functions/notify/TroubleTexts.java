@@ -39,6 +39,7 @@ final class TroubleTexts {
                         POST_REFUSED,
                         POST_COMMENTED,
                         APPROVAL_REQUESTED,
+                        POST_DUE_SOON,
                         INTERACTION_RECEIVED,
                         INTERACTION_MODERATED,
                         MENTION_FOUND,

@@ -9,7 +9,7 @@ import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
 
 import dev.parvis.aws.lambda.LambdaEntry;
 
-/** What Lambda calls. Woken every minute: whatever the trigger says, it looks at the agenda. */
+/** What Lambda calls. Woken every minute, and by a post due soon: whatever the trigger says, it looks at the agenda. */
 public final class PublishHandler implements RequestStreamHandler {
     private final LambdaEntry entry;
 

@@ -12,6 +12,7 @@ import dev.parvis.domain.workspaces.WorkspaceId;
 public record Event(String id, Type type, WorkspaceId workspace, Instant at, Map<String, String> detail) {
     /** What can happen; the name on the bus is the second. */
     public enum Type {
+        POST_DUE_SOON("post.due_soon"),
         POST_PUBLISHED("post.published"),
         POST_FAILED("post.failed"),
         POST_MISSED("post.missed"),
@@ -42,6 +43,31 @@ public record Event(String id, Type type, WorkspaceId workspace, Instant at, Map
 
         public String wire() {
             return wire;
+        }
+
+        /** Whether somebody outside may be told; the others only wake our own functions. */
+        public boolean isNews() {
+            return switch (this) {
+                case POST_DUE_SOON, INTERACTION_RECEIVED, REPORT_REQUESTED, CHANNEL_CONNECTED -> false;
+                case POST_PUBLISHED,
+                        POST_FAILED,
+                        POST_MISSED,
+                        POST_UNCERTAIN,
+                        POST_AT_RISK,
+                        POST_HANDED_OVER,
+                        APPROVAL_REQUESTED,
+                        POST_APPROVED,
+                        POST_REFUSED,
+                        POST_COMMENTED,
+                        INTERACTION_MODERATED,
+                        MENTION_FOUND,
+                        SPIKE_OPENED,
+                        REPORT_READY,
+                        CHANNEL_DISCONNECTED,
+                        SOURCE_BROKEN,
+                        HOLD_STARTED,
+                        HOLD_RELEASED -> true;
+            };
         }
     }
 

@@ -140,8 +140,7 @@ public final class EndpointRoutes {
     private static Set<Event.Type> events(Fields fields) {
         var events = new LinkedHashSet<Event.Type>();
         for (var name : fields.texts("events", Event.Type.values().length, 60)) {
-            Stream.of(Event.Type.values())
-                    .filter(type -> type.wire().equals(name))
+            news().filter(type -> type.wire().equals(name))
                     .findFirst()
                     .ifPresentOrElse(
                             events::add, () -> fields.refuse("events", "not_allowed", "must be among " + names()));
@@ -150,8 +149,11 @@ public final class EndpointRoutes {
     }
 
     private static String names() {
-        return String.join(
-                ", ", Stream.of(Event.Type.values()).map(Event.Type::wire).toList());
+        return String.join(", ", news().map(Event.Type::wire).toList());
+    }
+
+    private static Stream<Event.Type> news() {
+        return Stream.of(Event.Type.values()).filter(Event.Type::isNews);
     }
 
     private Response list(Request request, Caller caller) {
