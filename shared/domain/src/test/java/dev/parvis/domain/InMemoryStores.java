@@ -46,7 +46,9 @@ import dev.parvis.domain.posts.InMemoryPosts;
 import dev.parvis.domain.posts.Posts;
 import dev.parvis.domain.preflight.Checks;
 import dev.parvis.domain.preflight.InMemoryChecks;
+import dev.parvis.domain.replies.InMemoryPace;
 import dev.parvis.domain.replies.InMemoryRegulars;
+import dev.parvis.domain.replies.Pace;
 import dev.parvis.domain.replies.Regulars;
 import dev.parvis.domain.reports.InMemoryReports;
 import dev.parvis.domain.reports.Reports;
@@ -86,6 +88,7 @@ public final class InMemoryStores implements Stores {
     private final InMemoryMentions mentions;
     private final InMemoryRules rules = new InMemoryRules();
     private final InMemoryRegulars regulars = new InMemoryRegulars();
+    private final InMemoryPace pace = new InMemoryPace();
     private final InMemorySnapshots snapshots = new InMemorySnapshots();
     private final InMemoryReports reports;
     private final InMemoryMediaLibrary media = new InMemoryMediaLibrary();
@@ -230,6 +233,11 @@ public final class InMemoryStores implements Stores {
     @Override
     public Regulars regulars() {
         return regulars;
+    }
+
+    @Override
+    public Pace pace() {
+        return pace;
     }
 
     @Override

@@ -23,6 +23,7 @@ import dev.parvis.domain.notices.SentLog;
 import dev.parvis.domain.posts.Holds;
 import dev.parvis.domain.posts.Posts;
 import dev.parvis.domain.preflight.Checks;
+import dev.parvis.domain.replies.Pace;
 import dev.parvis.domain.replies.Regulars;
 import dev.parvis.domain.reports.Reports;
 import dev.parvis.domain.series.SeriesBook;
@@ -76,6 +77,8 @@ public interface Stores {
     Rules rules();
 
     Regulars regulars();
+
+    Pace pace();
 
     Snapshots snapshots();
 

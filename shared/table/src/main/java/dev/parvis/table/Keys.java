@@ -15,8 +15,8 @@ import dev.parvis.domain.workspaces.WorkspaceId;
 import dev.parvis.kernel.time.Times;
 
 /**
- * Every key of the table but those of the audit trail ({@link TrailKeys}) and of metrics ({@link MetricKeys}). Ids hold no
- * {@code #} ({@code Check.id}); what others choose (accounts, subjects, delivery ids) stands last, where nothing can follow
+ * Every key of the table but those of the audit trail ({@link TrailKeys}), of metrics ({@link MetricKeys}) and of rules'
+ * replies ({@link ReplyKeys}). Ids hold no {@code #} ({@code Check.id}); what others choose (accounts, subjects, delivery ids) stands last, where nothing can follow
  * it.
  */
 final class Keys {
@@ -227,10 +227,6 @@ final class Keys {
 
     static String rules(BrandId brand) {
         return RULE + brand + "#";
-    }
-
-    static Key regular(WorkspaceId workspace, ChannelId channel, String author) {
-        return new Key(tenant(workspace) + "#REGULAR#" + channel, author);
     }
 
     static String reports(WorkspaceId workspace, BrandId brand) {

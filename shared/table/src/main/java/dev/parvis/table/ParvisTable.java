@@ -32,6 +32,7 @@ import dev.parvis.domain.notices.SentLog;
 import dev.parvis.domain.posts.Holds;
 import dev.parvis.domain.posts.Posts;
 import dev.parvis.domain.preflight.Checks;
+import dev.parvis.domain.replies.Pace;
 import dev.parvis.domain.replies.Regulars;
 import dev.parvis.domain.reports.Reports;
 import dev.parvis.domain.series.SeriesBook;
@@ -161,6 +162,10 @@ public final class ParvisTable {
 
     public Regulars regulars() {
         return new TableRegulars(rows);
+    }
+
+    public Pace pace() {
+        return new TablePace(rows);
     }
 
     public Snapshots snapshots() {

@@ -20,7 +20,7 @@ final class TableRegulars implements Regulars {
 
     @Override
     public Optional<Regular> find(WorkspaceId workspace, ChannelId channel, String author) {
-        return rows.latest(Keys.regular(workspace, channel, author)).map(row -> decode(row, channel));
+        return rows.latest(ReplyKeys.regular(workspace, channel, author)).map(row -> decode(row, channel));
     }
 
     @Override
@@ -36,7 +36,7 @@ final class TableRegulars implements Regulars {
     }
 
     private static Attributes encode(Regular regular) {
-        var row = Attributes.at(Keys.regular(regular.workspace(), regular.channel(), regular.author()))
+        var row = Attributes.at(ReplyKeys.regular(regular.workspace(), regular.channel(), regular.author()))
                 .maps(
                         "turns",
                         regular.turns().stream().map(TableRegulars::encode).toList())

@@ -32,6 +32,7 @@ import dev.parvis.domain.posts.Post;
 import dev.parvis.domain.posts.PostId;
 import dev.parvis.domain.posts.Publication;
 import dev.parvis.domain.posts.Target;
+import dev.parvis.domain.replies.Pace;
 import dev.parvis.domain.stored.Change;
 import dev.parvis.domain.workspaces.WorkspaceId;
 
@@ -204,6 +205,21 @@ class BudgetsTest {
         assertThat(table.slots().taken(workspace, channel, NOON, NOON.plus(Duration.ofDays(60))))
                 .hasSize(1);
         assertThat(meter.units()).isEqualTo(new CapacityMeter.Units(1, 0));
+    }
+
+    @Test
+    void a_place_in_the_hour_takes_one_write_unit_to_the_last_and_none_when_there_is_none_left() {
+        for (var n = 0; n < Pace.MOST_AN_HOUR; n++) {
+            meter.clear();
+            assertThat(table.pace().takes(workspace, channel, NOON, "%016x".formatted(n) + "0".repeat(16)))
+                    .isTrue();
+            assertThat(meter.units()).as("place " + n).isEqualTo(new CapacityMeter.Units(0.5, 1));
+        }
+        meter.clear();
+
+        assertThat(table.pace().takes(workspace, channel, NOON, "f".repeat(32))).isFalse();
+
+        assertThat(meter.units()).isEqualTo(new CapacityMeter.Units(0.5, 0));
     }
 
     @Test

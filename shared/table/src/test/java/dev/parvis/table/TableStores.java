@@ -25,6 +25,7 @@ import dev.parvis.domain.notices.SentLog;
 import dev.parvis.domain.posts.Holds;
 import dev.parvis.domain.posts.Posts;
 import dev.parvis.domain.preflight.Checks;
+import dev.parvis.domain.replies.Pace;
 import dev.parvis.domain.replies.Regulars;
 import dev.parvis.domain.reports.Reports;
 import dev.parvis.domain.series.SeriesBook;
@@ -138,6 +139,11 @@ record TableStores(LocalTable local, ParvisTable table) implements Stores, AutoC
     @Override
     public Regulars regulars() {
         return table.regulars();
+    }
+
+    @Override
+    public Pace pace() {
+        return table.pace();
     }
 
     @Override

@@ -36,6 +36,7 @@ import dev.parvis.domain.posts.PostsContract;
 import dev.parvis.domain.posts.ResumptionContract;
 import dev.parvis.domain.posts.SightingContract;
 import dev.parvis.domain.preflight.ChecksContract;
+import dev.parvis.domain.replies.PaceContract;
 import dev.parvis.domain.replies.RegularsContract;
 import dev.parvis.domain.reports.ReportsContract;
 import dev.parvis.domain.series.SeriesContract;
@@ -249,6 +250,14 @@ class TableStoresTest {
 
     @Nested
     class ForReports extends ReportsContract {
+        @Override
+        protected Stores empty(MutableClock clock) {
+            return TableStores.empty(clock);
+        }
+    }
+
+    @Nested
+    class ForPace extends PaceContract {
         @Override
         protected Stores empty(MutableClock clock) {
             return TableStores.empty(clock);

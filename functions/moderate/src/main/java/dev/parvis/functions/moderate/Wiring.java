@@ -54,7 +54,8 @@ final class Wiring {
                 new SecureRandom());
         var connections = new Connections(table.channels(), credentials);
         var replies = new AutomaticReplies(
-                new AutomaticReplies.Stores(agenda, table.brands(), table.channels(), posts, table.regulars()),
+                new AutomaticReplies.Stores(
+                        agenda, table.brands(), table.channels(), posts, table.regulars(), table.pace()),
                 new Answers(posts, table.holds(), table.audit(), clock),
                 connections,
                 networks,

@@ -69,6 +69,7 @@ import dev.parvis.domain.posts.Publication;
 import dev.parvis.domain.posts.Target;
 import dev.parvis.domain.posts.TargetState;
 import dev.parvis.domain.replies.AutomaticReplies;
+import dev.parvis.domain.replies.Pace;
 import dev.parvis.domain.replies.Regulars;
 import dev.parvis.domain.stored.PageRequest;
 import dev.parvis.domain.workspaces.WorkspaceId;
@@ -322,7 +323,8 @@ final class Court {
                         stores.brands(),
                         stores.channels(),
                         posts,
-                        breaking.port(Regulars.class, stores.regulars())),
+                        breaking.port(Regulars.class, stores.regulars()),
+                        breaking.port(Pace.class, stores.pace())),
                 new Answers(posts, stores.holds(), stores.audit(), clock),
                 connections,
                 networks,

@@ -20,6 +20,7 @@ import dev.parvis.domain.moderation.Action;
 import dev.parvis.domain.posts.Hold;
 import dev.parvis.domain.posts.Post;
 import dev.parvis.domain.posts.TargetState;
+import dev.parvis.domain.replies.Pace;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -227,6 +228,38 @@ class RepliesTest {
             court.clock.advance(Duration.ofDays(3));
 
             queued(court.said("horaires"), "they were replied to by a rule in this thread already");
+        }
+
+        @Test
+        void who_comes_after_as_many_as_an_hour_has() {
+            asked();
+            for (var n = 0; n < Pace.MOST_AN_HOUR + 5; n++) {
+                said("v-" + n, "Vos horaires ?");
+            }
+            court.run();
+
+            assertThat(court.everySaid()).hasSize(Pace.MOST_AN_HOUR);
+            var late = said("late", "Vos horaires ?");
+            queued(late, "rules have replied 30 times on this channel within the hour");
+            court.clock.advance(Duration.ofHours(1));
+            var next = said("late", "Vos horaires ?");
+            court.run();
+            assertThat(court.now(next).handling()).isEqualTo(Handling.ANSWERED);
+            assertThat(court.everySaid()).hasSize(Pace.MOST_AN_HOUR + 1);
+        }
+
+        @Test
+        void who_is_refused_for_another_reason_takes_nobodys_place() {
+            asked();
+            for (var n = 0; n < Pace.MOST_AN_HOUR; n++) {
+                said("camille", "Vos horaires ?");
+                court.run();
+            }
+
+            var id = said("lea", "Vos horaires ?");
+            court.run();
+
+            assertThat(court.now(id).handling()).isEqualTo(Handling.ANSWERED);
         }
 
         @Test

@@ -46,7 +46,7 @@ public final class AutomaticReplies {
     private final InstantSource clock;
 
     /** What is read and written. */
-    public record Stores(Agenda agenda, Brands brands, Channels channels, Posts posts, Regulars regulars) {}
+    public record Stores(Agenda agenda, Brands brands, Channels channels, Posts posts, Regulars regulars, Pace pace) {}
 
     /** What became of it. */
     public sealed interface Replied {
@@ -70,7 +70,7 @@ public final class AutomaticReplies {
         this.answers = answers;
         this.connections = connections;
         this.networks = networks;
-        this.guard = new Guard(stores.channels(), stores.posts(), stores.regulars());
+        this.guard = new Guard(stores);
         this.clock = clock;
     }
 

@@ -26,11 +26,13 @@ final class Guard {
     private final Channels channels;
     private final Posts posts;
     private final Regulars regulars;
+    private final Pace pace;
 
-    Guard(Channels channels, Posts posts, Regulars regulars) {
-        this.channels = channels;
-        this.posts = posts;
-        this.regulars = regulars;
+    Guard(AutomaticReplies.Stores stores) {
+        this.channels = stores.channels();
+        this.posts = stores.posts();
+        this.regulars = stores.regulars();
+        this.pace = stores.pace();
     }
 
     /** Why a rule may not reply to it, whatever it would say; empty when it may. */
@@ -46,8 +48,8 @@ final class Guard {
     }
 
     /**
-     * Takes the author's turn, unless it is not the time: empty when this turn is taken, by this run or by one that died. One
-     * conditional write: of two replies to the same person one is refused.
+     * Takes a place in the channel's hour and then the author's turn, unless it is not the time: empty when this turn is taken,
+     * by this run or by one that died. One conditional write each: of two replies to the same person one is refused.
      */
     Optional<String> taken(Interaction interaction, Turn turn) {
         var key = Hashes.of(
@@ -59,7 +61,9 @@ final class Guard {
             if (regular.has(turn)) {
                 return Optional.empty();
             }
-            var refusal = regular.refusal(turn).or(() -> answersReply(interaction, regular));
+            var refusal = regular.refusal(turn)
+                    .or(() -> answersReply(interaction, regular))
+                    .or(() -> tooMany(interaction, turn));
             if (refusal.isPresent()) {
                 return refusal;
             }
@@ -68,6 +72,13 @@ final class Guard {
             }
         }
         throw new IllegalStateException("too many replies at once to the author of interaction " + interaction.id());
+    }
+
+    /** Asked last: what is refused for another reason takes nobody's place. */
+    private Optional<String> tooMany(Interaction interaction, Turn turn) {
+        return pace.takes(interaction.workspace(), interaction.channel(), turn.at(), interaction.id())
+                ? Optional.empty()
+                : Optional.of("rules have replied " + Pace.MOST_AN_HOUR + " times on this channel within the hour");
     }
 
     /** Whether it answers something that a rule said to the same person. */

@@ -9,7 +9,8 @@
  * <p>Two machines that answer each other would go on for ever before everybody's eyes. So nothing replies to an account of
  * the workspace's own, to what is older than a day (a channel's first import brings years), or to whom this channel has
  * replied to by itself within a day; and in one thread nobody is replied to twice, however long they wait. What is not replied to is
- * a person's, with the reason.
+ * a person's, with the reason. So is what comes after {@value dev.parvis.domain.replies.Pace#MOST_AN_HOUR} replies on one channel within an
+ * hour: a post that goes round the world is no reason to be throttled by the network.
  */
 @NullMarked
 package dev.parvis.domain.replies;
