@@ -8,9 +8,11 @@ import dev.parvis.aws.AwsEnvironment;
 import dev.parvis.aws.Once;
 import dev.parvis.aws.lambda.LambdaEntry;
 import dev.parvis.bus.EventBridgeAnnouncer;
+import dev.parvis.domain.events.Announcer;
 import dev.parvis.domain.files.Files;
 import dev.parvis.domain.posts.Posts;
 import dev.parvis.domain.posts.PromptPosts;
+import dev.parvis.domain.posts.Waking;
 import dev.parvis.files.S3Files;
 import dev.parvis.functions.api.workspaces.Owner;
 import dev.parvis.kernel.config.Config;
@@ -35,27 +37,38 @@ final class Wiring {
     static LambdaEntry production() {
         var clock = Clock.systemUTC();
         var log = Log.stdout();
-        var router = router(Config.fromEnv(Environment.variables()), clock, log);
-        return LambdaEntry.of("api", log, (trigger, invocation) -> answer(router, trigger));
+        var outside = outside(Config.fromEnv(Environment.variables()), clock, log);
+        var router = router(outside, clock, log);
+        return LambdaEntry.of("api", log, (trigger, _) -> outside.waking().after(() -> answer(router, trigger)));
     }
 
-    static Router router(Config config, InstantSource clock, Log log) {
-        var settings = new Api.Settings(new Owner(config.owner()), config.poll());
-        return new Api(rooms(config, clock, log), settings, clock, new SecureRandom()).router(log);
-    }
+    /** What it speaks to. */
+    record Outside(Config config, AwsEnvironment aws, Announcer announcer, Waking waking) {}
 
-    private static Rooms rooms(Config config, InstantSource clock, Log log) {
+    static Outside outside(Config config, InstantSource clock, Log log) {
         var aws = AwsEnvironment.from(config);
-        var outbound = new Outbound(clock, config.loopbackAllowed());
         var announcer = EventBridgeAnnouncer.from(aws, config, log);
+        return new Outside(config, aws, announcer, new Waking(announcer, clock));
+    }
+
+    static Router router(Outside outside, InstantSource clock, Log log) {
+        var settings = new Api.Settings(
+                new Owner(outside.config().owner()), outside.config().poll());
+        return new Api(rooms(outside, clock), settings, clock, new SecureRandom()).router(log);
+    }
+
+    private static Rooms rooms(Outside outside, InstantSource clock) {
+        var config = outside.config();
+        var aws = outside.aws();
+        var outbound = new Outbound(clock, config.loopbackAllowed());
         var table = ParvisTable.from(aws, config, clock);
         return new Rooms(
-                stores(table, new PromptPosts(table.posts(), announcer, config.horizon(), clock)),
+                stores(table, new PromptPosts(table.posts(), outside.waking(), config.horizon(), clock)),
                 new Once<Files>(() -> S3Files.from(aws, config)),
                 new Examination(),
                 new ImageSizer(),
                 Vault.from(aws, config),
-                announcer,
+                outside.announcer(),
                 KnownNetworks.from(config, outbound, clock),
                 new PageCards(outbound),
                 new LibRecurRules(),

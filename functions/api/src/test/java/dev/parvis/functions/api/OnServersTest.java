@@ -62,7 +62,8 @@ class OnServersTest {
                 var sandbox = SandboxServer.start(SandboxOptions.QUIET)) {
             var address = sandbox.uri().getHost() + ":" + sandbox.uri().getPort();
             var config = servers.config(Map.of("PARVIS_LOOPBACK_ALLOWED", address));
-            var caller = new Newcomer(Wiring.router(config, Clock.systemUTC(), Log.stdout()));
+            var caller = new Newcomer(Wiring.router(
+                    Wiring.outside(config, Clock.systemUTC(), Log.stdout()), Clock.systemUTC(), Log.stdout()));
 
             var workspace = "/v1/workspaces/"
                     + caller.post("/v1/workspaces", Json.obj("name", "Atelier"), 201)

@@ -11,10 +11,13 @@ import dev.parvis.bus.EventBridgeAnnouncer;
 import dev.parvis.domain.channels.Connections;
 import dev.parvis.domain.channels.Credentials;
 import dev.parvis.domain.channels.Renewals;
+import dev.parvis.domain.events.Announcer;
 import dev.parvis.domain.imports.ImportPosts;
 import dev.parvis.domain.mentions.Watching;
 import dev.parvis.domain.notices.Notices;
+import dev.parvis.domain.posts.Posts;
 import dev.parvis.domain.posts.PromptPosts;
+import dev.parvis.domain.posts.Waking;
 import dev.parvis.kernel.config.Config;
 import dev.parvis.kernel.config.Environment;
 import dev.parvis.kernel.http.out.Outbound;
@@ -39,19 +42,22 @@ final class Wiring {
     static LambdaEntry entry(Config config, InstantSource clock, Log log) {
         var aws = AwsEnvironment.from(config);
         var table = ParvisTable.from(aws, config, clock);
-        var due = listenDue(aws, table, config, clock, log);
-        var imports =
-                new ImportsDue(table.agenda(), new Once<>(() -> posts(aws, table, config, clock, log)), clock, log);
-        return LambdaEntry.of("listen", log, (_, invocation) -> answer(due, imports, invocation.deadline()));
+        var announcer = EventBridgeAnnouncer.from(aws, config, log);
+        var waking = new Waking(announcer, clock);
+        var posts = new PromptPosts(table.posts(), waking, config.horizon(), clock);
+        var due = listenDue(new Outside(config, aws, announcer), table, clock, log);
+        var imports = new ImportsDue(table.agenda(), new Once<>(() -> imports(table, posts, clock)), clock, log);
+        return LambdaEntry.of(
+                "listen", log, (_, invocation) -> waking.after(() -> answer(due, imports, invocation.deadline())));
     }
 
-    private static ImportPosts posts(
-            AwsEnvironment aws, ParvisTable table, Config config, InstantSource clock, Log log) {
-        var announcer = EventBridgeAnnouncer.from(aws, config, log);
+    private record Outside(Config config, AwsEnvironment aws, Announcer announcer) {}
+
+    private static ImportPosts imports(ParvisTable table, Posts posts, InstantSource clock) {
         var stores = new ImportPosts.Stores(
                 table.agenda(),
                 table.imports(),
-                new PromptPosts(table.posts(), announcer, config.horizon(), clock),
+                posts,
                 table.brands(),
                 table.channels(),
                 table.slots(),
@@ -59,11 +65,12 @@ final class Wiring {
         return new ImportPosts(stores, clock);
     }
 
-    private static ListenDue listenDue(
-            AwsEnvironment aws, ParvisTable table, Config config, InstantSource clock, Log log) {
+    private static ListenDue listenDue(Outside outside, ParvisTable table, InstantSource clock, Log log) {
+        var config = outside.config();
+        var aws = outside.aws();
         var agenda = table.agenda();
         var credentials = new Credentials(table.credentials(), Vault.from(aws, config));
-        var announcer = EventBridgeAnnouncer.from(aws, config, log);
+        var announcer = outside.announcer();
         var notices = new Notices(agenda, table.endpoints(), announcer, clock);
         var outbound = new Outbound(clock, config.loopbackAllowed());
         var networks = KnownNetworks.from(config, outbound, clock);

@@ -11,10 +11,12 @@ import dev.parvis.domain.answers.Answers;
 import dev.parvis.domain.channels.Connections;
 import dev.parvis.domain.channels.Credentials;
 import dev.parvis.domain.channels.Renewals;
+import dev.parvis.domain.events.Announcer;
 import dev.parvis.domain.mentions.Watching;
 import dev.parvis.domain.moderation.Acting;
 import dev.parvis.domain.notices.Notices;
 import dev.parvis.domain.posts.PromptPosts;
+import dev.parvis.domain.posts.Waking;
 import dev.parvis.domain.replies.AutomaticReplies;
 import dev.parvis.kernel.config.Config;
 import dev.parvis.kernel.config.Environment;
@@ -33,18 +35,25 @@ final class Wiring {
     static LambdaEntry production() {
         var clock = Clock.systemUTC();
         var log = Log.stdout();
-        var due = moderateDue(Config.fromEnv(Environment.variables()), clock, log);
-        return LambdaEntry.of("moderate", log, (_, invocation) -> answer(due, invocation.deadline()));
+        var config = Config.fromEnv(Environment.variables());
+        var aws = AwsEnvironment.from(config);
+        var announcer = EventBridgeAnnouncer.from(aws, config, log);
+        var waking = new Waking(announcer, clock);
+        var due = moderateDue(new Outside(config, aws, announcer, waking), clock, log);
+        return LambdaEntry.of(
+                "moderate", log, (_, invocation) -> waking.after(() -> answer(due, invocation.deadline())));
     }
 
-    private static ModerateDue moderateDue(Config config, InstantSource clock, Log log) {
-        var aws = AwsEnvironment.from(config);
+    private record Outside(Config config, AwsEnvironment aws, Announcer announcer, Waking waking) {}
+
+    private static ModerateDue moderateDue(Outside outside, InstantSource clock, Log log) {
+        var config = outside.config();
+        var aws = outside.aws();
         var table = ParvisTable.from(aws, config, clock);
         var agenda = table.agenda();
         var credentials = new Credentials(table.credentials(), Vault.from(aws, config));
-        var announcer = EventBridgeAnnouncer.from(aws, config, log);
-        var notices = new Notices(agenda, table.endpoints(), announcer, clock);
-        var posts = new PromptPosts(table.posts(), announcer, config.horizon(), clock);
+        var notices = new Notices(agenda, table.endpoints(), outside.announcer(), clock);
+        var posts = new PromptPosts(table.posts(), outside.waking(), config.horizon(), clock);
         var networks = KnownNetworks.from(config, new Outbound(clock, config.loopbackAllowed()), clock);
         var renewals = new Renewals(
                 new Renewals.Stores(agenda, table.channels(), credentials),

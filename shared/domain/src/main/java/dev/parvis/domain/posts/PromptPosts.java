@@ -6,47 +6,38 @@ import java.time.InstantSource;
 import java.time.YearMonth;
 import java.util.Collection;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
 import dev.parvis.domain.brands.BrandId;
 import dev.parvis.domain.channels.ChannelId;
-import dev.parvis.domain.events.Announcer;
-import dev.parvis.domain.events.Event;
 import dev.parvis.domain.stored.Change;
 import dev.parvis.domain.stored.Page;
 import dev.parvis.domain.stored.PageRequest;
 import dev.parvis.domain.workspaces.WorkspaceId;
 
 /**
- * Posts whose publisher is woken at once when one of them is due sooner than the next tick is sure to come: an answer just
+ * Posts whose publisher is woken ({@link Waking}) when one of them is due sooner than the next tick is sure to come: an answer just
  * typed, an edit or an approval in the last minutes. What is due later costs nothing more; an event that is lost leaves the post to
  * the tick, and one that is doubled finds nothing left to claim.
  */
 public final class PromptPosts implements Posts {
     private final Posts posts;
-    private final Announcer announcer;
+    private final Waking waking;
     private final Duration horizon;
     private final InstantSource clock;
 
     /** @param horizon how far ahead a tick claims */
-    public PromptPosts(Posts posts, Announcer announcer, Duration horizon, InstantSource clock) {
+    public PromptPosts(Posts posts, Waking waking, Duration horizon, InstantSource clock) {
         this.posts = posts;
-        this.announcer = announcer;
+        this.waking = waking;
         this.horizon = horizon;
         this.clock = clock;
     }
 
     private Change<PostWithTargets> told(Change<PostWithTargets> change) {
         if (change instanceof Change.Done<PostWithTargets>(var done) && isDueSoon(done)) {
-            var post = done.post();
-            announcer.tell(new Event(
-                    post.id() + ".due_soon." + post.version(),
-                    Event.Type.POST_DUE_SOON,
-                    post.workspace(),
-                    clock.instant(),
-                    Map.of("post", post.id().value(), "brand", post.brand().value())));
+            waking.soon(done.post());
         }
         return change;
     }

@@ -17,18 +17,21 @@ import dev.parvis.domain.workspaces.WorkspaceId;
 
 import static dev.parvis.domain.Fixtures.NOON;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
 class PromptPostsTest {
     private static final Duration HORIZON = Duration.ofSeconds(150);
 
     private final MutableClock clock = new MutableClock(NOON);
     private final List<Event> told = new ArrayList<>();
+    private final Waking waking = new Waking(told::add, clock);
     private final Posts posts =
-            new PromptPosts(new InMemoryStores(clock, Duration.ofMinutes(3)).posts(), told::add, HORIZON, clock);
+            new PromptPosts(new InMemoryStores(clock, Duration.ofMinutes(3)).posts(), waking, HORIZON, clock);
     private final WorkspaceId workspace = Fixtures.workspaceId();
 
     private PostWithTargets created(Post post, UnaryOperator<Target> as) {
-        return done(posts.create(post, List.of(as.apply(Fixtures.target(post, Fixtures.channelId())))));
+        return waking.after(
+                () -> done(posts.create(post, List.of(as.apply(Fixtures.target(post, Fixtures.channelId()))))));
     }
 
     private PostWithTargets created(Instant at) {
@@ -67,8 +70,8 @@ class PromptPostsTest {
         var made = created(NOON.plus(Duration.ofHours(1)));
         clock.advance(Duration.ofMinutes(59));
 
-        var edited = done(posts.change(made.post(), made.targets()));
-        posts.change(made.post(), made.targets());
+        var edited = waking.after(() -> done(posts.change(made.post(), made.targets())));
+        waking.after(() -> posts.change(made.post(), made.targets()));
 
         assertThat(told).hasSize(1);
         assertThat(told.getFirst().id())
@@ -80,9 +83,24 @@ class PromptPostsTest {
         var made = created(NOON);
         told.clear();
 
-        posts.create(made.post(), made.targets());
-        posts.cancel(workspace, made.post().id(), made.post().version());
+        waking.after(() -> posts.create(made.post(), made.targets()));
+        waking.after(() -> posts.cancel(workspace, made.post().id(), made.post().version()));
 
         assertThat(told).isEmpty();
+    }
+
+    @Test
+    void a_thousand_posts_of_one_invocation_wake_it_once_even_if_that_ends_in_a_fault() {
+        assertThatIllegalStateException()
+                .isThrownBy(() -> waking.after(() -> {
+                    for (var i = 0; i < 1000; i++) {
+                        var post = Fixtures.post(workspace, Fixtures.brandId(), NOON);
+                        posts.create(post, List.of(Fixtures.target(post, Fixtures.channelId())));
+                    }
+                    throw new IllegalStateException("killed by its own fault");
+                }));
+        waking.after(() -> "the next invocation");
+
+        assertThat(told).hasSize(1);
     }
 }
