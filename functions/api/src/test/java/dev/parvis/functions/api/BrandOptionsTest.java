@@ -76,6 +76,7 @@ class BrandOptionsTest {
 
     @Test
     void where_images_must_be_described_a_draft_may_wait_and_a_scheduled_post_may_not() {
+        desk.uploaded();
         Answers.ok(brand(Json.obj("altRequired", true)), 200);
         var image = Json.obj("media", Sample.MEDIA.value());
         var plain = post().with("images", List.of(image.with("alt", "La vitrine"), image));

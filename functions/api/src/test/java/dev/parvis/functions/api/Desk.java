@@ -219,6 +219,11 @@ final class Desk {
         clock.set(now);
     }
 
+    /** The file of the sample's media has come. */
+    void uploaded() {
+        files.create("w/" + Sample.WORKSPACE + "/media/" + Sample.MEDIA, "image/jpeg", Sample.file());
+    }
+
     /** Nothing is stopped any more. */
     void calm() {
         stores.holds().in(Sample.WORKSPACE).forEach(hold -> stores.holds()

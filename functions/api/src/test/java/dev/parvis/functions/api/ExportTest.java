@@ -26,6 +26,7 @@ class ExportTest {
     }
 
     private void written() {
+        desk.uploaded();
         var file = "key,text,link,linkTitle,channels,at,images,alts,language,firstComment,theme\n"
                 + "1,\"=cmd|' /C calc'!A0; \"\"oui\"\"\",https://helios.example/,'-titre,sandbox,2026-11-29T09:00,"
                 + Sample.MEDIA + ",+33 vue,fr,#pain,Carte\n"

@@ -89,6 +89,7 @@ class MediaTest {
 
     @Test
     void a_post_is_not_scheduled_after_the_last_day_of_what_it_shows() {
+        desk.uploaded();
         until("2026-12-01");
 
         Answers.ok(create(post("2026-12-01T23:59:59")), 201);
@@ -102,6 +103,7 @@ class MediaTest {
 
     @Test
     void a_post_is_not_moved_behind_the_last_day_nor_put_into_a_slot_there() {
+        desk.uploaded();
         until("2026-11-22");
         var draft = Answers.ok(create(post("2026-11-22T12:00").with("schedule", Json.absent())), 201);
         var path = Desk.path("/posts/" + draft.at("id").textOr(""));
@@ -141,6 +143,7 @@ class MediaTest {
 
     @Test
     void whoever_ends_rights_earlier_is_told_which_posts_will_fail() {
+        desk.uploaded();
         until("2026-12-31");
         var late = Answers.ok(create(post("2026-12-24T09:00")), 201);
         Answers.ok(create(post("2026-12-01T09:00")), 201);
@@ -176,6 +179,7 @@ class MediaTest {
 
     @Test
     void where_a_media_is_used_is_told_as_the_posts_stand() {
+        desk.uploaded();
         var draft = Answers.ok(create(post("").with("schedule", Json.absent())), 201);
         var moved = Answers.ok(create(post("2026-12-01T09:00")), 201);
         var gone = Answers.ok(create(post("2026-12-02T09:00")), 201);
@@ -200,7 +204,8 @@ class MediaTest {
 
     @Test
     void what_a_scheduled_post_needs_is_deleted_only_knowingly() {
-        var post = Answers.ok(create(post("2026-12-01T09:00")), 201).at("id").textOr("");
+        var early = post("2026-12-01T09:00").with("confirmed", List.of("media_not_uploaded"));
+        var post = Answers.ok(create(early), 201).at("id").textOr("");
         desk.files.create(KEY, "image/jpeg", Sample.file());
         var tagged = writer().with("if-match", "\"1\"");
 
@@ -228,6 +233,7 @@ class MediaTest {
 
     @Test
     void what_a_series_goes_on_to_show_is_deleted_only_knowingly() {
+        desk.uploaded();
         var series = Json.obj(
                 "rule",
                 "FREQ=MONTHLY",

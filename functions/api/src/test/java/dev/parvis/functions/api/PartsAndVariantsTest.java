@@ -210,6 +210,7 @@ class PartsAndVariantsTest {
 
     @Test
     void the_rest_of_a_target_that_stopped_half_way_can_be_wanted() {
+        desk.uploaded();
         var made = Answers.ok(
                 create(whole().with("schedule", Json.obj("at", "2026-11-21T11:00", "zone", "Europe/Paris"))), 201);
         var first = stopped(made);

@@ -38,17 +38,13 @@ final class Prepared {
             case "answer" -> desk.calm();
             case "decideSuspended" -> desk.held();
             case "revokeStopLink" -> desk.linked(Sample.WRITER);
-            case "completeMedia", "makeRenditions" -> desk.files.create(sampleFile(), "image/jpeg", Sample.file());
+            case "completeMedia", "makeRenditions", "createPost", "addEntry", "createSeries" -> desk.uploaded();
             case "retryStuck" -> desk.givenUp();
             case "saySighting" -> desk.doubted();
             default -> {
                 // Everything it needs is there.
             }
         }
-    }
-
-    private static String sampleFile() {
-        return "w/" + Sample.WORKSPACE + "/media/" + Sample.MEDIA;
     }
 
     /** Sends the example; status, headers and body are those that the document promises. */

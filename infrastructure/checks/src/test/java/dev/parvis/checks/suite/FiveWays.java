@@ -224,7 +224,7 @@ abstract class FiveWays {
         return Json.obj("server", house().sandbox(), "account", account, "name", "Café Lumière");
     }
 
-    Json post(String text, String channel, String image, Instant due) {
+    Json.Obj post(String text, String channel, String image, Instant due) {
         return Json.obj(
                 "brand",
                 brand,

@@ -142,7 +142,9 @@ class PermissionsTest extends FiveWays {
     void a_post_whose_image_never_comes_fails_when_the_image_is_deleted_and_somebody_is_mailed() {
         String image = house().create("/media", image());
         String channel = channel("sandbox", sandboxAnswers("sans-image"));
-        String post = house().create("/posts", post("Sans image", channel, image, soon()));
+        String post = house().create(
+                        "/posts",
+                        post("Sans image", channel, image, soon()).with("confirmed", List.of("media_not_uploaded")));
         house().until("publish", () -> house().get("/posts/" + post).at("targets", 0), "retry_at");
 
         new Errands(house(), brand).delete(house().path("/media/" + image + "?used=anyway"));

@@ -9,6 +9,9 @@ final class Contents {
                     "The network charges {} {} for this post, as {} says.",
                     "le réseau facture cette publication {,2} {1}, selon {3}"),
             new Phrase(
+                    "“{}” is not uploaded yet: unless it is before its time, the post does not go out.",
+                    "« {1} » n’est pas encore sur Parvis : si son fichier n’arrive pas avant l’heure, la publication ne partira pas"),
+            new Phrase(
                     "“{}” moves, and stands still on this network, at its first picture: a video (MP4) moves.",
                     "« {1} » est animée, et reste figée sur ce réseau, à sa première image : une vidéo (MP4), elle, bouge"),
             new Phrase(

@@ -1,5 +1,7 @@
 package dev.parvis.functions.api.imports;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
@@ -9,6 +11,7 @@ import java.util.stream.Stream;
 
 import dev.parvis.domain.posts.Content;
 import dev.parvis.domain.posts.PostId;
+import dev.parvis.functions.api.posts.AwaitedMedia;
 import dev.parvis.functions.api.posts.PostReader;
 import dev.parvis.functions.api.posts.Repetitions;
 import dev.parvis.functions.api.posts.StillPictures;
@@ -23,21 +26,22 @@ final class Doubts {
     private static final String NAMED = "other_brand_named";
     private static final String REPEATED = "said_before";
     private static final String STILL = "animation_lost";
+    private static final String AWAITED = "media_not_uploaded";
 
     private final Optional<Function<Content, Optional<FieldError>>> named;
     private final Optional<Repetitions> repeated;
-    private final Function<PostReader.Read, Optional<FieldError>> stills;
-    private final boolean stillsAreMeant;
+    private final List<Function<PostReader.Read, Optional<FieldError>>> looks;
+    private final Set<String> meant;
 
     private Doubts(
             Optional<Function<Content, Optional<FieldError>>> named,
             Optional<Repetitions> repeated,
-            Function<PostReader.Read, Optional<FieldError>> stills,
-            boolean stillsAreMeant) {
+            List<Function<PostReader.Read, Optional<FieldError>>> looks,
+            Set<String> meant) {
         this.named = named;
         this.repeated = repeated;
-        this.stills = stills;
-        this.stillsAreMeant = stillsAreMeant;
+        this.looks = looks;
+        this.meant = meant;
     }
 
     /** Of what is not confirmed: codes with commas between them. */
@@ -46,30 +50,38 @@ final class Doubts {
         var codes = confirmed.isEmpty()
                 ? Set.<String>of()
                 : Stream.of(confirmed.split(",", -1)).collect(Collectors.toSet());
-        if (!Set.of(NAMED, REPEATED, STILL).containsAll(codes)) {
+        if (!Set.of(NAMED, REPEATED, STILL, AWAITED).containsAll(codes)) {
             throw Problem.of(
                             Problem.Code.INVALID_REQUEST,
-                            "confirmed is " + NAMED + ", " + REPEATED + ", " + STILL
+                            "confirmed is " + NAMED + ", " + REPEATED + ", " + STILL + ", " + AWAITED
                                     + ", several with commas between them, or left out.")
                     .exception();
         }
         return new Doubts(
                 codes.contains(NAMED) ? Optional.empty() : Optional.of(named.get()),
                 codes.contains(REPEATED) ? Optional.empty() : Optional.of(repeated.get()),
-                _ -> Optional.empty(),
-                codes.contains(STILL));
+                List.of(),
+                codes);
     }
 
-    /** The same, pictures looked at too. */
-    Doubts looking(StillPictures pictures) {
-        return stillsAreMeant ? this : new Doubts(named, repeated, pictures::fault, false);
+    /** The same, pictures looked at too, and whether each file has come; asked for only where that is not confirmed. */
+    Doubts looking(Supplier<StillPictures> pictures, Supplier<AwaitedMedia> awaited) {
+        var looking = new ArrayList<Function<PostReader.Read, Optional<FieldError>>>();
+        if (!meant.contains(STILL)) {
+            looking.add(pictures.get()::fault);
+        }
+        if (!meant.contains(AWAITED)) {
+            looking.add(awaited.get()::fault);
+        }
+        return new Doubts(named, repeated, List.copyOf(looking), meant);
     }
 
     Stream<FieldError> about(PostReader.Read read) {
-        return Stream.of(
-                        named.flatMap(find -> find.apply(read.content())),
-                        repeated.flatMap(find -> find.fault(read)),
-                        stills.apply(read))
+        return Stream.concat(
+                        Stream.of(
+                                named.flatMap(find -> find.apply(read.content())),
+                                repeated.flatMap(find -> find.fault(read))),
+                        looks.stream().map(look -> look.apply(read)))
                 .flatMap(Optional::stream);
     }
 

@@ -14,10 +14,13 @@ import dev.parvis.domain.channels.Channel;
 import dev.parvis.domain.channels.Channels;
 import dev.parvis.domain.imports.ImportRow;
 import dev.parvis.domain.imports.RowFault;
+import dev.parvis.domain.media.Media;
+import dev.parvis.domain.media.MediaId;
 import dev.parvis.domain.posts.PostId;
 import dev.parvis.domain.posts.PostWithTargets;
 import dev.parvis.functions.api.calls.AtOnce;
 import dev.parvis.functions.api.calls.Ids;
+import dev.parvis.functions.api.posts.AwaitedMedia;
 import dev.parvis.functions.api.posts.PostReader;
 import dev.parvis.functions.api.posts.PostRoutes;
 import dev.parvis.functions.api.posts.StillPictures;
@@ -48,7 +51,8 @@ final class FileCheck {
                         .toList(),
                 id -> stores.media().find(brand.workspace(), id));
         var reader = new PostReader(stores, brand, (_, id) -> Optional.ofNullable(media.get(id)), clock.instant());
-        var looked = doubts.looking(new StillPictures(stores, (_, id) -> Optional.ofNullable(media.get(id))));
+        var looked = doubts.looking(
+                () -> new StillPictures(stores, (_, id) -> Optional.ofNullable(media.get(id))), () -> awaited(media));
         var cells = new Cells(sheet.isOfSemicolons(), Brandwide.channels(channels, brand), media);
         var seen = new HashMap<PostId, Integer>();
         for (var line : sheet.lines()) {
@@ -69,6 +73,13 @@ final class FileCheck {
             }
         }
         return tally.done();
+    }
+
+    /** Those whose file has not come, each looked for once. */
+    private AwaitedMedia awaited(Map<MediaId, Media> media) {
+        var awaited =
+                AtOnce.found(media.keySet(), id -> Optional.of(media.get(id)).filter(stores.media()::isAwaited));
+        return new AwaitedMedia((_, id) -> Optional.ofNullable(awaited.get(id)));
     }
 
     /** Which post a row is, and what stands there. */

@@ -47,6 +47,11 @@ public final class UsableMedia {
         return library.find(workspace, id);
     }
 
+    /** Whether its file has not come: one look at S3, unless it was looked at before. */
+    public boolean isAwaited(Media media) {
+        return media.original().isEmpty() && files.get().look(media.fileKey()).isEmpty();
+    }
+
     /** What is wrong with a file, and how it reads on after the name of the field that names it. */
     public record Wrong(String code, String detail) {}
 

@@ -129,9 +129,12 @@ public final class AnswerRoutes {
 
     /** What should be thought about twice; that the channel has said the same before is nothing new of an answer. */
     private List<Warning> warned(Caller caller, Answering.Order order) {
-        return Stream.concat(
-                        clients.named(caller, order.brand(), order.post().content()).stream(),
-                        warnings.hints(order.post().content(), order.channel()).stream())
+        var content = order.post().content();
+        return Stream.of(
+                        clients.named(caller, order.brand(), content),
+                        warnings.hints(content, order.channel()),
+                        warnings.awaited(order.brand(), content))
+                .flatMap(List::stream)
                 .toList();
     }
 

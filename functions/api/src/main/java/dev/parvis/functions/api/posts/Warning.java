@@ -18,7 +18,9 @@ record Warning(Code code, String detail, Json.Obj facts) {
         /** It is answered, or somebody answers it at this very moment. */
         ALREADY_ANSWERED,
         /** A picture of it moves, and will stand still. */
-        ANIMATION_LOST;
+        ANIMATION_LOST,
+        /** A picture or video of it is declared, and its file has not come. */
+        MEDIA_NOT_UPLOADED;
 
         String wire() {
             return name().toLowerCase(Locale.ROOT);

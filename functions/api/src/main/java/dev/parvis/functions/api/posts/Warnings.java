@@ -30,8 +30,8 @@ import dev.parvis.kernel.time.Times;
 
 /**
  * What a person should think twice about before a post goes out: that it names another client, says again what the
- * channel has just said, or shows a picture standing still that moves. A draft is only warned of; what is to go out is refused (409) until each warning is confirmed by its
- * code.
+ * channel has just said, shows a picture standing still that moves, or one whose file has not come. A draft is only warned
+ * of; what is to go out is refused (409) until each warning is confirmed by its code.
  */
 final class Warnings {
     /** How near in time the same words are too near. */
@@ -44,12 +44,14 @@ final class Warnings {
     private final PostRoutes.Stores stores;
     private final WrongClient clients;
     private final StillPictures stills;
+    private final AwaitedMedia awaited;
     private final InstantSource clock;
 
     Warnings(PostRoutes.Stores stores, InstantSource clock) {
         this.stores = stores;
         this.clients = new WrongClient(stores);
         this.stills = new StillPictures(stores);
+        this.awaited = new AwaitedMedia(stores.media());
         this.clock = clock;
     }
 
@@ -83,6 +85,7 @@ final class Warnings {
         var warnings = new ArrayList<>(clients.named(caller, subject.brand(), subject.content()));
         warnings.addAll(repeats(subject, when));
         subject.channels().forEach(channel -> warnings.addAll(hints(subject.content(), channel)));
+        warnings.addAll(awaited(subject.brand(), subject.content()));
         return warnings;
     }
 
@@ -110,13 +113,27 @@ final class Warnings {
         return warnings;
     }
 
-    /** The same of an edit: what was to go out already, as it is and where, was confirmed or needed not be. */
+    /**
+     * The same of an edit: what was to go out already, as it is and where, was confirmed or needed not be. At another time
+     * a file that has not come is another matter.
+     */
     List<Warning> before(Caller caller, PostWithTargets now, Subject subject, When when, Set<Warning.Code> confirmed) {
         var there = now.targets().stream().map(Target::channel).toList();
         var same = now.post().schedule().isPresent()
                 && now.post().content().equals(subject.content())
                 && subject.channels().stream().map(Channel::id).allMatch(there::contains);
-        return same ? List.of() : before(caller, subject, when, confirmed);
+        if (!same) {
+            return before(caller, subject, when, confirmed);
+        }
+        var moved = when.isSchedule() && !when.equals(new When.Said(now.post().schedule()));
+        var told = moved ? awaited(subject.brand(), subject.content()) : List.<Warning>of();
+        confirm(told, confirmed);
+        return told;
+    }
+
+    /** What it shows and has not come. */
+    List<Warning> awaited(Brand brand, Content content) {
+        return awaited.of(brand, content);
     }
 
     private List<Warning> repeats(Subject subject, When when) {

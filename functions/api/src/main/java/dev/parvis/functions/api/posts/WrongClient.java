@@ -40,14 +40,16 @@ public final class WrongClient {
                 .toList();
     }
 
-    /** Refuses what goes out by itself, and nobody has said that it means whom it names, and a picture to stand still. */
+    /** Refuses what goes out by itself, and nobody has said that it means whom it names, a picture to stand still, or a file to come later. */
     void confirm(Caller caller, Brand brand, Going going, Set<Warning.Code> confirmed) {
         var stills = new StillPictures(stores);
         var still = going.channels().stream()
                 .flatMap(id -> stores.channels().find(caller.workspace(), id).stream())
                 .flatMap(channel -> stills.of(going.content(), channel).stream());
+        var awaited = new AwaitedMedia(stores.media()).of(brand, going.content());
         Warnings.confirm(
-                Stream.concat(named(caller, brand, going.content()).stream(), still)
+                Stream.of(named(caller, brand, going.content()).stream(), still, awaited.stream())
+                        .flatMap(warnings -> warnings)
                         .toList(),
                 confirmed);
     }
