@@ -17,6 +17,7 @@ import dev.parvis.domain.agenda.Kind;
 import dev.parvis.domain.agenda.Next;
 import dev.parvis.domain.brands.Approving;
 import dev.parvis.domain.calendars.CalendarLink;
+import dev.parvis.domain.posts.Approval;
 import dev.parvis.domain.posts.Content;
 import dev.parvis.domain.posts.Plan;
 import dev.parvis.domain.posts.Post;
@@ -133,6 +134,39 @@ class CalendarFeedTest {
                 .containsExactly(
                         "Obliging sandbox helios\u00a0: Nouveau : le chocolat chaud.",
                         "Obliging sandbox helios\u00a0: Pour le client");
+    }
+
+    /** A post that waits for the client, and that the client has refused. */
+    private void refusedByClient(String text, Instant at) {
+        var waiting = post(text, at, Approving.Policy.CLIENT);
+        var posts = desk.stores.posts();
+        var whole = posts.find(Sample.WORKSPACE, waiting.id()).orElseThrow();
+        var decision = new Approval.Decision(Approval.Verdict.REFUSED, "approver/claire", desk.clock.instant());
+        var refused = waiting.approval().map(asked -> asked.decided(Approval.Part.CLIENT, decision));
+        posts.change(whole.post().with(refused), whole.targets());
+    }
+
+    @Test
+    void what_was_refused_says_so_in_its_readers_language_and_what_waits_does_not() {
+        refusedByClient("Non merci", Sample.DUE.plusSeconds(60));
+        post("Peut-être", Sample.DUE.plusSeconds(120), Approving.Policy.CLIENT);
+
+        var client = events(made("client"));
+        var team = events(made("team"));
+
+        assertThat(client)
+                .extracting(event -> event.getSummary().getValue())
+                .contains(
+                        "Refusée – Obliging sandbox helios\u00a0: Non merci",
+                        "Obliging sandbox helios\u00a0: Peut-être");
+        assertThat(client.get(1).getStatus().getValue()).isEqualTo("TENTATIVE");
+        assertThat(team.get(1).getDescription().getValue()).contains("helios\u00a0: refusée");
+        assertThat(team.get(2).getDescription().getValue()).contains("helios\u00a0: attend un accord");
+        Answers.ok(
+                desk.as(Sample.OWNER).with("If-Match", "\"1\"").patch(Desk.path(""), Json.obj("language", "en")), 200);
+        var english = events(made("team")).get(1);
+        assertThat(english.getSummary().getValue()).isEqualTo("Refused – Obliging sandbox helios: Non merci");
+        assertThat(english.getDescription().getValue()).contains("helios: refused");
     }
 
     @Test

@@ -108,8 +108,15 @@ final class Feed {
         if (shown.stream().allMatch(target -> target.state() == TargetState.CANCELLED)) {
             return "CANCELLED";
         }
-        var waits = shown.stream().anyMatch(target -> target.state() == TargetState.APPROVAL);
-        return waits || post.approval().filter(Approval::isRefused).isPresent() ? "TENTATIVE" : "CONFIRMED";
+        return waits(shown) || isRefused(post) ? "TENTATIVE" : "CONFIRMED";
+    }
+
+    private static boolean waits(List<Target> shown) {
+        return shown.stream().anyMatch(target -> target.state() == TargetState.APPROVAL);
+    }
+
+    private static boolean isRefused(Post post) {
+        return post.approval().filter(Approval::isRefused).isPresent();
     }
 
     private static Instant changed(PostWithTargets whole) {
@@ -133,7 +140,8 @@ final class Feed {
         var first = said.findFirst()
                 .or(() -> post.content().link().map(Content.Link::url))
                 .orElse("");
-        return words.named(where, cut(first, LONGEST_SUMMARY));
+        var title = words.named(where, cut(first, LONGEST_SUMMARY));
+        return isRefused(post) && waits(shown) ? words.refused(title) : title;
     }
 
     /** What a client is not to see, why something failed, is the team's alone. */
@@ -143,7 +151,7 @@ final class Feed {
         post.content().link().ifPresent(where -> parts.add(where.url()));
         if (link.audience() == Audience.TEAM) {
             parts.add(shown.stream()
-                    .map(target -> words.named(channel.apply(target), words.standing(target)))
+                    .map(target -> words.named(channel.apply(target), words.standing(target, isRefused(post))))
                     .collect(Collectors.joining("\n")));
         }
         urls(shown).forEach(parts::add);

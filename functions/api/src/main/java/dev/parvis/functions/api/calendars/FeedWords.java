@@ -1,5 +1,7 @@
 package dev.parvis.functions.api.calendars;
 
+import java.util.Locale;
+
 import dev.parvis.domain.posts.Target;
 import dev.parvis.domain.posts.TargetState;
 import dev.parvis.domain.reasons.Reasons;
@@ -13,8 +15,20 @@ record FeedWords(Language language) {
         return say(channel + " : ", channel + ": ") + said;
     }
 
-    /** Where a target stands, and why. */
-    String standing(Target target) {
+    /** The title of what somebody has refused: a calendar shows little more. */
+    String refused(String title) {
+        return refused() + " – " + title;
+    }
+
+    private String refused() {
+        return say("Refusée", "Refused");
+    }
+
+    /** Where a target stands, and why; what was refused waits for nobody. */
+    String standing(Target target, boolean refused) {
+        if (refused && target.state() == TargetState.APPROVAL) {
+            return refused().toLowerCase(Locale.ROOT);
+        }
         var why = Reasons.of(target, language);
         var told = why.isEmpty() ? "" : " (" + why + ")";
         return state(target.state()) + say(told, told);
