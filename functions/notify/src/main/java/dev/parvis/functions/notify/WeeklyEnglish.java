@@ -28,13 +28,15 @@ record WeeklyEnglish() implements WeeklyWords {
     }
 
     @Override
-    public Matter tooLate(String media, String lastDay, int posts, String first) {
+    public Matter tooLate(String media, String lastDay, boolean over, int posts, String first) {
         return new Matter(
-                "The rights of “" + oneLine(media) + "” end on " + lastDay + "; "
+                "The rights of “" + oneLine(media) + "” " + (over ? "ended on " : "end on ") + lastDay + "; "
                         + (posts == 1
                                 ? "a post due on " + first + " uses it and will not go out."
                                 : posts + " later posts use it and will not go out, the first on " + first + "."),
-                "Put another in its place, bring the post forward, or extend the rights.");
+                over
+                        ? "Put another in its place, or extend the rights."
+                        : "Put another in its place, bring the post forward, or extend the rights.");
     }
 
     @Override

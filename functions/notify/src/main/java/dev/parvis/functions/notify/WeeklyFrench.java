@@ -35,14 +35,17 @@ record WeeklyFrench() implements WeeklyWords {
     }
 
     @Override
-    public Matter tooLate(String media, String lastDay, int posts, String first) {
+    public Matter tooLate(String media, String lastDay, boolean over, int posts, String first) {
         return new Matter(
-                "Les droits de " + quoted(media) + " finissent le " + lastDay + THIN + "; "
+                "Les droits de " + quoted(media) + (over ? " ont pris fin le " : " finissent le ") + lastDay + THIN
+                        + "; "
                         + (posts == 1
                                 ? "une publication prévue le " + first + " l’utilise et ne partira pas."
                                 : posts + " publications prévues après l’utilisent et ne partiront pas, la première le "
                                         + first + "."),
-                "Remplacez ce média, avancez la publication ou prolongez les droits.");
+                over
+                        ? "Remplacez ce média ou prolongez les droits."
+                        : "Remplacez ce média, avancez la publication ou prolongez les droits.");
     }
 
     @Override

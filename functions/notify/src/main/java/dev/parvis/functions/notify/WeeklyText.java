@@ -52,7 +52,11 @@ record WeeklyText(Workspace workspace, List<Outlook> brands, Instant now) {
             if (!ending.after().isEmpty()) {
                 var first = Moments.of(ending.after().getFirst(), zone, lang);
                 matters.add(words.tooLate(
-                        ending.media().name(), day(ending), ending.after().size(), first));
+                        ending.media().name(),
+                        day(ending),
+                        !ending.at().isAfter(now),
+                        ending.after().size(),
+                        first));
             }
         }
         outlook.waiting()

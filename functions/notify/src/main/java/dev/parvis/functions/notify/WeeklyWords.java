@@ -15,8 +15,11 @@ sealed interface WeeklyWords permits WeeklyFrench, WeeklyEnglish {
 
     Matter lost(String channel);
 
-    /** @param first when the first of {@code posts} posts is due that may not show the media any more */
-    Matter tooLate(String media, String lastDay, int posts, String first);
+    /**
+     * @param over whether the last day is past
+     * @param first when the first of {@code posts} posts is due that may not show the media any more
+     */
+    Matter tooLate(String media, String lastDay, boolean over, int posts, String first);
 
     Matter waiting(Outlook.Waiting waiting, String first);
 

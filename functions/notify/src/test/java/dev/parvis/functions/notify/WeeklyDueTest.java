@@ -244,7 +244,25 @@ class WeeklyDueTest {
 
         var mail = onMonday().getFirst();
 
-        assertThat(mail.text()).contains("Toujours").doesNotContain("Vieille");
+        assertThat(mail.text())
+                .contains(
+                        "Les droits de «\u00a0Toujours\u00a0» ont pris fin le vendredi 20 novembre\u202f; une publication")
+                .contains("Remplacez ce média ou prolongez les droits.")
+                .doesNotContain("finissent", "Vieille");
+    }
+
+    @Test
+    void rights_that_have_ended_are_told_in_the_past_in_english_too() {
+        change(true, Language.EN);
+        twoFullWeeks();
+        shown(picture("Oven", "2026-11-20"), Instant.parse("2026-11-28T08:30:00Z"));
+
+        var mail = onMonday().getFirst();
+
+        assertThat(mail.text())
+                .contains("The rights of “Oven” ended on Friday 20 November; a post due on")
+                .contains("Put another in its place, or extend the rights.")
+                .doesNotContain("end on");
     }
 
     @Test
