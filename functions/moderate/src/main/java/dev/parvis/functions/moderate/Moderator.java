@@ -1,6 +1,7 @@
 package dev.parvis.functions.moderate;
 
 import dev.parvis.domain.agenda.Claim;
+import dev.parvis.domain.agenda.Written;
 import dev.parvis.domain.items.Handling;
 import dev.parvis.domain.items.Interaction;
 import dev.parvis.domain.mentions.Watching;
@@ -76,7 +77,11 @@ final class Moderator {
     /** What cannot be replied to by a rule is a person's, with the reason. */
     private void reply(Claim<Interaction> claim, Rule rule) {
         switch (deeds.replies().reply(claim, rule)) {
-            case Replied.Made(var answered, var post) -> outcomes.answered(claim, answered, rule, post);
+            case Replied.Made(var answered, var post) -> {
+                if (outcomes.answered(claim, answered, rule, post) == Written.FENCED_OFF) {
+                    followUp.overtaken(answered);
+                }
+            }
             case Replied.NotPossible(var reason) ->
                 outcomes.decided(claim, Handling.QUEUED, rule.id().value(), rule.name() + ": " + reason);
             case Replied.Overtaken() -> outcomes.overtaken(claim);

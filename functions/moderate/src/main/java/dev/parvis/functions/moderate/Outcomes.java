@@ -20,6 +20,7 @@ import dev.parvis.domain.items.Interaction;
 import dev.parvis.domain.moderation.Rule;
 import dev.parvis.domain.notices.Notices;
 import dev.parvis.domain.posts.Post;
+import dev.parvis.domain.replies.Withdrawals.Withdrawn;
 import dev.parvis.kernel.log.Log;
 
 /** Writes what was decided: the audit entry and the notices first, the interaction last. */
@@ -63,8 +64,8 @@ final class Outcomes {
         moderated(now, rule);
     }
 
-    /** A rule has replied; the post tells of itself. */
-    void answered(Claim<Interaction> claim, Interaction now, Rule rule, Post post) {
+    /** A rule has replied; the post tells of itself. {@link Written#FENCED_OFF} when somebody wrote it meanwhile. */
+    Written answered(Claim<Interaction> claim, Interaction now, Rule rule, Post post) {
         var facts = facts(now, rule.id().value());
         facts.put("post", post.id().value());
         told(now, facts, claim.work().item().foundAt());
@@ -77,8 +78,24 @@ final class Outcomes {
                 "post/" + post.id(),
                 rule.id().value(),
                 facts));
-        finish(claim, now, Next.at(clock.instant().plus(Interaction.LOOKED_AFTER)));
+        var written = finish(claim, now, Next.at(clock.instant().plus(Interaction.LOOKED_AFTER)));
         moderated(now, rule.id().value());
+        return written;
+    }
+
+    /** The reply was cancelled, because of this decision; what was too late for that stays, and its post tells of it. */
+    void withdrawn(Interaction decided, Withdrawn withdrawn) {
+        if (withdrawn instanceof Withdrawn.Cancelled(var post)) {
+            audit.add(new AuditEntry(
+                    decided.workspace(),
+                    "post." + post.id() + ".v" + post.version() + ".withdrawn",
+                    clock.instant(),
+                    ACTOR,
+                    "post.withdrawn",
+                    "post/" + post.id(),
+                    "",
+                    facts(decided, "")));
+        }
     }
 
     /** Its answers surely did not go out: somebody has to look at it again. */
@@ -119,10 +136,12 @@ final class Outcomes {
         }
     }
 
-    private void finish(Claim<Interaction> claim, Interaction now, Next next) {
-        if (agenda.finish(claim, now, next) == Written.FENCED_OFF) {
+    private Written finish(Claim<Interaction> claim, Interaction now, Next next) {
+        var written = agenda.finish(claim, now, next);
+        if (written == Written.FENCED_OFF) {
             overtaken(claim);
         }
+        return written;
     }
 
     private void moderated(Interaction now, String rule) {

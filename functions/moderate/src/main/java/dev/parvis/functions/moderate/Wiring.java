@@ -72,7 +72,7 @@ final class Wiring {
         var deeds = new Moderator.Deeds(new Acting(networks, connections, renewals), replies);
         var outcomes = new Outcomes(new Outcomes.Stores(agenda, notices, table.audit()), clock, log);
         var watching = new Watching(table.brands(), table.mentions(), notices);
-        var followUp = new FollowUp(posts, outcomes, clock);
+        var followUp = new FollowUp(table.items(), posts, outcomes, clock);
         var moderator = new Moderator(watching, table.rules(), deeds, followUp, outcomes);
         return new ModerateDue(agenda, moderator, clock, log);
     }

@@ -45,6 +45,7 @@ import dev.parvis.domain.items.Interaction;
 import dev.parvis.domain.items.Item;
 import dev.parvis.domain.items.ItemKey;
 import dev.parvis.domain.items.ItemKind;
+import dev.parvis.domain.items.Items;
 import dev.parvis.domain.mentions.Mention;
 import dev.parvis.domain.mentions.Mentions;
 import dev.parvis.domain.mentions.Watching;
@@ -92,6 +93,9 @@ final class Court {
     Optional<String> parent = Optional.empty();
     Optional<String> handle = Optional.empty();
     boolean nobody;
+    /** What happens while the function writes posts. */
+    UnaryOperator<Posts> between = posts -> posts;
+
     private final ByteArrayOutputStream logged = new ByteArrayOutputStream();
     private int said;
 
@@ -316,7 +320,7 @@ final class Court {
         var renewals = new Renewals(
                 new Renewals.Stores(agenda, stores.channels(), credentials()), networks, notices, clock, new Random(7));
         var connections = new Connections(stores.channels(), credentials());
-        var posts = breaking.port(Posts.class, stores.posts());
+        var posts = breaking.port(Posts.class, between.apply(stores.posts()));
         var replies = new AutomaticReplies(
                 new AutomaticReplies.Stores(
                         agenda,
@@ -339,7 +343,7 @@ final class Court {
                         notices),
                 breaking.port(Rules.class, stores.rules()),
                 deeds,
-                new FollowUp(posts, outcomes, clock),
+                new FollowUp(breaking.port(Items.class, stores.items()), posts, outcomes, clock),
                 outcomes);
         return new ModerateDue(agenda, moderator, clock, log).run(Deadline.in(Duration.ofMinutes(5)));
     }

@@ -1,12 +1,15 @@
 package dev.parvis.functions.moderate;
 
+import java.lang.reflect.Proxy;
 import java.time.Duration;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 import dev.parvis.domain.Breaking;
@@ -19,8 +22,11 @@ import dev.parvis.domain.items.ItemKind;
 import dev.parvis.domain.moderation.Action;
 import dev.parvis.domain.posts.Hold;
 import dev.parvis.domain.posts.Post;
+import dev.parvis.domain.posts.Posts;
+import dev.parvis.domain.posts.Schedule;
 import dev.parvis.domain.posts.TargetState;
 import dev.parvis.domain.replies.Pace;
+import dev.parvis.domain.stored.Change;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -428,6 +434,143 @@ class RepliesTest {
             assertThat(court.trail())
                     .filteredOn(entry -> entry.action().equals("interaction.queued"))
                     .hasSize(1);
+        }
+    }
+
+    @Nested
+    class A_decision_that_came_after_it {
+        private final String id;
+
+        A_decision_that_came_after_it() {
+            asked();
+            id = court.said("horaires");
+        }
+
+        private TargetState state() {
+            return court.everySaid().stream()
+                    .flatMap(post -> court.stores.posts().find(post.workspace(), post.id()).stream())
+                    .map(whole -> whole.targets().getFirst().state())
+                    .reduce((_, _) -> TargetState.DRAFT)
+                    .orElseThrow();
+        }
+
+        /** By somebody whose process died before it cancelled anything. */
+        private void decided(Handling handling) {
+            court.stores.items().decide(court.now(id).handled(handling, "relu"));
+            court.clock.advance(Duration.ofMinutes(15));
+        }
+
+        private List<String> withdrawn() {
+            return court.trail().stream()
+                    .map(AuditEntry::action)
+                    .filter(action -> action.equals("post.withdrawn"))
+                    .toList();
+        }
+
+        @ParameterizedTest
+        @EnumSource(names = {"HIDDEN", "DELETED", "ALLOWED", "CLOSED", "QUEUED"})
+        void takes_back_what_is_on_its_way(Handling handling) {
+            court.run();
+            decided(handling);
+
+            court.run();
+
+            assertThat(state()).isEqualTo(TargetState.CANCELLED);
+            assertThat(withdrawn()).hasSize(1);
+            assertThat(court.now(id).handling()).isEqualTo(handling);
+            assertThat(court.now(id).isAnswered()).isFalse();
+        }
+
+        @Test
+        void takes_back_what_a_stop_holds() {
+            court.stores
+                    .holds()
+                    .put(court.workspace, new Hold(Hold.Scope.WORKSPACE, "", "crise", "lea", court.clock.instant()));
+            court.run();
+            court.sent("out-");
+            decided(Handling.HIDDEN);
+
+            court.run();
+
+            assertThat(state()).isEqualTo(TargetState.CANCELLED);
+        }
+
+        @Test
+        void takes_nothing_back_that_is_out() {
+            court.run();
+            court.sent("out-");
+            decided(Handling.HIDDEN);
+
+            court.run();
+
+            assertThat(state()).isEqualTo(TargetState.PUBLISHED);
+            assertThat(court.now(id).isAnswered()).isTrue();
+            assertThat(withdrawn()).isEmpty();
+        }
+
+        @Test
+        void takes_nothing_back_that_a_person_has_put_back_since() {
+            court.run();
+            var whole = court.answers(id).getFirst();
+            court.stores.posts().cancel(court.workspace, whole.post().id(), 1);
+            var post = court.answers(id).getFirst().post();
+            var later = court.clock.instant().plus(Duration.ofHours(1)).atZone(ZoneOffset.UTC);
+            var schedule = new Schedule(later.toLocalDateTime(), later.getZone(), later.toInstant());
+            var again = new Post(
+                    post.workspace(),
+                    post.id(),
+                    post.brand(),
+                    post.content(),
+                    Optional.of(schedule),
+                    2,
+                    post.createdBy(),
+                    post.createdAt(),
+                    post.version());
+            assertThat(court.stores.posts().change(again, whole.targets())).isInstanceOf(Change.Done.class);
+            decided(Handling.HIDDEN);
+
+            court.run();
+
+            assertThat(state()).isEqualTo(TargetState.SCHEDULED);
+        }
+
+        @Test
+        void or_while_it_is_made_finds_nothing_to_cancel_and_it_is_taken_back_at_once() {
+            court.between = posts -> (Posts) Proxy.newProxyInstance(
+                    Posts.class.getClassLoader(), new Class<?>[] {Posts.class}, (_, method, arguments) -> {
+                        if (method.getName().equals("create")) {
+                            court.stores.items().decide(court.now(id).handled(Handling.HIDDEN, "relu"));
+                        }
+                        return method.invoke(posts, arguments);
+                    });
+
+            court.run();
+
+            assertThat(court.now(id).handling()).isEqualTo(Handling.HIDDEN);
+            assertThat(state()).isEqualTo(TargetState.CANCELLED);
+            assertThat(withdrawn()).hasSize(1);
+        }
+
+        @Test
+        void takes_it_back_also_when_the_run_dies_at_any_call() {
+            for (var at = 1; at <= 8; at++) {
+                for (var afterwards : List.of(false, true)) {
+                    var each = new RepliesTest().new A_decision_that_came_after_it();
+                    each.diesOnce(new Breaking(at, afterwards));
+
+                    var where = "broken at call " + at + (afterwards ? ", after it" : "");
+                    assertThat(each.state()).as(where).isEqualTo(TargetState.CANCELLED);
+                    assertThat(each.withdrawn().size()).as(where).isLessThanOrEqualTo(1);
+                }
+            }
+        }
+
+        private void diesOnce(Breaking breaking) {
+            court.run();
+            decided(Handling.HIDDEN);
+            dies(court, breaking);
+            court.clock.advance(Court.LEASE);
+            court.run();
         }
     }
 

@@ -11,6 +11,10 @@
  * replied to by itself within a day; and in one thread nobody is replied to twice, however long they wait. What is not replied to is
  * a person's, with the reason. So is what comes after {@value dev.parvis.domain.replies.Pace#MOST_AN_HOUR} replies on one channel within an
  * hour: a post that goes round the world is no reason to be throttled by the network.
+ *
+ * <p>What is decided otherwise afterwards is not replied to: its reply is cancelled ({@link dev.parvis.domain.replies.Withdrawals}), unless it is
+ * being sent or out. Whoever decides cancels at once; where they die before, or the reply is made at that very moment, moderation
+ * does, when it looks what became of the answer.
  */
 @NullMarked
 package dev.parvis.domain.replies;

@@ -70,6 +70,14 @@ final class DeedWords {
                 "Peut partir malgré l’arrêt qui tient, car quelqu’un qui en a la permission l’a écrite",
                 "May go out under the stop that stands, because somebody who has the permission wrote it"),
         REPLIED("post.replied", "Écrite par une règle, sans personne", "Written by a rule, and by nobody"),
+        WITHDRAWN(
+                "post.withdrawn",
+                "Annulée, car ce à quoi elle répondait a été traité autrement",
+                "Cancelled, because what it answered was decided otherwise"),
+        TOO_LATE_TO_WITHDRAW(
+                "post.too_late_to_withdraw",
+                "Trop tard pour l’annuler, bien que ce à quoi elle répond ait été traité autrement",
+                "Too late to cancel it, though what it answers was decided otherwise"),
         AFTER_STOP_PUBLISH(
                 "suspended.publish", "Après l’arrêt, quelqu’un l’a fait partir", "After the stop, somebody let it go"),
         AFTER_STOP_RESCHEDULE(

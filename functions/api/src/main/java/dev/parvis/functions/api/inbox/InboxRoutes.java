@@ -2,6 +2,7 @@ package dev.parvis.functions.api.inbox;
 
 import java.time.InstantSource;
 import java.util.Locale;
+import java.util.Map;
 import java.util.stream.Stream;
 
 import dev.parvis.domain.brands.Brands;
@@ -13,6 +14,9 @@ import dev.parvis.domain.moderation.Acting;
 import dev.parvis.domain.moderation.Acting.Acted;
 import dev.parvis.domain.moderation.Action;
 import dev.parvis.domain.posts.Posts;
+import dev.parvis.domain.replies.Withdrawals;
+import dev.parvis.domain.replies.Withdrawals.Withdrawn;
+import dev.parvis.domain.stored.Change;
 import dev.parvis.domain.stored.Page;
 import dev.parvis.functions.api.calls.Caller;
 import dev.parvis.functions.api.calls.Ids;
@@ -32,6 +36,7 @@ public final class InboxRoutes {
     private final Brands brands;
     private final Items items;
     private final InteractionView view;
+    private final Withdrawals withdrawals;
     private final Acting acting;
     private final Watching watching;
     private final Pages pages;
@@ -62,6 +67,7 @@ public final class InboxRoutes {
         this.brands = stores.brands();
         this.items = stores.items();
         this.view = new InteractionView(stores.posts(), clock);
+        this.withdrawals = new Withdrawals(stores.posts());
         this.acting = doing.acting();
         this.watching = doing.watching();
         this.pages = pages;
@@ -143,7 +149,24 @@ public final class InboxRoutes {
                 "interaction." + choice.handling.name().toLowerCase(Locale.ROOT),
                 "interaction/" + now.id(),
                 decided.version());
-        return Versions.changed(items.decide(decided), Interaction::version, view::now);
+        var change = items.decide(decided);
+        if (change instanceof Change.Done<Interaction>(var done)) {
+            withdraw(caller, done);
+        }
+        return Versions.changed(change, Interaction::version, view::now);
+    }
+
+    /** What a rule replies to it is not wanted any more. The answers tell where it stands, its history why. */
+    private void withdraw(Caller caller, Interaction decided) {
+        withdrawals.decided(decided).ifPresent(withdrawn -> {
+            var deed =
+                    switch (withdrawn) {
+                        case Withdrawn.Cancelled _ -> "post.withdrawn";
+                        case Withdrawn.TooLate _ -> "post.too_late_to_withdraw";
+                    };
+            var post = withdrawn.post();
+            deeds.done(caller, deed, "post/" + post.id(), post.version(), Map.of("interaction", decided.id()));
+        });
     }
 
     /** Returns when the network has done it; a problem otherwise, and nothing is written. */
