@@ -77,8 +77,8 @@ final class FileCheck {
 
     /** Those whose file has not come, each looked for once. */
     private AwaitedMedia awaited(Map<MediaId, Media> media) {
-        var awaited =
-                AtOnce.found(media.keySet(), id -> Optional.of(media.get(id)).filter(stores.media()::isAwaited));
+        var awaited = AtOnce.found(
+                media.keySet(), id -> Optional.ofNullable(media.get(id)).filter(stores.media()::isAwaited));
         return new AwaitedMedia((_, id) -> Optional.ofNullable(awaited.get(id)));
     }
 
