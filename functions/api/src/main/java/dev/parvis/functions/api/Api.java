@@ -239,7 +239,7 @@ final class Api {
     private SightingRoute sightings() {
         var stores =
                 new SightingRoute.Stores(rooms.stores().posts(), rooms.stores().channels(), rooms.networks());
-        return new SightingRoute(stores, doing.notices(), deeds, clock);
+        return new SightingRoute(stores, deeds, clock);
     }
 
     private void listening(Router router, Members members) {

@@ -81,10 +81,10 @@ final class Outcomes {
         consequences(held, Event.Type.POST_PUBLISHED, "published", "", facts);
     }
 
-    /** A person has posted it by hand and said so, in the row: it is told from there. */
-    private void publishedByHand(Held held) {
+    /** A person has posted it by hand, or has seen it out, and said so, in the row: it is told from there. */
+    private void publishedByWord(Held held) {
         held.target().publication().ifPresent(where -> publishedAt(held, where, lateness(held, where)));
-        log(held).info("post.published", "byHand", true);
+        log(held).info("post.published", "byWord", true);
     }
 
     private static long lateness(Held held, Publication where) {
@@ -136,7 +136,7 @@ final class Outcomes {
         switch (held.target().state()) {
             case FAILED -> failedFor(held, "told-late");
             case MISSED -> missedBy(held);
-            case PUBLISHED -> publishedByHand(held);
+            case PUBLISHED -> publishedByWord(held);
             case DRAFT, APPROVAL, SCHEDULED, PREPARED, SENDING, RETRY_AT, UNCERTAIN, HELD, CANCELLED -> {}
         }
         finish(held, held.target(), Next.never());

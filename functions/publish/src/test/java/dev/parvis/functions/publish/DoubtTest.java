@@ -13,6 +13,8 @@ import dev.parvis.domain.audit.AuditEntry;
 import dev.parvis.domain.events.Event;
 import dev.parvis.domain.networks.Publishes.Safety;
 import dev.parvis.domain.posts.Attempt;
+import dev.parvis.domain.posts.Publication;
+import dev.parvis.domain.posts.Sighting;
 import dev.parvis.domain.posts.Target;
 import dev.parvis.domain.posts.TargetState;
 import dev.parvis.domain.stored.PageRequest;
@@ -78,6 +80,38 @@ class DoubtTest {
             assertThat(engine.told).extracting(event -> event.type().wire()).containsExactly("post." + name(state));
             assertThat(engine.network.sends).isZero();
         }
+    }
+
+    @Test
+    void what_a_person_has_seen_out_is_told_once_by_the_publisher_and_not_looked_for_any_more() {
+        var engine = new Engine(Act.LOST);
+        var post = engine.schedule("Bonjour");
+        engine.tick();
+        var doubted = engine.now(post);
+        var seen = new Publication("n-7", "https://x.example/n-7", Engine.DUE.plusSeconds(1), true);
+        var version = engine.stores
+                .posts()
+                .find(engine.workspace, post)
+                .orElseThrow()
+                .post()
+                .version();
+
+        engine.stores.posts().settle(engine.workspace, post, doubted.channel(), version, new Sighting.Out(seen));
+        engine.ticks(3);
+
+        assertThat(doubted.state()).isEqualTo(TargetState.UNCERTAIN);
+        assertThat(engine.told)
+                .filteredOn(event -> event.type() == Event.Type.POST_PUBLISHED)
+                .singleElement()
+                .satisfies(event -> {
+                    assertThat(event.id()).isEqualTo(doubted.toldKey() + ".published");
+                    assertThat(event.detail())
+                            .containsEntry("nativeId", "n-7")
+                            .containsEntry("latenessMs", "1000")
+                            .containsEntry("reconciled", "true");
+                });
+        assertThat(engine.network.sends).isEqualTo(1);
+        assertThat(engine.now(post).publication()).contains(seen);
     }
 
     @Test

@@ -66,11 +66,15 @@ public sealed interface Sighting {
                         + ": only of one that is UNCERTAIN can a person say whether it is out");
     }
 
-    /** When a worker looks at it, once this was said. What a person has done by hand stays there until it is told. */
+    /**
+     * When a worker looks at it, once this was said. What is out by a person's word, or will not be, stays there until it is
+     * told: by the worker alone, so that nothing is told that was not written, and nothing written is not told.
+     */
     default Optional<Instant> lookedAt(Target settled) {
         return switch (this) {
             case ByHand(var _, var _, var at) -> Optional.of(at);
             case Declined(var _, var at) -> Optional.of(at);
+            case Out(var where) when settled.state() == TargetState.PUBLISHED -> Optional.of(where.firstByteAt());
             case Out _, NotOut _, Rest _ -> settled.lookedAt();
         };
     }

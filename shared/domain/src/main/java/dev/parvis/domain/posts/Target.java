@@ -116,9 +116,13 @@ public record Target(
         return out.isEmpty() ? clientKey() : clientKey() + "." + out.size();
     }
 
-    /** Under which consequences are told: what went half out may be wanted, and fail, again, each window by itself. */
+    /**
+     * Under which consequences are told: what went half out may be wanted, and fail, again, each window by itself. What is
+     * published has the key that it had before its last part went out, so that it is the same whenever it is told.
+     */
     public String toldKey() {
-        return out.isEmpty() ? clientKey() : partKey() + "." + lateness.toSeconds();
+        var parts = state == TargetState.PUBLISHED ? out.size() - 1 : out.size();
+        return parts <= 0 ? clientKey() : clientKey() + "." + parts + "." + lateness.toSeconds();
     }
 
     /** The instant that the next part carries: a millisecond after that of the part before. */

@@ -33,7 +33,7 @@ public abstract class SightingContract extends PostRows {
     }
 
     @Test
-    void what_a_person_has_seen_is_published_and_leaves_the_agenda() {
+    void what_a_person_has_seen_is_published_and_waits_to_be_told_once() {
         var doubted = doubted();
 
         var settled = done(posts().settle(workspace, doubted.post().id(), here, 1, new Sighting.Out(WHERE)));
@@ -42,6 +42,10 @@ public abstract class SightingContract extends PostRows {
         assertThat(settled.post().revision()).isEqualTo(1);
         assertThat(target(settled)).isEqualTo(target(doubted).published(WHERE));
         assertThat(posts().find(workspace, doubted.post().id())).contains(settled);
+        var telling = claimHere();
+        assertThat(telling.work()).isEqualTo(target(settled));
+        assertThat(telling.work().toldKey()).isEqualTo(target(doubted).toldKey());
+        stores.agenda().finish(telling, telling.work(), Next.never());
         clock.advance(Duration.ofDays(1));
         assertThat(claims()).extracting(claim -> claim.work().channel()).containsExactly(there);
     }

@@ -2,27 +2,20 @@ package dev.parvis.functions.api.posts;
 
 import java.net.URI;
 import java.net.URISyntaxException;
-import java.time.Duration;
-import java.time.Instant;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
-import java.util.Map;
 import java.util.Optional;
 
 import dev.parvis.domain.channels.ChannelId;
 import dev.parvis.domain.channels.Channels;
-import dev.parvis.domain.events.Event;
 import dev.parvis.domain.networks.Network;
 import dev.parvis.domain.networks.Networks;
-import dev.parvis.domain.notices.Notices;
 import dev.parvis.domain.posts.Attempt;
-import dev.parvis.domain.posts.Content;
 import dev.parvis.domain.posts.PostId;
 import dev.parvis.domain.posts.Posts;
 import dev.parvis.domain.posts.Publication;
 import dev.parvis.domain.posts.Sighting;
 import dev.parvis.domain.posts.Target;
-import dev.parvis.domain.posts.TargetState;
 import dev.parvis.functions.api.calls.Caller;
 import dev.parvis.functions.api.calls.Ids;
 import dev.parvis.functions.api.calls.Inputs;
@@ -37,25 +30,26 @@ import dev.parvis.kernel.http.in.Router;
 import dev.parvis.kernel.json.Fields;
 import dev.parvis.networks.http.Urls;
 
-/** {@code …/posts/{post}/targets/{channel}/sighting}: a person says whether what may have gone out is out. */
+/**
+ * {@code …/posts/{post}/targets/{channel}/sighting}: a person says whether what may have gone out is out. It is written
+ * first, and told by the publisher from what was written; a death in between loses only the line in the history.
+ */
 public final class SightingRoute {
     private static final int LONGEST_URL = 2_000;
 
     private final Posts posts;
     private final Channels channels;
     private final Networks networks;
-    private final Notices notices;
     private final Deeds deeds;
     private final InstantSource clock;
 
     /** What is read and written. */
     public record Stores(Posts posts, Channels channels, Networks networks) {}
 
-    public SightingRoute(Stores stores, Notices notices, Deeds deeds, InstantSource clock) {
+    public SightingRoute(Stores stores, Deeds deeds, InstantSource clock) {
         this.posts = stores.posts();
         this.channels = stores.channels();
         this.networks = stores.networks();
-        this.notices = notices;
         this.deeds = deeds;
         this.clock = clock;
     }
@@ -83,9 +77,10 @@ public final class SightingRoute {
         sighting.refusal(target).ifPresent(reason -> {
             throw Problem.of(Problem.Code.CONFLICT, reason).exception();
         });
-        consequences(caller, whole.post().content(), target, sighting, version + 1);
         var settled = posts.settle(caller.workspace(), whole.post().id(), channel, version, sighting);
-        return Versions.changed(settled, now -> now.post().version(), PostJson::of);
+        var now = Versions.done(settled).post();
+        deeds.done(caller, deed(sighting), subject(target), now.version());
+        return Versions.changed(settled, it -> it.post().version(), PostJson::of);
     }
 
     private Sighting sighting(Fields fields, Target target) {
@@ -161,43 +156,17 @@ public final class SightingRoute {
                 .flatMap(publishes -> publishes.nativeId(channel, address)));
     }
 
-    private void consequences(Caller caller, Content content, Target target, Sighting sighting, long version) {
-        switch (sighting) {
-            case Sighting.Out(var where) -> {
-                deeds.done(caller, "post.said_out", subject(target), version);
-                var settled = sighting.on(target, content);
-                if (settled.state() == TargetState.PUBLISHED) {
-                    notices.tell(published(target, settled.publication().orElse(where)));
-                }
-            }
-            case Sighting.Rest(Instant _) -> deeds.done(caller, "post.rest_wanted", subject(target), version);
-            case Sighting.ByHand _ -> deeds.done(caller, "post.said_done", subject(target), version);
-            case Sighting.Declined _ -> deeds.done(caller, "post.said_not_today", subject(target), version);
-            case Sighting.NotOut(Instant _) -> deeds.done(caller, "post.said_not_out", subject(target), version);
-        }
+    private static String deed(Sighting sighting) {
+        return switch (sighting) {
+            case Sighting.Out _ -> "post.said_out";
+            case Sighting.Rest _ -> "post.rest_wanted";
+            case Sighting.ByHand _ -> "post.said_done";
+            case Sighting.Declined _ -> "post.said_not_today";
+            case Sighting.NotOut _ -> "post.said_not_out";
+        };
     }
 
     private static String subject(Target target) {
         return "post/" + target.post() + "/" + target.channel();
-    }
-
-    /** Under the id that the function which publishes would have told it. */
-    private static Event published(Target target, Publication where) {
-        var late = Duration.between(target.dueAt(), where.firstByteAt()).toMillis();
-        return new Event(
-                target.toldKey() + ".published",
-                Event.Type.POST_PUBLISHED,
-                target.workspace(),
-                target.dueAt(),
-                Map.of(
-                        "brand", target.brand().value(),
-                        "post", target.post().value(),
-                        "channel", target.channel().value(),
-                        "network", target.network().value(),
-                        "revision", Long.toString(target.revision()),
-                        "nativeId", where.nativeId(),
-                        "url", where.url(),
-                        "latenessMs", Long.toString(Math.max(0, late)),
-                        "reconciled", "true"));
     }
 }
