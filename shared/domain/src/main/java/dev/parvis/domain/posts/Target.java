@@ -23,8 +23,7 @@ import dev.parvis.domain.workspaces.WorkspaceId;
  * @param publication where it went out; while it is uncertain, a post that it has laid claim to
  * @param out the parts that are out, in order, as long as others must follow or have followed; empty for a post of one part
  * @param seal of what was approved for it, the only thing that may go out; empty when nobody had to, or has not yet
- * @param left what preparing this revision's next part has left on the network, opaque to the engine; empty when nothing
- *     lies there, and once it has ended
+ * @param left what preparing this revision's next part left on the network, opaque to us; empty when none, and at the end
  * @param passes under which crisis stops it may go out all the same; an edit voids them
  */
 public record Target(
@@ -116,10 +115,7 @@ public record Target(
         return out.isEmpty() ? clientKey() : clientKey() + "." + out.size();
     }
 
-    /**
-     * Under which consequences are told: what went half out may be wanted, and fail, again, each window by itself. What is
-     * published has the key that it had before its last part went out, so that it is the same whenever it is told.
-     */
+    /** Consequences are told under it: each window of what is half out by its own; at the end, as before its last part. */
     public String toldKey() {
         var parts = state == TargetState.PUBLISHED ? out.size() - 1 : out.size();
         return parts <= 0 ? clientKey() : clientKey() + "." + parts + "." + lateness.toSeconds();
