@@ -1,14 +1,9 @@
 package dev.parvis.domain.media;
 
-import java.time.Instant;
-import java.time.YearMonth;
-import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.stream.Stream;
 
-import dev.parvis.domain.brands.BrandId;
 import dev.parvis.domain.channels.ChannelId;
 import dev.parvis.domain.posts.Booking;
 import dev.parvis.domain.posts.Content;
@@ -16,25 +11,22 @@ import dev.parvis.domain.posts.Post;
 import dev.parvis.domain.posts.PostId;
 import dev.parvis.domain.posts.PostWithTargets;
 import dev.parvis.domain.posts.Posts;
+import dev.parvis.domain.posts.PostsAround;
 import dev.parvis.domain.posts.Resumption;
 import dev.parvis.domain.posts.Schedule;
-import dev.parvis.domain.posts.Sighting;
 import dev.parvis.domain.posts.Target;
 import dev.parvis.domain.stored.Change;
-import dev.parvis.domain.stored.Page;
-import dev.parvis.domain.stored.PageRequest;
 import dev.parvis.domain.workspaces.WorkspaceId;
 
 /**
  * Posts whose media know where they are used: whoever keeps a post, person or series, the use is remembered first. A use
  * that came to nothing is harmless, since the post is asked. A post without media costs nothing more.
  */
-public final class PostsUsingMedia implements Posts {
-    private final Posts posts;
+public final class PostsUsingMedia extends PostsAround {
     private final MediaLibrary library;
 
     public PostsUsingMedia(Posts posts, MediaLibrary library) {
-        this.posts = posts;
+        super(posts);
         this.library = library;
     }
 
@@ -64,44 +56,13 @@ public final class PostsUsingMedia implements Posts {
     @Override
     public Change<PostWithTargets> create(Post post, List<Target> targets, Booking booking) {
         remember(post);
-        return posts.create(post, targets, booking);
+        return super.create(post, targets, booking);
     }
 
     @Override
     public Change<PostWithTargets> change(Post edited, List<Target> targets, Booking booking) {
         remember(edited);
-        return posts.change(edited, targets, booking);
-    }
-
-    @Override
-    public Set<PostId> there(WorkspaceId workspace, Collection<PostId> ids) {
-        return posts.there(workspace, ids);
-    }
-
-    @Override
-    public Optional<PostWithTargets> find(WorkspaceId workspace, PostId id) {
-        return posts.find(workspace, id);
-    }
-
-    @Override
-    public Page<Post> calendar(WorkspaceId workspace, BrandId brand, YearMonth month, PageRequest page) {
-        return posts.calendar(workspace, brand, month, page);
-    }
-
-    @Override
-    public Page<Post> answers(WorkspaceId workspace, BrandId brand, YearMonth month, PageRequest page) {
-        return posts.answers(workspace, brand, month, page);
-    }
-
-    @Override
-    public Change<PostWithTargets> cancel(WorkspaceId workspace, PostId id, long version) {
-        return posts.cancel(workspace, id, version);
-    }
-
-    @Override
-    public Change<PostWithTargets> settle(
-            WorkspaceId workspace, PostId id, ChannelId channel, long version, Sighting sighting) {
-        return posts.settle(workspace, id, channel, version, sighting);
+        return super.change(edited, targets, booking);
     }
 
     /** What goes out at another time is used then too. */
@@ -109,29 +70,9 @@ public final class PostsUsingMedia implements Posts {
     public Change<PostWithTargets> resume(
             WorkspaceId workspace, PostId id, ChannelId channel, long revision, Resumption resumption) {
         if (resumption instanceof Resumption.At(var at)) {
-            posts.find(workspace, id).ifPresent(whole -> mediaOf(whole.post())
+            find(workspace, id).ifPresent(whole -> mediaOf(whole.post())
                     .forEach(media -> library.use(workspace, media, new Use(id, Optional.of(at)))));
         }
-        return posts.resume(workspace, id, channel, revision, resumption);
-    }
-
-    @Override
-    public Page<Target> suspended(WorkspaceId workspace, BrandId brand, PageRequest page) {
-        return posts.suspended(workspace, brand, page);
-    }
-
-    @Override
-    public Set<PostId> wantedAgain(WorkspaceId workspace, BrandId brand, Instant from, Instant to) {
-        return posts.wantedAgain(workspace, brand, from, to);
-    }
-
-    @Override
-    public Change<PostWithTargets> delete(WorkspaceId workspace, PostId id, long version) {
-        return posts.delete(workspace, id, version);
-    }
-
-    @Override
-    public Optional<Content> content(WorkspaceId workspace, PostId id, long revision) {
-        return posts.content(workspace, id, revision);
+        return super.resume(workspace, id, channel, revision, resumption);
     }
 }
